@@ -1,0 +1,161 @@
+"""The display list: what a frame shows, as plain values that any painter can draw.
+
+Coordinates are pixels from the top left corner, before any device scale. ``y`` of a text is the
+middle of its capital letters, so that a label is centred on a circle by giving its centre.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.core.color import Color
+from engine.terms import Tag, Term
+
+
+class Face(StrEnum):
+    """The bundled faces."""
+
+    SANS = "sans"
+    SANS_STRONG = "sans_strong"
+    MONO = "mono"
+    MATH = "math"
+
+
+class Anchor(StrEnum):
+    """Which point of a text ``x`` names."""
+
+    LEFT = "left"
+    MIDDLE = "middle"
+    RIGHT = "right"
+
+
+Point = tuple[float, float]
+TRANSPARENT: Color = 0
+
+# The advance of every glyph of the bundled monospaced face, as a share of its size: lets a
+# composition size a chip around numbers without asking a font.
+MONO_ADVANCE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """Straight lines of one colour and width: ``(x1, y1, x2, y2)`` each."""
+
+    lines: tuple[tuple[float, float, float, float], ...]
+    color: Color
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Polyline:
+    """A run of points, open or, when ``fill`` is given, a filled area."""
+
+    points: tuple[Point, ...]
+    color: Color
+    width: float
+    fill: Color = TRANSPARENT
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """A circle; ``level`` (0 to 1) fills it from the bottom with ``level_color``."""
+
+    x: float
+    y: float
+    radius: float
+    fill: Color
+    stroke: Color = TRANSPARENT
+    width: float = 0.0
+    level: float = 0.0
+    level_color: Color = TRANSPARENT
+
+
+@dataclass(frozen=True, slots=True)
+class Glow:
+    """A radial gradient from ``color`` at ``inner`` to nothing at ``outer``."""
+
+    x: float
+    y: float
+    inner: float
+    outer: float
+    color: Color
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle with rounded corners."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    radius: float
+    fill: Color
+    stroke: Color = TRANSPARENT
+    stroke_width: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of text, ``size`` pixels high (em), letters ``spacing`` pixels further apart."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    color: Color
+    face: Face = Face.SANS
+    anchor: Anchor = Anchor.LEFT
+    spacing: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Math:
+    """One typeset term; a tag missing from ``colors`` takes ``color``."""
+
+    x: float
+    y: float
+    term: Term
+    size: float
+    color: Color
+    digits: int
+    colors: tuple[tuple[Tag, Color], ...] = ()
+    anchor: Anchor = Anchor.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """Lines of one formula under each other, aligned where their right sides begin.
+
+    Each line is (left side or None, relation such as ``=``, right side, strong); ``x``, ``y`` are
+    the left end and the middle of the first line, ``leading`` the distance between two lines. A
+    line longer than ``limit`` pixels makes the whole formula smaller until it fits.
+    """
+
+    x: float
+    y: float
+    lines: tuple[tuple[Term | None, str, Term, bool], ...]
+    size: float
+    leading: float
+    limit: float
+    color: Color
+    digits: int
+    colors: tuple[tuple[Tag, Color], ...] = ()
+
+
+Item = Segments | Polyline | Disc | Glow | Box | Text | Math | Derivation
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A picture in two parts: ``still`` stays the same as long as ``still_key`` is equal."""
+
+    width: int
+    height: int
+    background: Color
+    still_key: Hashable
+    still: tuple[Item, ...]
+    moving: tuple[Item, ...]

@@ -1,0 +1,64 @@
+"""What a training step is made of: its operations, and how one is addressed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Phase(StrEnum):
+    """The four parts of a training step."""
+
+    FORWARD = "forward"
+    LOSS = "loss"
+    BACKWARD = "backward"
+    UPDATE = "update"
+
+
+class Kind(StrEnum):
+    """The operations that a step consists of."""
+
+    PRODUCT = "product"
+    WEIGHTED_SUM = "weighted_sum"
+    ACTIVATION = "activation"
+    ERROR = "error"
+    LOSS = "loss"
+    CONTRIBUTION = "contribution"
+    SLOPE = "slope"
+    DELTA = "delta"
+    GRADIENT = "gradient"
+    UPDATE = "update"
+
+
+class Address(NamedTuple):
+    """Where an operation stands within its training step.
+
+    ``position`` is the place of the sample in its batch. Layers count from 1, units and sources
+    from 0. What does not apply is None: the position of an update, everything but the phase of
+    the batch's loss, the source of a bias.
+    """
+
+    phase: Phase
+    kind: Kind
+    position: int | None = None
+    layer: int | None = None
+    unit: int | None = None
+    source: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One operation with its numbers.
+
+    ``index`` counts the events of the whole run; ``sample`` is the row in the data; ``operands``
+    are the numbers that ``value`` was made of, by the names of the event table.
+    """
+
+    index: int
+    step: int
+    sample: int | None
+    address: Address
+    value: float
+    operands: Mapping[str, float]

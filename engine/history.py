@@ -1,0 +1,209 @@
+"""The whole run, from any step: a fold over its edits, with checkpoints.
+
+``state(k)`` is the fold of ``train_step`` over the steps before k, starting from the initial
+parameters. Checkpoints are kept wherever replaying has become dear, thinned out under a budget of
+bytes, so that any step can be reached by a short replay.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right, insort
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import groupby
+from time import perf_counter
+
+from engine.arrays import Array
+from engine.data import Batches
+from engine.edits import Edit, OptimizerEdit, edited_optimizer, edited_step
+from engine.plan import Plan
+from engine.training import Model, State, StepRecord, train_step
+
+# A seek replays at most this long: half a frame of a 60 Hz screen leaves the rest for drawing.
+SECONDS_BETWEEN_CHECKPOINTS = 0.008
+CHECKPOINT_BYTES = 40_000_000
+RECORD_BYTES = 8_000_000
+
+
+class History:
+    """Every step of a run on demand.
+
+    Not a record of what was done but a function of (model, initial parameters, batches, edits)
+    that remembers some of its values.
+    """
+
+    def __init__(self, model: Model, parameters: Array, batches: Batches) -> None:
+        self.first_model = model
+        self.batches = batches
+        self.plan = Plan(model.network, len(batches.samples), batches.size)
+        self.edits: tuple[Edit, ...] = ()
+        self.losses = array("d")
+        self._edits_of: dict[int, tuple[Edit, ...]] = {}
+        self._models: list[tuple[int, Model]] = [(0, model)]
+        self._checkpoints = Checkpoints(model.initial_state(parameters))
+        self._records: OrderedDict[int, StepRecord] = OrderedDict()
+        self._cursor = (0, self._checkpoints.first)
+
+    @property
+    def computed(self) -> int:
+        """Return how many steps have been computed since the last edit before them."""
+        return len(self.losses)
+
+    @property
+    def bytes_held(self) -> int:
+        """Return the size of what is remembered."""
+        records = sum(_record_bytes(record) for record in self._records.values())
+        return self._checkpoints.bytes_held + records + len(self.losses) * self.losses.itemsize
+
+    def set_edits(self, edits: Iterable[Edit]) -> None:
+        """Replace the edits; what came before the first difference stays."""
+        new = tuple(sorted(edits, key=lambda edit: (edit.step, edit.event)))
+        different = set(new).symmetric_difference(self.edits)
+        self.edits = new
+        self._edits_of = {
+            step: tuple(group) for step, group in groupby(new, key=lambda edit: edit.step)
+        }
+        self._models = self._models_after_edits()
+        if different:
+            self.invalidate_from(min(edit.step for edit in different))
+
+    def invalidate_from(self, step: int) -> None:
+        """Forget what was computed in ``step`` and after it."""
+        del self.losses[step:]
+        self._checkpoints.drop_after(step)
+        for number in [number for number in self._records if number >= step]:
+            del self._records[number]
+        if self._cursor[0] > step:
+            self._cursor = self._checkpoints.nearest(step)
+
+    def model(self, step: int) -> Model:
+        """Return the model with which ``step`` begins."""
+        place = bisect_right(self._models, step, key=lambda entry: entry[0]) - 1
+        return self._models[place][1]
+
+    def distance(self, step: int) -> int:
+        """Return how many steps have to be replayed to reach the state before ``step``."""
+        return step - self._nearest(step)[0]
+
+    def advance(self, step: int, seconds: float) -> bool:
+        """Work towards the state before ``step`` for some time; return whether it is reached."""
+        end = perf_counter() + seconds
+        while self._cursor_towards(step)[0] < step:
+            self._run(step, end)
+            if perf_counter() >= end:
+                break
+        return self._cursor[0] == step
+
+    def state(self, step: int) -> State:
+        """Return the parameters and slots before ``step``."""
+        if self._cursor_towards(step)[0] < step:
+            self._run(step, float("inf"))
+        return self._cursor[1]
+
+    def record(self, step: int) -> StepRecord:
+        """Return everything that ``step`` computes."""
+        if step in self._records:
+            self._records.move_to_end(step)
+            return self._records[step]
+        record = self._step(step, self.state(step))
+        self._records[step] = record
+        most = max(2, RECORD_BYTES // max(1, _record_bytes(record)))
+        while len(self._records) > min(most, 1000):
+            self._records.popitem(last=False)
+        return record
+
+    def _models_after_edits(self) -> list[tuple[int, Model]]:
+        models = [(0, self.first_model)]
+        changes: dict[str, float] = {}
+        for edit in self.edits:
+            if isinstance(edit, OptimizerEdit):
+                changes[edit.option] = edit.value
+                optimizer = edited_optimizer(self.first_model.optimizer, changes)
+                models.append((edit.step + 1, replace(self.first_model, optimizer=optimizer)))
+        return models
+
+    def _nearest(self, step: int) -> tuple[int, State]:
+        saved = self._checkpoints.nearest(step)
+        return self._cursor if saved[0] <= self._cursor[0] <= step else saved
+
+    def _cursor_towards(self, step: int) -> tuple[int, State]:
+        self._cursor = self._nearest(step)
+        return self._cursor
+
+    def _run(self, stop: int, end: float) -> None:
+        """Compute from the cursor to ``stop``, or until the clock passes ``end``."""
+        step, state = self._cursor
+        began = perf_counter()
+        while step < stop:
+            state = self._step(step, state).after
+            step += 1
+            now = perf_counter()
+            if now - began > SECONDS_BETWEEN_CHECKPOINTS:
+                self._checkpoints.add(step, state)
+                began = now
+            if now >= end:
+                break
+        self._cursor = (step, state)
+
+    def _step(self, step: int, state: State) -> StepRecord:
+        edits = self._edits_of.get(step)
+        batch = self.batches[step]
+        if edits:
+            plan = self.plan.step_plan(step)
+            record = edited_step(self.model(step), state, batch, plan, edits)
+        else:
+            record = train_step(self.model(step), state, batch)
+        if step == len(self.losses):
+            self.losses.append(record.loss)
+        return record
+
+
+class Checkpoints:
+    """States before some steps, the first of them for ever, the others within a budget."""
+
+    def __init__(self, first: State) -> None:
+        self.first = first
+        self._states = {0: first}
+        self._steps = [0]
+        self._most = max(2, CHECKPOINT_BYTES // max(1, _state_bytes(first)))
+
+    @property
+    def bytes_held(self) -> int:
+        """Return the size of all checkpoints."""
+        return len(self._states) * _state_bytes(self.first)
+
+    def nearest(self, step: int) -> tuple[int, State]:
+        """Return the last checkpoint at or before ``step``."""
+        number = self._steps[bisect_right(self._steps, step) - 1]
+        return number, self._states[number]
+
+    def add(self, step: int, state: State) -> None:
+        """Keep a checkpoint; when there are too many, the older half becomes half as dense."""
+        if step in self._states:
+            return
+        self._states[step] = state
+        insort(self._steps, step)
+        if len(self._steps) > self._most:
+            for old in self._steps[1 : len(self._steps) // 2 : 2]:
+                del self._states[old]
+            self._steps = sorted(self._states)
+
+    def drop_after(self, step: int) -> None:
+        """Forget every checkpoint of a later step."""
+        keep = bisect_right(self._steps, step)
+        for late in self._steps[keep:]:
+            del self._states[late]
+        del self._steps[keep:]
+
+
+def _state_bytes(state: State) -> int:
+    # Besides the numbers, every array has a header of about a hundred bytes.
+    arrays = (state.parameters, *state.slots)
+    return sum(part.nbytes + 112 for part in arrays) + 200
+
+
+def _record_bytes(record: StepRecord) -> int:
+    layers = (*record.forward.weighted_sums, *record.forward.activations, *record.deltas)
+    return 4 * record.gradient.nbytes + sum(part.nbytes + 112 for part in layers)

@@ -1,0 +1,94 @@
+"""Optimizers: (parameters, gradient, slots) -> (parameters, slots), all flat and of equal length.
+
+A slot is a vector of state that the optimizer keeps for every parameter. Definitions and defaults
+are those of the ``torch.optim`` classes of the same names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from engine.arrays import Array
+from engine.registry import Registry
+from engine.terms import Number, Operator, Parenthesised, Symbol, Tag, Term, row
+
+Slots = tuple[Array, ...]
+
+
+@dataclass(frozen=True)
+class UpdateTerms:
+    """What an update's formula is made of: symbols, or the numbers that stand for them."""
+
+    parameter: Term
+    gradient: Term
+    rate: Term
+    slots: Mapping[str, Term]
+
+
+@dataclass(frozen=True)
+class Optimizer:
+    """One rule of how a gradient moves a parameter.
+
+    ``update`` returns new arrays and changes none. ``slot_names`` name the slots, ``options``
+    the numbers a user may change while training. ``formula`` writes the new parameter from the
+    terms of ``UpdateTerms``, whose slots are those of before the update.
+    """
+
+    name: str
+    options: Mapping[str, float]
+    slot_names: tuple[str, ...]
+    update: Callable[[Array, Array, Slots], tuple[Array, Slots]]
+    formula: Callable[[UpdateTerms], Term]
+
+
+OPTIMIZERS: Registry[Optimizer] = Registry("optimizer")
+
+
+@OPTIMIZERS.register
+def sgd(learning_rate: float, momentum: float = 0.0) -> Optimizer:
+    """v <- momentum * v + gradient; parameter <- parameter - learning_rate * v."""
+    if momentum == 0.0:
+        # The velocity is the gradient itself: kept as the slot, so that momentum can be turned
+        # on in the middle of a run.
+        def update(parameters: Array, gradient: Array, slots: Slots) -> tuple[Array, Slots]:
+            return parameters - learning_rate * gradient, (gradient,)
+    else:
+
+        def update(parameters: Array, gradient: Array, slots: Slots) -> tuple[Array, Slots]:
+            velocity = momentum * slots[0]
+            velocity += gradient
+            return parameters - learning_rate * velocity, (velocity,)
+
+    return Optimizer(
+        name="sgd",
+        options={"learning_rate": learning_rate, "momentum": momentum},
+        slot_names=("velocity",),
+        update=update,
+        formula=_plain_step if momentum == 0.0 else _momentum_step(momentum),
+    )
+
+
+def _plain_step(terms: UpdateTerms) -> Term:
+    return row(
+        terms.parameter, Operator("−"), terms.rate, Operator("·"), _grouped(terms.gradient)
+    )
+
+
+def _momentum_step(momentum: float) -> Callable[[UpdateTerms], Term]:
+    def formula(terms: UpdateTerms) -> Term:
+        symbolic = isinstance(terms.rate, Symbol)
+        factor = Symbol("μ", Tag.STATE) if symbolic else Number(momentum, Tag.STATE)
+        velocity = row(
+            factor, Operator("·"), _grouped(terms.slots["velocity"]), Operator("+"),
+            _grouped(terms.gradient),
+        )  # fmt: skip
+        return row(
+            terms.parameter, Operator("−"), terms.rate, Operator("·"), Parenthesised(velocity)
+        )
+
+    return formula
+
+
+def _grouped(term: Term) -> Term:
+    return Parenthesised(term) if isinstance(term, Number) and term.value < 0.0 else term

@@ -1,0 +1,67 @@
+"""Names to things: how a project file's words become functions."""
+
+from __future__ import annotations
+
+import difflib
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Generic, TypeVar
+
+from engine.problem import Problem
+
+T = TypeVar("T")
+
+# What a project file says: a name, or a name with options.
+Choice = str | Mapping[str, Any]
+
+
+def choice_name(choice: Choice) -> str:
+    """Return the name in a choice, with or without options."""
+    return choice if isinstance(choice, str) else str(choice.get("name", ""))
+
+
+class Registry(Generic[T]):
+    """Named factories of one kind of thing; a factory's keyword arguments are its options."""
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        self._factories: dict[str, Callable[..., T]] = {}
+
+    def register(self, factory: Callable[..., T]) -> Callable[..., T]:
+        """Add ``factory`` under its own name; use as a decorator."""
+        self._factories[factory.__name__] = factory
+        return factory
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the names in the order in which they were registered."""
+        return iter(self._factories)
+
+    def make(self, choice: Choice) -> T:
+        """Return what ``choice`` names; raise ``Problem`` for an unknown name or a bad option."""
+        options = {} if isinstance(choice, str) else {k: v for k, v in choice.items() if k != "name"}
+        factory = self._factory(choice_name(choice))
+        known = inspect.signature(factory).parameters
+        for option, value in options.items():
+            if option not in known:
+                listed = ", ".join(known) or "no options"
+                raise Problem(f".{option}", f"unknown option of {factory.__name__}", listed)
+            _check_type(option, value, known[option].default)
+        for option, parameter in known.items():
+            if parameter.default is inspect.Parameter.empty and option not in options:
+                raise Problem("", f"{factory.__name__} without {option}", "it is required")
+        return factory(**options)
+
+    def _factory(self, name: str) -> Callable[..., T]:
+        if name in self._factories:
+            return self._factories[name]
+        near = difflib.get_close_matches(name, self._factories, 1)
+        expected = f"did you mean {near[0]!r}?" if near else "one of " + ", ".join(self._factories)
+        raise Problem("", f"unknown {self.what} {name!r}", expected)
+
+
+def _check_type(option: str, value: object, default: object) -> None:
+    if isinstance(default, bool):
+        if not isinstance(value, bool):
+            raise Problem(f".{option}", f"{value!r} is not a truth value", "true or false")
+    elif isinstance(value, bool) or not isinstance(value, int | float):
+        raise Problem(f".{option}", f"{value!r} is not a number", "a number")
