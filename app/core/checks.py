@@ -1,0 +1,143 @@
+"""What must be true of a project beyond the types of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Any
+
+from app.core.project import (
+    Choice,
+    Edit,
+    Layer,
+    Network,
+    Numbers,
+    OptimizerEdit,
+    ParameterEdit,
+    Project,
+    Rows,
+    moment,
+)
+from engine.activations import ACTIVATIONS
+from engine.initializers import INITIALIZERS
+from engine.losses import LOSSES
+from engine.optimizers import OPTIMIZERS
+from engine.problem import Problem
+from engine.registry import Registry
+
+# Bounds the memory that a small file can ask for: 400 MB of float64.
+MOST_PARAMETERS = 50_000_000
+
+
+def check(project: Project) -> None:
+    """Raise ``Problem`` for the first part of ``project`` that does not fit the others."""
+    _check_size(project.network)
+    for index, layer in enumerate(project.network.layers):
+        fan_in = project.network.units(index)
+        _check_layer(layer, fan_in, f"$.network.layers[{index}]")
+    _check_choice(LOSSES, project.loss, "$.loss")
+    _check_optimizer(project)
+    if isinstance(project.data, Rows):
+        _check_rows(project.data, project.network)
+    _check_edits(project)
+    _check_places(project)
+
+
+def _check_size(network: Network) -> None:
+    total = 0
+    for index, layer in enumerate(network.layers):
+        total += layer.units * (network.units(index) + 1)
+        if total > MOST_PARAMETERS:
+            place = f"$.network.layers[{index}].units"
+            raise Problem(place, "too large a network", f"at most {MOST_PARAMETERS:,} parameters")
+
+
+def _check_layer(layer: Layer, fan_in: int, place: str) -> None:
+    _check_choice(ACTIVATIONS, layer.activation, f"{place}.activation")
+    if layer.init is not None:
+        _check_choice(INITIALIZERS, layer.init, f"{place}.init")
+    elif layer.weights is None:
+        raise Problem(place, "no weights", "either weights or init")
+    if layer.weights is not None:
+        _check_length(layer.weights, layer.units, f"{place}.weights", "rows, one a unit")
+        _check_rectangle(layer.weights, fan_in, f"{place}.weights", "weights, one a source")
+    if layer.biases is not None:
+        _check_length(layer.biases, layer.units, f"{place}.biases", "biases, one a unit")
+
+
+def _check_optimizer(project: Project) -> None:
+    _check_choice(OPTIMIZERS, project.optimizer, "$.optimizer")
+    _check_rate(project.optimizer.get("learning_rate"), "$.optimizer.learning_rate")
+
+
+def _check_rate(rate: object, place: str) -> None:
+    if isinstance(rate, float) and rate < 0.0:
+        raise Problem(place, f"{rate!r} is negative", "0 or more")
+
+
+def _check_choice(registry: Registry[Any], choice: Choice, place: str) -> None:
+    try:
+        registry.make(choice)
+    except Problem as problem:
+        raise problem.within(place) from None
+
+
+def _check_rows(rows: Rows, network: Network) -> None:
+    outputs = network.layers[-1].units
+    _check_rectangle(rows.inputs, network.inputs, "$.data.inputs", "numbers, one an input")
+    _check_rectangle(rows.targets, outputs, "$.data.targets", "numbers, one an output")
+    _check_length(rows.targets, len(rows.inputs), "$.data.targets", "rows, as in inputs")
+
+
+def _check_rectangle(rows: Iterable[Numbers], width: int, place: str, meaning: str) -> None:
+    for index, row in enumerate(rows):
+        _check_length(row, width, f"{place}[{index}]", meaning)
+
+
+def _check_length(items: Sequence[object], length: int, place: str, meaning: str) -> None:
+    if len(items) != length:
+        raise Problem(place, f"{len(items)} given", f"{length} {meaning}")
+
+
+def _check_edits(project: Project) -> None:
+    for index, edit in enumerate(project.edits):
+        _check_edit(edit, project, f"$.edits[{index}]")
+    for index, (earlier, later) in enumerate(pairwise(project.edits), start=1):
+        if moment(later) < moment(earlier):
+            raise Problem(f"$.edits[{index}]", "earlier than the one before", "order of time")
+
+
+def _check_edit(edit: Edit, project: Project, place: str) -> None:
+    if isinstance(edit, ParameterEdit):
+        _check_parameter(edit, project.network, place)
+    else:
+        _check_option(edit, project, place)
+
+
+def _check_parameter(edit: ParameterEdit, network: Network, place: str) -> None:
+    _check_unit(network, edit.layer, edit.unit, place)
+    if edit.source is not None and not network.has_unit(edit.layer - 1, edit.source):
+        expected = f"less than {network.units(edit.layer - 1)}, or null for the bias"
+        raise Problem(f"{place}.source", f"no source {edit.source}", expected)
+
+
+def _check_option(edit: OptimizerEdit, project: Project, place: str) -> None:
+    options = OPTIMIZERS.make(project.optimizer).options
+    if edit.option not in options:
+        expected = "one of " + ", ".join(options)
+        raise Problem(f"{place}.option", f"unknown option {edit.option!r}", expected)
+    if edit.option == "learning_rate":
+        _check_rate(edit.value, f"{place}.value")
+
+
+def _check_places(project: Project) -> None:
+    for index, moved in enumerate(project.layout.moved):
+        _check_unit(project.network, moved.layer, moved.unit, f"$.layout.moved[{index}]")
+    if project.view.selected is not None:
+        _check_unit(project.network, *project.view.selected, "$.view.selected")
+
+
+def _check_unit(network: Network, layer: int, unit: int, place: str) -> None:
+    if not network.has_unit(layer, unit):
+        sizes = ", ".join(str(network.units(number)) for number in range(len(network.layers) + 1))
+        raise Problem(place, f"no unit {unit} in layer {layer}", f"layers of {sizes} units")

@@ -1,0 +1,90 @@
+"""Reading with a limit, and writing that leaves either the old file or the whole new one.
+
+Everything the program writes goes through here: a full disk, a read-only folder or an interrupt
+leave the old file as it was and no temporary file behind.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from engine.problem import Problem
+
+
+def read_at_most(path: Path, limit: int) -> bytes:
+    """Return the content of a file; raise ``Problem`` when it has more than ``limit`` bytes."""
+    with open(path, "rb") as file:
+        content = file.read(limit + 1)
+    if len(content) > limit:
+        raise Problem("$", "the file is too large", f"at most {limit:,} bytes")
+    return content
+
+
+def write_atomically(path: Path, content: bytes | Iterable[bytes]) -> None:
+    """Write ``content``, in one piece or many, so that it replaces the old file at once."""
+    with replacing(path) as temporary, open(temporary, "wb") as file:
+        file.writelines([content] if isinstance(content, bytes) else content)
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Give a temporary path beside ``path``, and put it in its place when all went well.
+
+    It ends like ``path``, for writers that go by that; the mode of an existing file is kept and
+    a symbolic link is followed. A device cannot be replaced and is written to directly.
+    """
+    target = Path(os.path.realpath(path))
+    mode = _mode(target)
+    if mode is not None and not stat.S_ISREG(mode):
+        yield target
+        return
+    temporary = target.with_name(f".{target.stem[:64]}-{secrets.token_hex(4)}{target.suffix}")
+    try:
+        _create(temporary, mode)
+        yield temporary
+        _flush(temporary)
+        os.replace(temporary, target)
+        _flush_folder(target.parent)
+    except BaseException as error:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename in (None, str(temporary)):
+            error.filename, error.filename2 = str(path), None
+        raise
+
+
+def _mode(target: Path) -> int | None:
+    """Return type and permissions of an existing file, None where there is none."""
+    try:
+        return target.stat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _create(path: Path, mode: int | None) -> None:
+    # Not tempfile's 0600: a new file gets what the user's umask says.
+    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666)
+    os.close(descriptor)
+    if mode is not None:
+        path.chmod(stat.S_IMODE(mode))
+
+
+def _flush(path: Path) -> None:
+    with open(path, "rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    if sys.platform == "win32":
+        return  # has no such thing
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

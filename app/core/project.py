@@ -1,0 +1,248 @@
+"""What a project file holds, as values that never change.
+
+Every change makes a new ``Project`` that shares all it can with the old one. Layers are numbered
+from 1 (0 is the inputs), units, samples, steps and events from 0. Sequences are tuples, so that
+equal parts compare quickly.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, NamedTuple, TypeVar
+
+from msgspec import Meta, Struct
+from msgspec.structs import replace
+
+T = TypeVar("T")
+
+# What an option of a function may be. Whole numbers in a file become floats.
+Option = float | bool | str | tuple[float, ...]
+# One entry of a registry: its name, or an object with its name and options.
+Choice = str | dict[str, Option]
+
+Numbers = tuple[float, ...]
+Matrix = tuple[Numbers, ...]
+
+Natural = Annotated[int, Meta(ge=0)]
+Positive = Annotated[int, Meta(ge=1)]
+NonNegative = Annotated[float, Meta(ge=0.0)]
+Granularity = Literal["product", "neuron", "layer", "phase", "step", "epoch"]
+Neuron = tuple[Natural, Natural]
+
+
+class Strict(Struct, frozen=True, forbid_unknown_fields=True):
+    """A part of a project that knows all of its keys."""
+
+
+class Layer(Strict, frozen=True, omit_defaults=True):
+    """One layer: its own weights (units x fan-in) and biases (units), or how to draw them.
+
+    Without ``weights``, ``init`` says how they are drawn from the seed; without ``biases`` all
+    are 0. Parameters named in ``frozen`` get a gradient but no update.
+    """
+
+    units: Positive
+    activation: Choice
+    weights: Matrix | None = None
+    biases: Numbers | None = None
+    init: Choice | None = None
+    frozen: tuple[Literal["weights", "biases"], ...] = ()
+
+
+class Network(Strict, frozen=True):
+    """A fully connected feed-forward network."""
+
+    inputs: Positive
+    layers: Annotated[tuple[Layer, ...], Meta(min_length=1)]
+
+    def units(self, layer: int) -> int:
+        """Return the number of units of a layer; layer 0 is the inputs."""
+        return self.layers[layer - 1].units if layer else self.inputs
+
+    def has_unit(self, layer: int, unit: int) -> bool:
+        """Return whether there is such a unit; layer 0 is the inputs."""
+        return 0 <= layer <= len(self.layers) and 0 <= unit < self.units(layer)
+
+
+class Regularization(Strict, frozen=True):
+    """What is added to the loss of a batch: l1 * sum |w| + l2 / 2 * sum w^2 over all weights."""
+
+    l1: NonNegative = 0.0
+    l2: NonNegative = 0.0
+
+
+class Rows(Strict, frozen=True):
+    """Data written out in the project: one row a sample."""
+
+    inputs: Annotated[Matrix, Meta(min_length=1)]
+    targets: Annotated[Matrix, Meta(min_length=1)]
+
+
+class Table(Strict, frozen=True):
+    """Data in a CSV file: the columns to feed in, and those to be learned.
+
+    ``csv`` is the file's path: in a project file relative to that file, in memory absolute.
+    """
+
+    csv: Annotated[str, Meta(min_length=1)]
+    inputs: Annotated[tuple[str, ...], Meta(min_length=1)]
+    targets: Annotated[tuple[str, ...], Meta(min_length=1)]
+    scale: Literal["standardize", "none"] = "none"
+
+
+class Dataset(Strict, frozen=True):
+    """Data that the program brings along, by name."""
+
+    dataset: str
+
+
+Data = Rows | Table | Dataset
+
+
+class Training(Strict, frozen=True):
+    """Which samples make a step, and how many steps the time line has."""
+
+    batch_size: Positive = 1
+    shuffle: bool = False
+    steps: Annotated[int, Meta(ge=1, le=1_000_000_000)] = 10_000
+
+
+class ParameterEdit(Strict, frozen=True, tag_field="kind", tag="parameter"):
+    """A weight, or a bias where ``source`` is None, set by hand.
+
+    It holds from event ``event`` of training step ``step`` on.
+    """
+
+    step: Natural
+    event: Natural
+    layer: Positive
+    unit: Natural
+    source: Natural | None
+    value: float
+
+    @property
+    def target(self) -> tuple[int, int, int | None]:
+        """Return what is edited, whenever that happens."""
+        return self.layer, self.unit, self.source
+
+
+class OptimizerEdit(Strict, frozen=True, tag_field="kind", tag="optimizer"):
+    """A number of the optimizer set by hand, from event ``event`` of step ``step`` on."""
+
+    step: Natural
+    event: Natural
+    option: str
+    value: float
+
+    @property
+    def target(self) -> str:
+        """Return what is edited, whenever that happens."""
+        return self.option
+
+
+Edit = ParameterEdit | OptimizerEdit
+
+
+class Moved(NamedTuple):
+    """How far a neuron was dragged from its place, in pixels."""
+
+    layer: Natural
+    unit: Natural
+    dx: float
+    dy: float
+
+
+class Layout(Strict, frozen=True):
+    """Where neurons stand; lengths in pixels at scale 1."""
+
+    layer_spacing: Annotated[float, Meta(gt=0.0)] = 300.0
+    neuron_spacing: Annotated[float, Meta(gt=0.0)] = 190.0
+    moved: tuple[Moved, ...] = ()
+
+
+class View(Strict, frozen=True):
+    """How a run is looked at: nothing in here changes what is computed."""
+
+    granularity: Granularity = "neuron"
+    speed: Annotated[float, Meta(ge=0.1, le=100.0)] = 1.0
+    theme: Literal["dark", "light"] = "dark"
+    digits: Annotated[int, Meta(ge=3, le=17)] = 4
+    selected: Neuron | None = None
+
+
+class Playhead(Strict, frozen=True):
+    """A moment of the run: an event, counted over all steps, and how much of it has passed."""
+
+    index: Natural = 0
+    fraction: Annotated[float, Meta(ge=0.0, le=1.0)] = 0.0
+
+
+class Project(Strict, frozen=True, kw_only=True):
+    """Everything a project file says."""
+
+    format: Literal["deltastep"] = "deltastep"
+    version: Literal[1] = 1
+    seed: Natural = 0
+    dtype: Literal["float64", "float32"] = "float64"
+    network: Network
+    loss: Choice
+    optimizer: dict[str, Option]
+    regularization: Regularization = Regularization()
+    data: Data
+    training: Training = Training()
+    edits: tuple[Edit, ...] = ()
+    layout: Layout = Layout()
+    view: View = View()
+    playhead: Playhead = Playhead()
+
+
+def with_layer(project: Project, number: int, layer: Layer) -> Project:
+    """Return the project with another layer ``number``, counted from 1."""
+    layers = _with_item(project.network.layers, number - 1, layer)
+    return replace(project, network=replace(project.network, layers=layers))
+
+
+def with_weight(project: Project, layer: int, unit: int, source: int, value: float) -> Project:
+    """Return the project with another initial weight; the layer must have weights of its own."""
+    old = project.network.layers[layer - 1]
+    if old.weights is None:
+        raise ValueError(f"layer {layer} has no weights of its own")
+    row = _with_item(old.weights[unit], source, float(value))
+    return with_layer(project, layer, replace(old, weights=_with_item(old.weights, unit, row)))
+
+
+def with_bias(project: Project, layer: int, unit: int, value: float) -> Project:
+    """Return the project with another initial bias; a layer without biases has zeros."""
+    old = project.network.layers[layer - 1]
+    biases = old.biases or (0.0,) * old.units
+    return with_layer(project, layer, replace(old, biases=_with_item(biases, unit, float(value))))
+
+
+def with_option(project: Project, option: str, value: float) -> Project:
+    """Return the project with another number of the optimizer, such as ``learning_rate``."""
+    return replace(project, optimizer={**project.optimizer, option: float(value)})
+
+
+def with_edit(project: Project, edit: Edit) -> Project:
+    """Return the project with one more edit, in place of one of the same target and moment."""
+    others = (old for old in project.edits if _where(old) != _where(edit))
+    edits = tuple(sorted((*others, edit), key=moment))
+    return replace(project, edits=edits)
+
+
+def with_moved(project: Project, moved: Moved) -> Project:
+    """Return the project with a neuron dragged to another place."""
+    others = (old for old in project.layout.moved if old[:2] != moved[:2])
+    return replace(project, layout=replace(project.layout, moved=(*others, moved)))
+
+
+def moment(edit: Edit) -> tuple[int, int]:
+    """Return from when on an edit holds: the training step and the event in it."""
+    return edit.step, edit.event
+
+
+def _where(edit: Edit) -> object:
+    return moment(edit), edit.target
+
+
+def _with_item(items: tuple[T, ...], index: int, item: T) -> tuple[T, ...]:
+    return (*items[:index], item, *items[index + 1 :])
