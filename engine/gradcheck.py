@@ -1,0 +1,81 @@
+"""Finite differences beside every gradient: the proof that the backward pass is right.
+
+Central differences of the batch's loss (penalty included), as in Nielsen, "Neural Networks and
+Deep Learning", chapter 2; their error shrinks with the square of the distance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from engine.arrays import Array
+from engine.training import Forward, Model, StepRecord, forward, penalty
+
+DISTANCE = 1e-5
+TOLERANCE = 1e-7
+
+
+class Check(NamedTuple):
+    """One parameter's gradient beside its finite difference.
+
+    ``at_kink`` says that the difference was taken across a kink of an activation, where it
+    proves nothing.
+    """
+
+    layer: int
+    unit: int
+    source: int | None
+    gradient: float
+    difference: float
+    at_kink: bool
+
+    @property
+    def agrees(self) -> bool:
+        """Return whether both are the same within the tolerance, absolute plus relative."""
+        if self.at_kink:
+            return True
+        allowed = TOLERANCE * (1.0 + abs(self.gradient))
+        return abs(self.gradient - self.difference) <= allowed
+
+
+def checks(record: StepRecord) -> Iterator[Check]:
+    """Iterate over the gradients of a step, layer by layer, each beside its finite difference."""
+    network = record.model.network
+    for layer in range(1, network.depth + 1):
+        for unit in range(network.sizes[layer]):
+            for source in (*range(network.sizes[layer - 1]), None):
+                yield check(record, layer, unit, source)
+
+
+def check(record: StepRecord, layer: int, unit: int, source: int | None) -> Check:
+    """Return one gradient of a step beside its finite difference."""
+    place = record.model.network.place(layer, unit, source)
+    with np.errstate(all="ignore"):
+        low, high = (_nudged(record, place, side * DISTANCE) for side in (-1.0, 1.0))
+        difference = (_loss(record, *high) - _loss(record, *low)) / (2.0 * DISTANCE)
+        at_kink = _crosses_kink(record.model, low[1], high[1])
+    return Check(layer, unit, source, float(record.gradient[place]), difference, at_kink)
+
+
+def _nudged(record: StepRecord, place: int, distance: float) -> tuple[Array, Forward]:
+    parameters = record.before.parameters.copy()
+    parameters[place] += distance
+    return parameters, forward(record.model, parameters, record.batch.inputs)
+
+
+def _loss(record: StepRecord, parameters: Array, passed: Forward) -> float:
+    values = record.model.loss.value(passed.activations[-1], record.batch.targets)
+    return float(np.add.reduce(values)) / len(values) + penalty(record.model, parameters)
+
+
+def _crosses_kink(model: Model, low: Forward, high: Forward) -> bool:
+    return any(
+        bool(np.any((before <= kink) != (after <= kink)))
+        for layer, before, after in zip(
+            model.network.layers, low.weighted_sums, high.weighted_sums, strict=True
+        )
+        for kink in layer.activation.kinks
+    )

@@ -1,0 +1,79 @@
+"""What neurons, weights and their values are called, in symbols and in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.network import NetworkSpec
+from engine.terms import Scripts, Symbol, Tag, Term
+
+
+@dataclass(frozen=True)
+class Notation:
+    """Names in one network: inputs x, hidden units h, outputs o, each counted from 1.
+
+    A weight carries its receiver and its source, and where there are several layers the number
+    of its layer above, as in Nielsen's book: w^(2)_13 leads from unit 3 to unit 1 of layer 2.
+    """
+
+    network: NetworkSpec
+
+    def letter(self, layer: int) -> str:
+        """Return the letter of a layer's units."""
+        if layer == 0:
+            return "x"
+        return "o" if layer == self.network.depth else "h"
+
+    def unit(self, layer: int, unit: int) -> Term:
+        """Return the name of a unit, such as h with subscript 1."""
+        return self._indexed(Symbol(self.letter(layer)), str(unit + 1), self._hidden_layer(layer))
+
+    def unit_text(self, layer: int, unit: int) -> str:
+        """Return the same name as plain text: h1, or h2.1 in the second hidden layer."""
+        above = f"{layer}." if self._hidden_layer(layer) else ""
+        return f"{self.letter(layer)}{above}{unit + 1}"
+
+    def unit_words(self, layer: int, unit: int) -> str:
+        """Return what to call a unit in a sentence."""
+        if layer == 0:
+            return f"input {unit + 1}"
+        if layer == self.network.depth:
+            return f"output neuron {unit + 1}"
+        among = f" of layer {layer}" if self.network.depth > 2 else ""
+        return f"hidden neuron {unit + 1}{among}"
+
+    def layer_words(self, layer: int) -> str:
+        """Return what to call a layer above its column."""
+        if layer == 0:
+            return "inputs"
+        if layer == self.network.depth:
+            return "outputs"
+        return f"hidden {layer}" if self.network.depth > 2 else "hidden"
+
+    def of_unit(self, symbol: str, tag: Tag, layer: int, unit: int) -> Term:
+        """Return a unit's quantity, such as delta with subscript h1."""
+        name = f"{self.letter(layer)}{unit + 1}"
+        return self._indexed(Symbol(symbol, tag), name, self._hidden_layer(layer), tag)
+
+    def activation(self, layer: int, unit: int) -> Term:
+        """Return a unit's activation, for an input its name."""
+        if layer == 0:
+            return self._indexed(Symbol("x", Tag.ACTIVATION), str(unit + 1), "", Tag.ACTIVATION)
+        return self.of_unit("a", Tag.ACTIVATION, layer, unit)
+
+    def parameter(self, layer: int, unit: int, source: int | None) -> Term:
+        """Return a weight, or a bias when ``source`` is None."""
+        above = f"({layer})" if self.network.depth > 1 else ""
+        if source is None:
+            return self._indexed(Symbol("b", Tag.BIAS), str(unit + 1), above, Tag.BIAS)
+        wide = max(unit, source) >= 9
+        below = f"{unit + 1},{source + 1}" if wide else f"{unit + 1}{source + 1}"
+        return self._indexed(Symbol("w", Tag.WEIGHT), below, above, Tag.WEIGHT)
+
+    def _hidden_layer(self, layer: int) -> str:
+        hidden = 0 < layer < self.network.depth
+        return f"({layer})" if hidden and self.network.depth > 2 else ""
+
+    def _indexed(self, base: Term, below: str, above: str, tag: Tag = Tag.PLAIN) -> Term:
+        high = Symbol(above, tag, italic=False) if above else None
+        return Scripts(base, Symbol(below, tag, italic=False), high)
