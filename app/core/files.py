@@ -16,8 +16,10 @@ from pathlib import Path
 
 from engine.problem import Problem
 
+MOST_BYTES = 256 * 1024 * 1024
 
-def read_at_most(path: Path, limit: int) -> bytes:
+
+def read_at_most(path: Path, limit: int = MOST_BYTES) -> bytes:
     """Return the content of a file; raise ``Problem`` when it has more than ``limit`` bytes."""
     with open(path, "rb") as file:
         content = file.read(limit + 1)

@@ -24,7 +24,6 @@ S = TypeVar("S")
 
 FORMAT = "deltastep"
 VERSION = 1
-MOST_BYTES = 256 * 1024 * 1024
 
 
 class NewerVersion(Problem):
@@ -63,7 +62,7 @@ _FORMS: dict[str, type[Project]] = {"csv": TableProject, "dataset": DatasetProje
 
 def load(path: Path) -> Project:
     """Return the project in a file; raise ``Problem`` or ``OSError`` where there is none."""
-    project = decode(read_at_most(path, MOST_BYTES))
+    project = decode(read_at_most(path))
     if isinstance(project.data, Table):
         csv = os.path.normpath(os.path.join(_folder(path), project.data.csv))
         project = replace(project, data=replace(project.data, csv=csv))
@@ -162,6 +161,7 @@ _WORDS = {
     "Object missing required field": "missing key",
     "Invalid enum value": "unknown value",
     "Invalid value": "unknown value",
+    "Number out of range": "number out of range",
 }
 
 
@@ -172,7 +172,7 @@ def _misfit(message: str) -> Problem:
     expected = _EXPECTED.fullmatch(what)
     if expected is None:
         return Problem(place, _in_words(what), "see deltastep schema")
-    found = _in_words(expected["found"]) if expected["found"] else "out of bounds"
+    found = f"found {_in_words(expected['found'])}" if expected["found"] else "out of bounds"
     return Problem(place, found, _in_words(expected["expected"]) + " expected")
 
 

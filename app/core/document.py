@@ -1,0 +1,152 @@
+"""The open project: what it is now, what it was, and where it is saved.
+
+How a run is looked at (``view``, ``playhead``) belongs to the project but is no change of it:
+it makes no undo entry, and undo and redo leave it as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from app.core.project import Playhead, Project, View
+from app.core.project_file import load, save
+
+Listener = Callable[[Project, Project], None]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What undo or redo goes back to, and the name of the change that it takes back."""
+
+    label: str
+    project: Project
+
+
+class Document:
+    """One project with its undo list; every difference is told as ``listener(old, new)``."""
+
+    def __init__(self, project: Project, path: Path | None = None) -> None:
+        self.path = path
+        self._project = project
+        self._saved = project
+        self._undo: list[Entry] = []
+        self._redo: list[Entry] = []
+        # The change that a drag is in the middle of, with the project from before it.
+        self._begun: Entry | None = None
+        self._listeners: list[Listener] = []
+
+    @classmethod
+    def open(cls, path: Path) -> Document:
+        """Return the document of a file; raise what ``load`` raises."""
+        return cls(load(path), path)
+
+    @property
+    def project(self) -> Project:
+        """Return the project as it is now, in the middle of a drag too."""
+        return self._project
+
+    @property
+    def modified(self) -> bool:
+        """Return whether there is something to save."""
+        return not _same_content(self._project, self._saved)
+
+    @property
+    def undo_label(self) -> str | None:
+        """Return the name of the change that ``undo`` takes back, None if there is none."""
+        return self._undo[-1].label if self._undo else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """Return the name of the change that ``redo`` makes again, None if there is none."""
+        return self._redo[-1].label if self._redo else None
+
+    def subscribe(self, listener: Listener) -> None:
+        """Call ``listener(old, new)`` after every change."""
+        self._listeners.append(listener)
+
+    def save(self, path: Path) -> None:
+        """Write the project to ``path``, which is its place from then on."""
+        save(path, self._project)
+        self.path = path
+        self._saved = self._project
+
+    def begin(self, label: str) -> None:
+        """Start a change in many moves, such as a drag; one that is under way is committed."""
+        self.commit()
+        self._begun = Entry(label, self._project)
+
+    def preview(self, project: Project) -> None:
+        """Show what the change under way would make of the project.
+
+        Without one nothing happens: after Escape the mouse still moves before it is released.
+        """
+        if self._begun is not None:
+            self._set(project)
+
+    def commit(self) -> None:
+        """End the change under way; it is one undo entry if it made a difference."""
+        begun, self._begun = self._begun, None
+        if begun is not None and not _same_content(begun.project, self._project):
+            self._undo.append(begun)
+            self._redo.clear()
+
+    def cancel(self) -> None:
+        """Take back the change under way, as if it had never begun."""
+        begun, self._begun = self._begun, None
+        if begun is not None:
+            self._set(_looked_at_like(self._project, begun.project))
+
+    def change(self, label: str, project: Project) -> None:
+        """Make a change in one move."""
+        self.begin(label)
+        self.preview(project)
+        self.commit()
+
+    def adjust(self, *, view: View | None = None, playhead: Playhead | None = None) -> None:
+        """Look at the project in another way or at another moment, without an undo entry."""
+        self._set(
+            replace(
+                self._project,
+                view=view or self._project.view,
+                playhead=playhead or self._project.playhead,
+            )
+        )
+
+    def undo(self) -> None:
+        """Take back the change under way, or else the last one made."""
+        self._travel(self._undo, self._redo)
+
+    def redo(self) -> None:
+        """Take back the change under way, or else make the last one undone again."""
+        self._travel(self._redo, self._undo)
+
+    def _travel(self, source: list[Entry], destination: list[Entry]) -> None:
+        if self._begun is not None:
+            self.cancel()
+        elif source:
+            entry = source.pop()
+            destination.append(Entry(entry.label, self._project))
+            self._set(_looked_at_like(self._project, entry.project))
+
+    def _set(self, project: Project) -> None:
+        old, self._project = self._project, project
+        if old != project:
+            for listener in self._listeners:
+                listener(old, project)
+
+
+def _looked_at_like(model: Project, project: Project) -> Project:
+    """Return ``project`` with the view and playhead of ``model``."""
+    selected = model.view.selected
+    view = model.view
+    if selected is not None and not project.network.has_unit(*selected):
+        view = replace(view, selected=None)
+    return replace(project, view=view, playhead=model.playhead)
+
+
+def _same_content(one: Project, other: Project) -> bool:
+    return one == replace(other, view=one.view, playhead=one.playhead)
