@@ -1,0 +1,205 @@
+"""One short function per kind of item: the only code of the program that paints a frame."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Any
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+    QRadialGradient,
+)
+
+from app.core.color import Color, faded
+from app.core.frame import (
+    TRANSPARENT,
+    Anchor,
+    Box,
+    Derivation,
+    Disc,
+    Face,
+    Frame,
+    Glow,
+    Item,
+    Math,
+    Polyline,
+    Segments,
+    Text,
+)
+from app.paint import derivation
+from app.paint.fonts import cap_height, line
+from app.paint.typeset import Outlines, outlines
+from engine.terms import Tag
+
+_ANCHOR_SHARES = {Anchor.LEFT: 0.0, Anchor.MIDDLE: 0.5, Anchor.RIGHT: 1.0}
+# Dash and gap, in widths of the pen.
+_DASHES = (4.0, 3.0)
+# How the light of a glow falls off: quadratically, in this many straight pieces.
+_GLOW_STOPS = 6
+# Qt counts angles in degrees, anticlockwise, from three o'clock.
+_BOTTOM_DEGREES = 270.0
+
+
+def draw(painter: QPainter, items: Sequence[Item]) -> None:
+    """Draw ``items``, the first one undermost, in pixels of the painter's coordinates."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for item in items:
+        _PAINTERS[type(item)](painter, item)
+
+
+def draw_frame(painter: QPainter, frame: Frame) -> None:
+    """Draw the background and both parts of ``frame``."""
+    painter.fillRect(QRectF(0, 0, frame.width, frame.height), _color(frame.background))
+    draw(painter, frame.still)
+    draw(painter, frame.moving)
+
+
+def to_image(frame: Frame, scale: float = 1.0) -> QImage:
+    """Return ``frame`` as a picture with ``scale`` times as many pixels each way."""
+    width, height = round(frame.width * scale), round(frame.height * scale)
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(_color(frame.background))
+    painter = QPainter(image)
+    painter.scale(scale, scale)
+    draw_frame(painter, frame)
+    painter.end()
+    return image
+
+
+def _segments(painter: QPainter, item: Segments) -> None:
+    painter.setPen(_pen(item.color, item.width))
+    painter.drawLines([QLineF(*ends) for ends in item.lines])
+
+
+def _polyline(painter: QPainter, item: Polyline) -> None:
+    points = QPolygonF([QPointF(*point) for point in item.points if all(map(math.isfinite, point))])
+    painter.setPen(_pen(item.color, item.width, item.dashed))
+    if item.fill == TRANSPARENT:
+        painter.drawPolyline(points)
+    else:
+        painter.setBrush(_color(item.fill))
+        painter.drawPolygon(points)
+
+
+def _disc(painter: QPainter, item: Disc) -> None:
+    circle = _square(item.x, item.y, item.radius)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_color(item.fill))
+    painter.drawEllipse(circle)
+    if item.level > 0.0:
+        painter.fillPath(_filled_part(circle, min(1.0, item.level)), _color(item.level_color))
+    painter.setPen(_pen(item.stroke, item.width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(circle)
+
+
+def _filled_part(circle: QRectF, level: float) -> QPainterPath:
+    """Return the part of a circle below a chord: an outline needs no clipping."""
+    half = math.degrees(math.acos(1.0 - 2.0 * level))
+    path = QPainterPath()
+    path.arcMoveTo(circle, _BOTTOM_DEGREES - half)
+    path.arcTo(circle, _BOTTOM_DEGREES - half, 2 * half)
+    path.closeSubpath()
+    return path
+
+
+def _glow(painter: QPainter, item: Glow) -> None:
+    if item.outer <= 0.0:
+        return
+    start = item.inner / item.outer
+    gradient = QRadialGradient(item.x, item.y, item.outer)
+    for stop in range(_GLOW_STOPS + 1):
+        share = stop / _GLOW_STOPS
+        color = faded(item.color, (1.0 - share) ** 2)
+        gradient.setColorAt(start + (1.0 - start) * share, _color(color))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(gradient))
+    painter.drawEllipse(_square(item.x, item.y, item.outer))
+
+
+def _box(painter: QPainter, item: Box) -> None:
+    painter.setPen(_pen(item.stroke, item.stroke_width))
+    painter.setBrush(_color(item.fill))
+    box = QRectF(item.x, item.y, item.width, item.height)
+    painter.drawRoundedRect(box, item.radius, item.radius)
+
+
+def _text(painter: QPainter, item: Text) -> None:
+    outline, width = line(item.text, item.face, item.size, item.spacing)
+    x = item.x - width * _ANCHOR_SHARES[item.anchor]
+    y = _baseline(item.y, item.face, item.size)
+    painter.fillPath(outline.translated(x, y), _color(item.color))
+
+
+def _math(painter: QPainter, item: Math) -> None:
+    formula = outlines(item.term, item.size, item.digits)
+    x = item.x - formula.width * _ANCHOR_SHARES[item.anchor]
+    y = _baseline(item.y, Face.MATH, item.size)
+    _formula(painter, formula, x, y, _palette(item))
+
+
+def _derivation(painter: QPainter, item: Derivation) -> None:
+    y = _baseline(item.y, Face.MATH, item.size)
+    palette = _palette(item)
+    for formula, dx, dy in derivation.place(item):
+        _formula(painter, formula, item.x + dx, y + dy, palette)
+
+
+def _formula(
+    painter: QPainter, formula: Outlines, x: float, y: float, palette: Callable[[Tag], QColor]
+) -> None:
+    for tag, outline in formula.by_tag:
+        painter.fillPath(outline.translated(x, y), palette(tag))
+
+
+def _palette(item: Math | Derivation) -> Callable[[Tag], QColor]:
+    colors = dict(item.colors)
+    return lambda tag: _color(colors.get(tag, item.color))
+
+
+def _baseline(middle: float, face: Face, size: float) -> float:
+    """Return the baseline of capital letters whose middle is given."""
+    return middle + cap_height(face) * size / 2
+
+
+def _square(x: float, y: float, radius: float) -> QRectF:
+    return QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
+
+
+@lru_cache(maxsize=1024)
+def _color(color: Color) -> QColor:
+    return QColor.fromRgba(color)
+
+
+@lru_cache(maxsize=1024)
+def _pen(color: Color, width: float, dashed: bool = False) -> QPen:
+    """Return a pen with flat ends and round joins, or none where there is nothing to see."""
+    if color == TRANSPARENT or width <= 0.0:
+        return QPen(Qt.PenStyle.NoPen)
+    pen = QPen(_color(color), width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if dashed:
+        pen.setDashPattern(_DASHES)
+    return pen
+
+
+_PAINTERS: dict[type[Item], Callable[[QPainter, Any], None]] = {
+    Segments: _segments,
+    Polyline: _polyline,
+    Disc: _disc,
+    Glow: _glow,
+    Box: _box,
+    Text: _text,
+    Math: _math,
+    Derivation: _derivation,
+}
