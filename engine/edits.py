@@ -162,10 +162,7 @@ class _Computation:
     def _from_event_on(self, event: int, old: State, new: State) -> State:
         """Return ``new`` for the parameters that are updated at ``event`` or later."""
         late = np.ones(self.model.network.parameter_count, dtype=np.bool_)
-        for offset in range(self.plan.update_start, min(event, self.plan.events)):
-            _, _, _, layer, unit, source = self.plan.address(offset)
-            if layer is not None and unit is not None:
-                late[self.model.network.place(layer, unit, source)] = False
+        late[self.plan.update_order[: max(0, event - self.plan.update_start)]] = False
         slots = tuple(
             np.where(late, changed, kept)
             for changed, kept in zip(new.slots, old.slots, strict=True)

@@ -137,7 +137,10 @@ def _share(term: Term, outputs: int) -> Term:
 
 def _entropy_term(a: Term, y: Term) -> Term:
     log = Symbol("ln", italic=False)
-    one_less = lambda term: Parenthesised(row(Number(1.0), Operator("−"), term))  # noqa: E731
     hit = row(y, Operator("·"), log, Parenthesised(a))
-    miss = row(one_less(y), Operator("·"), log, one_less(a))
+    miss = row(_rest(y), Operator("·"), log, _rest(a))
     return row(Symbol("−", italic=False), Parenthesised(row(hit, Operator("+"), miss)))
+
+
+def _rest(term: Term) -> Term:
+    return Parenthesised(row(Number(1.0), Operator("−"), term))

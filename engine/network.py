@@ -86,9 +86,8 @@ class NetworkSpec:
     def place(self, layer: int, unit: int, source: int | None) -> int:
         """Return where a weight, or the bias when ``source`` is None, stands in the vector."""
         part = self.slices[layer - 1]
-        if source is None:
-            return part.biases.start + unit
-        return part.weights.start + unit * part.shape[1] + source
+        start: int = (part.biases if source is None else part.weights).start
+        return start + unit if source is None else start + unit * part.shape[1] + source
 
     def parameters(self, weights: list[Array], biases: list[Array]) -> Array:
         """Return the flat vector made of each layer's weights and biases."""

@@ -15,6 +15,9 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+import numpy as np
+
+from engine.arrays import Rows
 from engine.events import Address, Kind, Phase
 from engine.network import NetworkSpec
 
@@ -38,8 +41,8 @@ class Run(NamedTuple):
     sourceless: bool
 
     @property
-    def count(self) -> int:
-        """Return the number of events."""
+    def events(self) -> int:
+        """Return how many there are."""
         return self.sources + self.sourceless
 
 
@@ -65,13 +68,13 @@ class Block:
         for operation in self.operations:
             for run in operation:
                 result.append((start, run))
-                start += run.count
+                start += run.events
         return tuple(result)
 
     @cached_property
     def unit_events(self) -> int:
         """Return how many events one unit has."""
-        return sum(run.count for _, run in self.runs)
+        return sum(run.events for _, run in self.runs)
 
     @cached_property
     def operation_starts(self) -> tuple[int, ...]:
@@ -79,7 +82,7 @@ class Block:
         starts, start = [], 0
         for operation in self.operations:
             starts.append(start)
-            start += sum(run.count for run in operation)
+            start += sum(run.events for run in operation)
         return tuple(starts)
 
     @property
@@ -103,7 +106,7 @@ class Block:
         for start, run in self.runs:
             if run.kind == address.kind:
                 place = run.sources if address.source is None else address.source
-                if place < run.count:
+                if place < run.events:
                     return (address.unit or 0) * self.unit_events + start + place
         raise KeyError(address)
 
@@ -240,6 +243,20 @@ class StepPlan:
         if address.kind is Kind.LOSS or address.position == self.batch - 1:
             return self._last_start + self._last.offset(address)
         return (address.position or 0) * self._sample.events + self._sample.offset(address)
+
+    @cached_property
+    def update_order(self) -> Rows:
+        """Return the place in the flat vector of the parameter that each update event moves."""
+        orders = [np.empty(0, dtype=np.intp)]
+        for block in self._update.blocks:
+            ((run,),) = block.operations
+            part = self.network.slices[(block.layer or 0) - 1]
+            places = np.arange(part.weights.start, part.biases.stop, dtype=np.intp)
+            weights = places[: part.shape[0] * part.shape[1]].reshape(part.shape)
+            biases = places[weights.size :].reshape(-1, 1)
+            columns = [weights[:, : run.sources], biases[:, : int(run.sourceless)]]
+            orders.append(np.concatenate(columns, axis=1).ravel())
+        return np.concatenate(orders)
 
     def blocks(self) -> Iterator[Placed]:
         """Iterate over the blocks of the step in order."""

@@ -8,7 +8,7 @@ from typing import overload
 
 import numpy as np
 
-from engine.arrays import Array
+from engine.arrays import Array, Rows
 from engine.events import Address, Event, Kind, Phase
 from engine.history import History
 from engine.optimizers import Optimizer
@@ -85,28 +85,23 @@ class StepReader:
         return optimizer
 
     def parameters_at(self, offset: int) -> Array:
-        """Return all parameters as they are just before event ``offset``; do not change it."""
+        """Return all parameters as they are just before event ``offset``; do not change them."""
         record, edited = self.record, self.record.edited
-        if offset <= self.plan.update_start and edited is None:
+        done = self._updates_before(offset)
+        if edited is None and len(done) == 0:
             return record.before.parameters
-        if offset >= self.plan.events:
-            return record.after.parameters
         parameters = record.before.parameters.copy()
-        for event, place, value in edited.changes if edited else ():
-            if event <= min(offset, self.plan.update_start):
+        changes = [change for change in edited.changes if change[0] <= offset] if edited else []
+        for _, place, value in changes:
+            parameters[place] = value
+        parameters[done] = (edited.updated if edited else record.after.parameters)[done]
+        for event, place, value in changes:
+            if place in self._updates_before(event):
                 parameters[place] = value
-        for done in range(self.plan.update_start, offset):
-            self._apply_update(parameters, done)
         return parameters
 
-    def _apply_update(self, parameters: Array, offset: int) -> None:
-        edited = self.record.edited
-        place = self.place(self.plan.address(offset))
-        source = self.record.after.parameters if edited is None else edited.updated
-        parameters[place] = source[place]
-        for event, changed, value in edited.changes if edited else ():
-            if event == offset + 1:
-                parameters[changed] = value
+    def _updates_before(self, offset: int) -> Rows:
+        return self.plan.update_order[: max(0, offset - self.plan.update_start)]
 
     def place(self, address: Address) -> int:
         """Return where the parameter of a gradient or update stands in the flat vector."""

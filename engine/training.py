@@ -40,7 +40,8 @@ class Model:
 
     def initial_state(self, parameters: Array) -> State:
         """Return the state before the first step."""
-        return State(parameters, tuple(np.zeros_like(parameters) for _ in self.optimizer.slot_names))
+        slots = tuple(np.zeros_like(parameters) for _ in self.optimizer.slot_names)
+        return State(parameters, slots)
 
     @cached_property
     def compiled(self) -> tuple[CompiledLayer, ...]:
@@ -214,5 +215,6 @@ def penalty(model: Model, parameters: Array) -> float:
         return 0.0
     weights = parameters * model.penalised
     with np.errstate(all="ignore"):
-        total = model.l1 * np.add.reduce(np.abs(weights)) + 0.5 * model.l2 * np.dot(weights, weights)
+        squares = np.dot(weights, weights)
+        total = model.l1 * np.add.reduce(np.abs(weights)) + 0.5 * model.l2 * squares
     return float(total)

@@ -1,0 +1,114 @@
+"""From a project to a run: what the engine computes, made of what the file says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from app.core import project as saved
+from app.core.samples import samples
+from app.core.tables import NamedSamples
+from engine.activations import ACTIVATIONS
+from engine.arrays import Array
+from engine.data import Batches, Samples
+from engine.edits import Edit, OptimizerEdit, ParameterEdit
+from engine.history import History
+from engine.initializers import INITIALIZERS
+from engine.losses import LOSSES
+from engine.network import LayerSpec, NetworkSpec
+from engine.optimizers import OPTIMIZERS
+from engine.plan import Plan
+from engine.trace import Trace
+from engine.training import Model
+
+
+@dataclass(frozen=True, eq=False)
+class Run:
+    """A project brought to life: every event of its training, on demand."""
+
+    data: NamedSamples
+    history: History
+    trace: Trace
+
+    @property
+    def network(self) -> NetworkSpec:
+        """Return the shape of the network."""
+        return self.history.first_model.network
+
+    @property
+    def plan(self) -> Plan:
+        """Return the order of the events."""
+        return self.history.plan
+
+    @property
+    def events(self) -> int:
+        """Return the number of events on the time line."""
+        return len(self.trace)
+
+
+def build(project: saved.Project, data: NamedSamples | None = None) -> Run:
+    """Return the run of a project; raise ``Problem`` where its data cannot be used.
+
+    ``data`` saves reading them again when they are known to be the same.
+    """
+    data = samples(project) if data is None else data
+    network = network_of(project.network)
+    history = History(
+        model_of(project, network), _initial_parameters(project, network), _batches(project, data)
+    )
+    history.set_edits(engine_edit(edit) for edit in project.edits)
+    return Run(data, history, Trace(history, project.training.steps))
+
+
+def network_of(network: saved.Network) -> NetworkSpec:
+    """Return the engine's form of a network."""
+    layers = tuple(
+        LayerSpec(
+            layer.units,
+            ACTIVATIONS.make(layer.activation),
+            "weights" in layer.frozen,
+            "biases" in layer.frozen,
+        )
+        for layer in network.layers
+    )
+    return NetworkSpec(network.inputs, layers)
+
+
+def model_of(project: saved.Project, network: NetworkSpec) -> Model:
+    """Return everything that says how a project's network is trained."""
+    penalty = project.regularization
+    loss, optimizer = LOSSES.make(project.loss), OPTIMIZERS.make(project.optimizer)
+    return Model(network, loss, optimizer, penalty.l1, penalty.l2)
+
+
+def engine_edit(edit: saved.Edit) -> Edit:
+    """Return the engine's form of an edit."""
+    if isinstance(edit, saved.OptimizerEdit):
+        return OptimizerEdit(edit.step, edit.event, edit.option, edit.value)
+    return ParameterEdit(edit.step, edit.event, edit.layer, edit.unit, edit.source, edit.value)
+
+
+def _batches(project: saved.Project, data: NamedSamples) -> Batches:
+    kind = np.dtype(project.dtype)
+    rows = Samples(data.inputs.astype(kind), data.targets.astype(kind))
+    return Batches(rows, project.training.batch_size, project.training.shuffle, project.seed)
+
+
+def _initial_parameters(project: saved.Project, network: NetworkSpec) -> Array:
+    weights, biases = [], []
+    for number, layer in enumerate(project.network.layers, start=1):
+        fan_in = network.sizes[number - 1]
+        weights.append(_initial_weights(project, layer, number, fan_in))
+        biases.append(np.zeros(layer.units) if layer.biases is None else np.array(layer.biases))
+    return network.parameters(weights, biases).astype(np.dtype(project.dtype))
+
+
+def _initial_weights(
+    project: saved.Project, layer: saved.Layer, number: int, fan_in: int
+) -> Array:
+    if layer.weights is not None:
+        return np.array(layer.weights, dtype=np.float64)
+    assert layer.init is not None
+    generator = np.random.default_rng((project.seed, number))
+    return INITIALIZERS.make(layer.init)(generator, fan_in, layer.units)
