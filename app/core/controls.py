@@ -1,0 +1,100 @@
+"""What can be set by hand: each control's range, its value at a moment, and what setting it does.
+
+Before anything has happened a control changes what the run starts from; later it makes an edit
+that holds from the moment shown on, and leaves what came before as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from app.core.project import (
+    Layout,
+    OptimizerEdit,
+    ParameterEdit,
+    Project,
+    with_bias,
+    with_edit,
+    with_option,
+    with_weight,
+)
+from app.core.session import Session
+
+Moment = tuple[int, int]
+START: Moment = (0, 0)
+
+
+@dataclass(frozen=True)
+class Control:
+    """One number that can be set.
+
+    ``low`` and ``high`` bound its slider, ``decimals`` are shown, ``unit`` stands behind it.
+    ``lowest`` and ``highest`` bound what may be typed. ``read`` returns its value at the moment
+    a session shows; ``write`` returns the project in which it has another one from a moment on.
+    """
+
+    label: str
+    low: float
+    high: float
+    decimals: int
+    read: Callable[[Session], float]
+    write: Callable[[Project, Moment, float], Project]
+    unit: str = ""
+    lowest: float = -1e300
+    highest: float = 1e300
+
+
+def optimizer_control(label: str, option: str, low: float, high: float, highest: float) -> Control:
+    """Return the control of one number of the optimizer."""
+
+    def write(project: Project, moment: Moment, value: float) -> Project:
+        if moment == START:
+            return with_option(project, option, value)
+        return with_edit(project, OptimizerEdit(*moment, option, value))
+
+    def read(session: Session) -> float:
+        step, event = session.moment
+        return session.run.trace.reader(step).optimizer(event).options[option]
+
+    return Control(label, low, high, 3, read, write, lowest=0.0, highest=highest)
+
+
+def layout_control(label: str, field: str, low: float, high: float) -> Control:
+    """Return the control of one length of the layout, in pixels."""
+
+    def write(project: Project, moment: Moment, value: float) -> Project:
+        layout: Layout = replace(project.layout, **{field: value})
+        return replace(project, layout=layout)
+
+    def read(session: Session) -> float:
+        return float(getattr(session.project.layout, field))
+
+    return Control(label, low, high, 0, read, write, " px", lowest=1.0, highest=10_000.0)
+
+
+def parameter_control(label: str, layer: int, unit: int, source: int | None) -> Control:
+    """Return the control of a weight, or of a bias when ``source`` is None."""
+
+    def write(project: Project, moment: Moment, value: float) -> Project:
+        own = source is None or project.network.layers[layer - 1].weights is not None
+        if moment != START or not own:
+            return with_edit(project, ParameterEdit(*moment, layer, unit, source, value))
+        if source is None:
+            return with_bias(project, layer, unit, value)
+        return with_weight(project, layer, unit, source, value)
+
+    def read(session: Session) -> float:
+        step, event = session.moment
+        parameters = session.run.trace.reader(step).parameters_at(event)
+        return float(parameters[session.run.network.place(layer, unit, source)])
+
+    return Control(label, -2.0, 2.0, 4, read, write)
+
+
+LEARNING_RATE = optimizer_control("Learning rate η", "learning_rate", 0.0, 2.0, 1e300)
+MOMENTUM = optimizer_control("Momentum", "momentum", 0.0, 0.99, 1.0)
+LAYER_SPACING = layout_control("Layer spacing", "layer_spacing", 80.0, 420.0)
+NEURON_SPACING = layout_control("Neuron spacing", "neuron_spacing", 40.0, 260.0)

@@ -1,0 +1,22 @@
+"""Everything that a frame depends on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.core.project import Layout, Playhead, View
+from app.core.run import Run
+from app.core.timing import Timing
+
+
+@dataclass(frozen=True, eq=False)
+class Shot:
+    """A run at a moment, and how it is looked at; ``width`` and ``height`` are in pixels."""
+
+    run: Run
+    timing: Timing
+    playhead: Playhead
+    layout: Layout
+    view: View
+    width: int
+    height: int

@@ -1,0 +1,172 @@
+"""A document being looked at: its run, the moment shown, and how both follow every change."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import Enum
+
+from app.core.document import Document
+from app.core.player import Player, place_of, playhead_at, step_target
+from app.core.project import Playhead, Project
+from app.core.run import Run, build, engine_edit
+from app.core.timing import Timing
+from engine.plan import Granularity
+
+# How much of a frame may go into computing steps on the way to a far one.
+COMPUTING_SECONDS = 0.008
+
+
+class Effect(Enum):
+    """What a change of a part of the project means for the run."""
+
+    KEEP = "nothing is computed anew"
+    TRUNCATE = "what follows the first difference is computed anew"
+    REBUILD = "everything is computed anew"
+
+
+EFFECTS = {
+    "layout": Effect.KEEP,
+    "view": Effect.KEEP,
+    "playhead": Effect.KEEP,
+    "edits": Effect.TRUNCATE,
+    "seed": Effect.REBUILD,
+    "dtype": Effect.REBUILD,
+    "network": Effect.REBUILD,
+    "loss": Effect.REBUILD,
+    "optimizer": Effect.REBUILD,
+    "regularization": Effect.REBUILD,
+    "data": Effect.REBUILD,
+    "training": Effect.REBUILD,
+}
+
+
+def effects(old: Project, new: Project) -> set[Effect]:
+    """Return what the differences between two projects mean."""
+    return {
+        effect for field, effect in EFFECTS.items() if getattr(old, field) != getattr(new, field)
+    }
+
+
+class Session:
+    """What a window shows: ``document`` holds what can be saved, everything else follows from it.
+
+    Subscribe to the document after the session does, and the run is up to date whenever a
+    listener is called.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.run: Run = build(document.project)
+        self.player = Player(self.run.events, speed=document.project.view.speed)
+        self.timing = self._timing()
+        self._destination: float | None = None
+        document.subscribe(self._changed)
+
+    @property
+    def project(self) -> Project:
+        """Return the project as it is now."""
+        return self.document.project
+
+    @property
+    def place(self) -> float:
+        """Return the place of the playhead among the events of the run."""
+        return place_of(self.project.playhead)
+
+    @property
+    def moment(self) -> tuple[int, int]:
+        """Return from when on an edit made now holds: the training step and the event in it.
+
+        An event that is under way is computed anew; what is past stays.
+        """
+        ahead = min(int(self.place), self.run.events - 1)
+        return self.run.plan.locate(ahead)
+
+    @property
+    def step(self) -> int:
+        """Return the training step that is shown."""
+        return self.run.plan.locate(self.project.playhead.index)[0]
+
+    @property
+    def progress(self) -> float | None:
+        """Return how much of the way to a far step is computed, None when nothing is under way."""
+        if self._destination is None:
+            return None
+        wanted = self._step_of(self._destination)
+        return 1.0 - self.run.history.distance(wanted) / max(1, wanted)
+
+    def play(self, direction: int) -> None:
+        """Let the playhead run, 1 forwards or -1 backwards, until the time line ends."""
+        self._destination = None
+        self.player = self.player.towards(direction)
+
+    def pause(self) -> None:
+        """Let the playhead stand still, and give up going to a far step."""
+        self._destination = None
+        self.player = self.player.paused()
+
+    def step_by(self, direction: int, timing: Timing | None = None) -> None:
+        """Play to the next or the last stop; a press while it is still playing arrives there first.
+
+        ``timing`` may have another granularity than the view's.
+        """
+        place = self.place
+        if self.player.target is not None:
+            place = self.player.target
+            self._show(place)
+        target = step_target(timing or self.timing, place, direction, self.run.events)
+        if direction < 0:
+            self.pause()
+            self.seek(target)
+        else:
+            self.player = self.player.towards(direction, target)
+
+    def seek(self, place: float) -> None:
+        """Show another moment: at once if it is near, else when the way there is computed."""
+        place = min(max(place, 0.0), float(self.run.events))
+        if self.run.history.advance(self._step_of(place), COMPUTING_SECONDS):
+            self._destination = None
+            self._show(place)
+        else:
+            self._destination = place
+
+    def tick(self, seconds: float) -> None:
+        """Let ``seconds`` pass: the playhead moves, or the way to a far step gets shorter."""
+        if self._destination is not None:
+            self.seek(self._destination)
+        elif self.player.playing:
+            self.player, place = self.player.advanced(self.timing, self.place, seconds)
+            self._show(place)
+
+    @property
+    def busy(self) -> bool:
+        """Return whether time changes anything."""
+        return self.player.playing or self._destination is not None
+
+    def timing_at(self, granularity: Granularity) -> Timing:
+        """Return the groups of this run at some granularity."""
+        return Timing(self.run.plan, granularity)
+
+    def _show(self, place: float) -> None:
+        self.document.adjust(playhead=playhead_at(place, self.run.events))
+
+    def _step_of(self, place: float) -> int:
+        return self.run.plan.locate(playhead_at(place, self.run.events).index)[0]
+
+    def _timing(self) -> Timing:
+        return self.timing_at(Granularity(self.project.view.granularity))
+
+    def _changed(self, old: Project, new: Project) -> None:
+        found = effects(old, new)
+        if Effect.REBUILD in found:
+            same_data = (old.data, old.network, old.loss) == (new.data, new.network, new.loss)
+            self.run = build(new, self.run.data if same_data else None)
+            self._fit_playhead()
+        elif Effect.TRUNCATE in found:
+            self.run.history.set_edits(engine_edit(edit) for edit in new.edits)
+        if old.view != new.view or Effect.REBUILD in found:
+            self.timing = self._timing()
+            self.player = replace(self.player, end=self.run.events, speed=new.view.speed)
+
+    def _fit_playhead(self) -> None:
+        if self.place > self.run.events:
+            self.document.adjust(playhead=Playhead(self.run.events - 1, 1.0))

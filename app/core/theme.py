@@ -1,0 +1,73 @@
+"""Colours by what they mean."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from app.core.color import Color, from_hex
+from engine.events import Phase
+from engine.terms import Tag
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One set of colours: surfaces, texts, a hue for each phase, and one for each sign."""
+
+    name: str
+    background: Color
+    panel: Color
+    raised: Color
+    border: Color
+    text: Color
+    muted: Color
+    faint: Color
+    strong: Color
+    accent: Color
+    forward: Color
+    loss: Color
+    backward: Color
+    update: Color
+    positive: Color
+    negative: Color
+    track: Color
+    thumb: Color
+
+    def phase(self, phase: Phase) -> Color:
+        """Return the hue of a phase."""
+        color: Color = getattr(self, phase.value)
+        return color
+
+    def sign(self, value: float) -> Color:
+        """Return the hue of a number's sign; zero counts as positive."""
+        return self.negative if value < 0.0 else self.positive
+
+    @property
+    def tags(self) -> tuple[tuple[Tag, Color], ...]:
+        """Return the colour of each kind of term, that of the same thing on the stage."""
+        return (
+            (Tag.WEIGHT, self.positive),
+            (Tag.BIAS, self.positive),
+            (Tag.ACTIVATION, self.forward),
+            (Tag.WEIGHTED_SUM, self.forward),
+            (Tag.TARGET, self.muted),
+            (Tag.ERROR, self.loss),
+            (Tag.LOSS, self.loss),
+            (Tag.SLOPE, self.backward),
+            (Tag.DELTA, self.backward),
+            (Tag.GRADIENT, self.backward),
+            (Tag.RATE, self.update),
+            (Tag.STATE, self.update),
+            (Tag.RESULT, self.strong),
+        )
+
+
+@cache
+def theme(name: str) -> Theme:
+    """Return the theme of that name, ``dark`` or ``light``."""
+    text = (files("assets") / "themes" / f"{name}.json").read_text(encoding="utf-8")
+    values = json.loads(text)
+    colors = {key: from_hex(value) for key, value in values.items() if key != "name"}
+    return Theme(name=values["name"], **colors)
