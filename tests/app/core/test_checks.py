@@ -1,0 +1,70 @@
+import pytest
+from msgspec.structs import replace
+
+from app.core.checks import MOST_PARAMETERS, check
+from app.core.project import (
+    Layer,
+    Moved,
+    Network,
+    OptimizerEdit,
+    Project,
+    Rows,
+    Table,
+    View,
+    with_edit,
+    with_moved,
+    with_option,
+)
+from engine.problem import Problem
+
+
+@pytest.fixture
+def project() -> Project:
+    return Project(
+        network=Network(2, (Layer(1, "sigmoid", init="zeros"),)),
+        loss="squared_error",
+        optimizer={"name": "sgd", "learning_rate": 0.5},
+        data=Rows(inputs=((0.0, 1.0),), targets=((1.0,),)),
+    )
+
+
+def problem_of(project: Project) -> str:
+    with pytest.raises(Problem) as caught:
+        check(project)
+    return str(caught.value)
+
+
+def test_a_project_that_fits_passes(project: Project) -> None:
+    check(project)
+
+
+def test_the_largest_network_passes_and_one_parameter_more_does_not(project: Project) -> None:
+    def with_units(units: int) -> Project:
+        network = Network(9, (Layer(units, "tanh", init="zeros"),))
+        return replace(project, network=network, data=Table("x.csv", ("a",), ("b",)))
+
+    check(with_units(MOST_PARAMETERS // 10))
+    assert problem_of(with_units(MOST_PARAMETERS // 10 + 1)).startswith("$.network.layers[0].units")
+
+
+def test_a_bad_option_of_a_function_has_its_place(project: Project) -> None:
+    layer = Layer(1, "sigmoid", init={"name": "normal", "deviation": "wide"})
+    wide = replace(project, network=Network(2, (layer,)))
+    assert problem_of(wide).startswith("$.network.layers[0].init.deviation: 'wide' is not a number")
+
+
+def test_a_learning_rate_of_zero_passes_and_a_negative_one_does_not(project: Project) -> None:
+    check(with_option(project, "learning_rate", 0.0))
+    assert "negative" in problem_of(with_option(project, "learning_rate", -1e-9))
+
+
+def test_an_edit_needs_an_option_of_the_optimizer_in_use(project: Project) -> None:
+    check(with_edit(project, OptimizerEdit(0, 0, "momentum", 0.9)))
+    unknown = with_edit(project, OptimizerEdit(0, 0, "nesterov", 1.0))
+    assert problem_of(unknown).startswith("$.edits[0].option: unknown option 'nesterov'")
+
+
+def test_inputs_can_be_dragged_and_selected_but_only_those_there_are(project: Project) -> None:
+    check(replace(with_moved(project, Moved(0, 1, 1.0, 2.0)), view=View(selected=(0, 1))))
+    assert problem_of(with_moved(project, Moved(0, 2, 1.0, 2.0))).startswith("$.layout.moved[0]")
+    assert problem_of(replace(project, view=View(selected=(2, 0)))).startswith("$.view.selected")

@@ -1,0 +1,100 @@
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from app.core.examples import names, open_example
+from app.core.project import Project
+from app.core.project_file import load, save
+from app.core.samples import samples
+from engine.activations import ACTIVATIONS
+from engine.data import Batches
+from engine.initializers import INITIALIZERS
+from engine.losses import LOSSES
+from engine.network import LayerSpec, NetworkSpec
+from engine.optimizers import OPTIMIZERS
+from engine.problem import Problem
+from engine.training import Model, forward, train_step
+
+EXAMPLES = Path(__file__).parents[3] / "assets" / "examples"
+REFERENCE = Path(__file__).parents[4] / "shared" / "reference" / "worked_examples.json"
+
+
+def outputs_after_training(project: Project) -> np.ndarray:
+    """Return samples x outputs after all steps, with a generator of this test's own."""
+    layers = project.network.layers
+    specs = tuple(LayerSpec(layer.units, ACTIVATIONS.make(layer.activation)) for layer in layers)
+    network = NetworkSpec(project.network.inputs, specs)
+    rng = np.random.default_rng(5)
+    weights = [
+        np.array(layer.weights)
+        if layer.weights
+        else INITIALIZERS.make(layer.init or "zeros")(
+            rng, project.network.units(index), layer.units
+        )
+        for index, layer in enumerate(layers)
+    ]
+    biases = [np.array(layer.biases or (0.0,) * layer.units) for layer in layers]
+    model = Model(network, LOSSES.make(project.loss), OPTIMIZERS.make(project.optimizer))
+    state = model.initial_state(network.parameters(weights, biases))
+    data = samples(project)
+    training = project.training
+    batches = Batches(data, training.batch_size, training.shuffle, project.seed)
+    for step in range(training.steps):
+        state = train_step(model, state, batches[step]).after
+    return forward(model, state.parameters, data.inputs).activations[-1]
+
+
+def test_the_examples_are_there() -> None:
+    assert names() == ("iris", "two-two-two", "xor")
+
+
+@pytest.mark.parametrize("name", names())
+def test_each_example_has_samples_that_fit_its_network(name: str) -> None:
+    assert len(samples(open_example(name))) > 0
+
+
+@pytest.mark.parametrize("name", names())
+def test_each_example_is_written_as_the_program_writes_it(name: str, tmp_path: Path) -> None:
+    path = shutil.copytree(EXAMPLES, tmp_path / "examples") / f"{name}.deltastep"
+    written = path.read_bytes()
+    save(path, load(path))
+    assert path.read_bytes() == written
+
+
+def test_an_unknown_example_is_refused() -> None:
+    with pytest.raises(Problem, match=r"xr: no such example \(one of iris, two-two-two, xor\)"):
+        open_example("xr")
+
+
+@pytest.mark.skipif(not REFERENCE.exists(), reason="the reference numbers are not beside this tree")
+def test_two_two_two_is_the_published_example() -> None:
+    published = json.loads(REFERENCE.read_bytes())[0]["project"]
+    example = json.loads((EXAMPLES / "two-two-two.deltastep").read_bytes())
+    for key in ("network", "loss", "optimizer", "data", "regularization"):
+        assert example[key] == published[key]
+
+
+def test_xor_is_learned() -> None:
+    outputs = outputs_after_training(open_example("xor"))
+    assert np.abs(outputs[:, 0] - [0, 1, 1, 0]).max() < 0.05
+
+
+def test_iris_is_learned() -> None:
+    project = open_example("iris")
+    species = samples(project).targets.argmax(axis=1)
+    right = outputs_after_training(project).argmax(axis=1) == species
+    assert right.mean() > 0.95
+
+
+def test_iris_has_the_numbers_of_fishers_paper() -> None:
+    data = samples(open_example("iris"))
+    assert data.target_names == ("setosa", "versicolor", "virginica")
+    assert data.targets.sum(axis=0).tolist() == [50, 50, 50]
+    assert data.scaling is not None
+    centimetres = data.scaling.invert(data.inputs)
+    # Where other copies differ from the paper.
+    np.testing.assert_allclose(centimetres[34], [4.9, 3.1, 1.5, 0.2])
+    np.testing.assert_allclose(centimetres[37], [4.9, 3.6, 1.4, 0.1])
