@@ -2,82 +2,78 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from app.core.frame import Derivation
-from app.paint.typeset import Outlines, outlines
+from app.paint.typeset import Formula, typeset
 from engine.terms import Operator, Term
 
 # The space beside a relation and the least space between two lines, as shares of the size.
-_RELATION_GAP, _LINE_GAP = 0.28, 0.25
+_RELATION_GAP, _LINE_GAP = 0.28, 0.5
+_NOTHING = Formula(0.0, 0.0, 0.0, ())
 
 
 class Placed(NamedTuple):
     """One formula and the left end of its baseline, in pixels from that of the first line."""
 
-    formula: Outlines
+    formula: Formula
     x: float
     y: float
 
 
-class _Line(NamedTuple):
-    left: Outlines
-    relation: Outlines
-    right: Outlines
+class _Columns(NamedTuple):
+    """Where left sides end, relations have their middle and right sides begin."""
 
-    @property
-    def ascent(self) -> float:
-        return max(part.ascent for part in self)
-
-    @property
-    def descent(self) -> float:
-        return max(part.descent for part in self)
-
-
-_NOTHING = Outlines(0.0, 0.0, 0.0, ())
+    left_end: float
+    relation_middle: float
+    right_start: float
 
 
 def place(item: Derivation) -> list[Placed]:
-    """Return the formulas of ``item``, small enough for its limit."""
-    lines = _set(item, item.size)
-    width = _width(lines, item.size)
-    size = item.size * min(1.0, item.limit / width) if width > 0.0 else item.size
-    return _placed(lines if size == item.size else _set(item, size), size, item.leading)
+    """Return the formulas of ``item``; a right side too long for its limit is set smaller."""
+    lefts = [_formula(left, item) for left, _, _, _ in item.lines]
+    relations = [_formula(Operator(relation), item) for _, relation, _, _ in item.lines]
+    columns = _columns(lefts, relations, item.size)
+    room = item.limit - columns.right_start
+    rights = [_fitting(right, item, strong, room) for _, _, right, strong in item.lines]
+    return list(_placed(list(zip(lefts, relations, rights, strict=True)), columns, item))
 
 
-def _set(item: Derivation, size: float) -> list[_Line]:
-    def formula(term: Term | None, strong: bool = False) -> Outlines:
-        return _NOTHING if term is None else outlines(term, size, item.digits, strong)
-
-    return [
-        _Line(formula(left), formula(Operator(relation)), formula(right, strong))
-        for left, relation, right, strong in item.lines
-    ]
+def _formula(term: Term | None, item: Derivation) -> Formula:
+    return _NOTHING if term is None else typeset(term, item.size, item.digits)
 
 
-def _columns(lines: list[_Line], size: float) -> tuple[float, float]:
-    """Return where the column of relations and that of right sides start."""
-    left = max((line.left.width for line in lines), default=0.0)
-    relation = max((line.relation.width for line in lines), default=0.0)
-    gap = _RELATION_GAP * size
-    start = left + gap if left > 0.0 else 0.0
-    return start, start + relation + gap if relation > 0.0 else start
+def _fitting(term: Term, item: Derivation, strong: bool, room: float) -> Formula:
+    full = typeset(term, item.size, item.digits, strong)
+    if full.width <= room or room <= 0.0:
+        return full
+    return typeset(term, item.size * room / full.width, item.digits, strong)
 
 
-def _width(lines: list[_Line], size: float) -> float:
-    return _columns(lines, size)[1] + max((line.right.width for line in lines), default=0.0)
+def _columns(lefts: list[Formula], relations: list[Formula], size: float) -> _Columns:
+    left = max((part.width for part in lefts), default=0.0)
+    relation = max((part.width for part in relations), default=0.0)
+    before = _RELATION_GAP * size if left > 0.0 else 0.0
+    after = _RELATION_GAP * size if relation > 0.0 else 0.0
+    return _Columns(left, left + before + relation / 2, left + before + relation + after)
 
 
-def _placed(lines: list[_Line], size: float, leading: float) -> list[Placed]:
-    relations, rights = _columns(lines, size)
-    lefts_end = max((line.left.width for line in lines), default=0.0)
-    column = max((line.relation.width for line in lines), default=0.0)
-    placed, y, above = [], 0.0, None
-    for line in lines:
-        if above is not None:
-            y += max(leading, above.descent + line.ascent + _LINE_GAP * size)
-        placed.append(Placed(line.left, lefts_end - line.left.width, y))
-        placed.append(Placed(line.relation, relations + (column - line.relation.width) / 2, y))
-        placed.append(Placed(line.right, rights, y))
-        above = line
-    return placed
+def _placed(
+    lines: list[tuple[Formula, Formula, Formula]], columns: _Columns, item: Derivation
+) -> Iterator[Placed]:
+    for (left, relation, right), y in zip(lines, _baselines(lines, item), strict=True):
+        yield Placed(left, columns.left_end - left.width, y)
+        yield Placed(relation, columns.relation_middle - relation.width / 2, y)
+        yield Placed(right, columns.right_start, y)
+
+
+def _baselines(lines: list[tuple[Formula, Formula, Formula]], item: Derivation) -> Iterator[float]:
+    """Yield the baselines: ``leading`` apart, further where a tall line would touch another."""
+    y = 0.0
+    yield y
+    for upper, lower in pairwise(lines):
+        ink = max(part.descent for part in upper) + max(part.ascent for part in lower)
+        y += max(item.leading, ink + _LINE_GAP * item.size)
+        yield y

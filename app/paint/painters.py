@@ -37,7 +37,7 @@ from app.core.frame import (
 )
 from app.paint import derivation
 from app.paint.fonts import cap_height, line
-from app.paint.typeset import Outlines, outlines
+from app.paint.typeset import Formula, typeset
 from engine.terms import Tag
 
 _ANCHOR_SHARES = {Anchor.LEFT: 0.0, Anchor.MIDDLE: 0.5, Anchor.RIGHT: 1.0}
@@ -115,7 +115,7 @@ def _filled_part(circle: QRectF, level: float) -> QPainterPath:
 def _glow(painter: QPainter, item: Glow) -> None:
     if item.outer <= 0.0:
         return
-    start = item.inner / item.outer
+    start = min(1.0, item.inner / item.outer)
     gradient = QRadialGradient(item.x, item.y, item.outer)
     for stop in range(_GLOW_STOPS + 1):
         share = stop / _GLOW_STOPS
@@ -134,14 +134,16 @@ def _box(painter: QPainter, item: Box) -> None:
 
 
 def _text(painter: QPainter, item: Text) -> None:
-    outline, width = line(item.text, item.face, item.size, item.spacing)
+    glyphs, width = line(item.text, item.face, item.size, item.spacing)
     x = item.x - width * _ANCHOR_SHARES[item.anchor]
     y = _baseline(item.y, item.face, item.size)
-    painter.fillPath(outline.translated(x, y), _color(item.color))
+    color = _color(item.color)
+    for glyph in glyphs:
+        painter.fillPath(glyph.translated(x, y), color)
 
 
 def _math(painter: QPainter, item: Math) -> None:
-    formula = outlines(item.term, item.size, item.digits)
+    formula = typeset(item.term, item.size, item.digits)
     x = item.x - formula.width * _ANCHOR_SHARES[item.anchor]
     y = _baseline(item.y, Face.MATH, item.size)
     _formula(painter, formula, x, y, _palette(item))
@@ -150,15 +152,15 @@ def _math(painter: QPainter, item: Math) -> None:
 def _derivation(painter: QPainter, item: Derivation) -> None:
     y = _baseline(item.y, Face.MATH, item.size)
     palette = _palette(item)
-    for formula, dx, dy in derivation.place(item):
-        _formula(painter, formula, item.x + dx, y + dy, palette)
+    for part, dx, dy in derivation.place(item):
+        _formula(painter, part, item.x + dx, y + dy, palette)
 
 
 def _formula(
-    painter: QPainter, formula: Outlines, x: float, y: float, palette: Callable[[Tag], QColor]
+    painter: QPainter, formula: Formula, x: float, y: float, palette: Callable[[Tag], QColor]
 ) -> None:
-    for tag, outline in formula.by_tag:
-        painter.fillPath(outline.translated(x, y), palette(tag))
+    for ink, right, down in formula.inks:
+        painter.fillPath(ink.outline.translated(x + right, y + down), palette(ink.tag))
 
 
 def _palette(item: Math | Derivation) -> Callable[[Tag], QColor]:

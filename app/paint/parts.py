@@ -1,21 +1,21 @@
 """The parts a formula is put together from: runs of glyphs, rules, parentheses, sums.
 
-Lengths are shares of the em; ``y`` grows downwards from the baseline, ascent and descent are both
-counted positive.
+Lengths are pixels unless said otherwise; ``y`` grows downwards from the baseline, ascent and
+descent are both counted positive. ``size`` is the height of the em.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPainterPathStroker, QTransform
 
 from app.core.frame import Face
 from app.paint.alphabets import BOLD, ITALIC
-from app.paint.fonts import UNITS_PER_EM, Glyph, glyph, glyph_at, printable, raw_font
+from app.paint.fonts import UNITS_PER_EM, Glyph, glyph, glyph_at, printable, raw_font, scaled
 from app.paint.mathtable import constants, italic_corrections, taller_glyphs
 from engine.terms import Tag
 
@@ -23,35 +23,50 @@ from engine.terms import Tag
 _SHORTFALL = 0.35
 # How much wider the strokes of a character without a bold form become, in units of the em.
 _EMBOLDENING = 30.0
+# How tall a sum sign is where there is room, in em.
 _BIG_OPERATOR_HEIGHT = 1.3
 _BOLD_FORMS = frozenset(BOLD.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """An outline in units of the em, where it stands, and what it is a part of."""
+class Ink(NamedTuple):
+    """An outline and what it is a part of."""
 
     outline: QPainterPath
     tag: Tag
+
+
+class Part(NamedTuple):
+    """A setting and where it stands in another one."""
+
+    setting: Setting
     x: float
-    y: float
-    scale: float
+    y: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A piece of a formula; ``lean`` is how much of ``width`` is the overhang of an italic."""
+class Setting(NamedTuple):
+    """A piece of a formula: an outline or a composition of parts.
+
+    ``lean`` is how much of ``width`` is the overhang of an italic; scripts keep to the edges of
+    what ``is_compound`` but to fixed heights beside single characters.
+    """
 
     width: float
     ascent: float
     descent: float
-    runs: tuple[Run, ...]
     lean: float = 0.0
     is_compound: bool = True
+    ink: Ink | None = None
+    parts: tuple[Part, ...] = ()
+
+    def inks(self, x: float = 0.0, y: float = 0.0) -> Iterator[tuple[Ink, float, float]]:
+        """Yield every outline with its place when the setting stands at ``x``, ``y``."""
+        if self.ink is not None:
+            yield self.ink, x, y
+        for setting, right, down in self.parts:
+            yield from setting.inks(x + right, y + down)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A glyph with the extent of its ink above and below the baseline, in units of the em."""
 
     glyph: Glyph
@@ -61,72 +76,74 @@ class Shape:
 
 
 def text(
-    text: str, tag: Tag, scale: float, *, italic: bool = False, strong: bool = False
+    text: str, tag: Tag, size: float, *, italic: bool = False, strong: bool = False
 ) -> Setting:
     """Return characters side by side."""
-    shapes = [_shape(char, italic, strong) for char in printable(text)]
-    setting = side_by_side([(_single(shape, tag, scale), 0.0) for shape in shapes])
-    return replace(setting, is_compound=False)
+    singles = [_character(char, tag, size, italic, strong) for char in printable(text)]
+    if len(singles) == 1:
+        return singles[0]
+    return side_by_side([(single, 0.0) for single in singles], is_compound=False)
 
 
-def side_by_side(items: Sequence[tuple[Setting, float]]) -> Setting:
+def side_by_side(items: Sequence[tuple[Setting, float]], *, is_compound: bool = True) -> Setting:
     """Return settings next to each other, each after the gap that comes with it."""
-    x, placed = 0.0, []
+    x, parts = 0.0, []
     for setting, gap in items:
-        placed.append(moved(setting, x + gap, 0.0))
+        parts.append(Part(setting, x + gap))
         x += gap + setting.width
-    return replace(stacked(x, *placed), lean=items[-1][0].lean if items else 0.0)
+    lean = items[-1][0].lean if items else 0.0
+    return composed(x, parts, lean=lean, is_compound=is_compound)
 
 
-def stacked(width: float, *pieces: Setting) -> Setting:
-    """Return pieces that are where they belong as one of ``width``."""
-    return Setting(
-        width,
-        max((piece.ascent for piece in pieces), default=0.0),
-        max((piece.descent for piece in pieces), default=0.0),
-        tuple(run for piece in pieces for run in piece.runs),
-    )
+def composed(
+    width: float, parts: Sequence[Part], *, lean: float = 0.0, is_compound: bool = True
+) -> Setting:
+    """Return parts that are where they belong as one setting of ``width``."""
+    ascent = max((part.setting.ascent - part.y for part in parts), default=0.0)
+    descent = max((part.setting.descent + part.y for part in parts), default=0.0)
+    return Setting(width, ascent, descent, lean, is_compound, parts=tuple(parts))
 
 
-def moved(setting: Setting, x: float, y: float) -> Setting:
-    """Return ``setting`` moved right by ``x`` and down by ``y``; its width grows by ``x``."""
-    runs = tuple(Run(r.outline, r.tag, r.x + x, r.y + y, r.scale) for r in setting.runs)
-    return Setting(setting.width + x, setting.ascent - y, setting.descent + y, runs)
-
-
-def rule(x: float, top: float, width: float, thickness: float) -> Setting:
-    """Return a horizontal rule whose upper edge is ``top`` above the baseline."""
+def rule(width: float, thickness: float) -> Setting:
+    """Return a horizontal rule that stands on the baseline."""
     outline = QPainterPath()
-    outline.addRect(QRectF(x, -top, width, thickness))
-    return Setting(x + width, top, thickness - top, (Run(outline, Tag.PLAIN, 0.0, 0.0, 1.0),))
+    outline.addRect(QRectF(0.0, -thickness, width, thickness))
+    return Setting(width, thickness, 0.0, ink=Ink(outline, Tag.PLAIN))
 
 
-def parenthesised(inner: Setting, scale: float, strong: bool) -> Setting:
+def parenthesised(inner: Setting, size: float, strong: bool) -> Setting:
     """Return ``inner`` between parentheses as tall as it is about the axis."""
-    axis = constants().axis_height * scale
-    height = 2 * max(inner.ascent - axis, inner.descent + axis) - _SHORTFALL * scale
-    left, right = (_grown(char, height / scale, strong) for char in "()")
-    pieces = (_centred(left, scale), inner, _centred(right, scale))
-    return side_by_side([(piece, 0.0) for piece in pieces])
+    axis = constants().axis_height * size
+    height = 2 * max(inner.ascent - axis, inner.descent + axis) - _SHORTFALL * size
+    left, right = (_grown(char, height / size, strong) for char in "()")
+    before, after = (_centred(shape, Tag.PLAIN, size) for shape in (left, right))
+    return side_by_side([(before, 0.0), (inner, 0.0), (after, 0.0)])
 
 
-def big_operator(char: str, scale: float, *, tall: bool) -> Setting:
+def big_operator(char: str, tag: Tag, size: float, *, tall: bool) -> Setting:
     """Return a sum sign, centred on the axis."""
-    return _centred(_grown(char, _BIG_OPERATOR_HEIGHT if tall else 0.0, strong=False), scale)
+    height = _BIG_OPERATOR_HEIGHT if tall else 0.0
+    return _centred(_grown(char, height, strong=False), tag, size)
 
 
-def _single(shape: Shape, tag: Tag, scale: float) -> Setting:
-    unit = scale / UNITS_PER_EM
+@lru_cache(maxsize=4096)
+def _character(char: str, tag: Tag, size: float, italic: bool, strong: bool) -> Setting:
+    return _single(_shape(char, italic, strong), tag, size)
+
+
+def _single(shape: Shape, tag: Tag, size: float) -> Setting:
+    unit = size / UNITS_PER_EM
     width = (shape.glyph.advance + shape.lean) * unit
-    run = Run(shape.glyph.outline, tag, 0.0, 0.0, unit)
-    return Setting(width, shape.top * unit, shape.bottom * unit, (run,), shape.lean * unit)
+    ink = Ink(scaled(shape.glyph.outline, unit), tag)
+    top, bottom, lean = shape.top * unit, shape.bottom * unit, shape.lean * unit
+    return Setting(width, top, bottom, lean, is_compound=False, ink=ink)
 
 
-def _centred(shape: Shape, scale: float) -> Setting:
+def _centred(shape: Shape, tag: Tag, size: float) -> Setting:
     """Return ``shape`` with the middle of its ink on the axis."""
-    setting = _single(shape, Tag.PLAIN, scale)
-    middle = (setting.ascent - setting.descent) / 2
-    return replace(moved(setting, 0.0, middle - constants().axis_height * scale), is_compound=False)
+    single = _single(shape, tag, size)
+    down = (single.ascent - single.descent) / 2 - constants().axis_height * size
+    return composed(single.width, [Part(single, 0.0, down)])
 
 
 @cache

@@ -10,7 +10,7 @@ from enum import Enum, IntEnum, auto
 
 from engine.terms import Operator, Parenthesised, Row, Scripts, Symbol, Term
 
-SUMS = frozenset("∑Σ")
+_SUMS = frozenset("∑Σ")
 _RELATIONS = frozenset("=≈≠<>≤≥←→")
 
 # In em: thin beside words, medium beside a plus or a times, thick beside an equals or an arrow.
@@ -53,11 +53,11 @@ def kind_after(left: Kind | None, item: Term) -> Kind:
 
 
 def _kind(item: Term) -> Kind:
+    if is_sum(item):
+        return Kind.WORD
     match item:
         case Scripts(base=base):
             return _kind(base)
-        case Operator(text=text) if text in SUMS:
-            return Kind.WORD
         case Operator(text=text):
             return Kind.RELATION if text in _RELATIONS else Kind.BINARY
         case Symbol(text=text, italic=False) if len(text) > 1 and text.isalpha():
@@ -66,6 +66,11 @@ def _kind(item: Term) -> Kind:
             return Kind.GROUP
         case _:
             return Kind.ORDINARY
+
+
+def is_sum(term: Term) -> bool:
+    """Tell whether ``term`` is a sum sign, to be drawn large and with its limits below."""
+    return isinstance(term, Symbol | Operator) and term.text.strip() in _SUMS
 
 
 def gap(left: Kind | None, right: Kind, level: Level) -> float:

@@ -1,7 +1,7 @@
 """Terms to outlines, set as in a textbook.
 
 The rules for fractions, scripts and spaces are those of TeX (D. Knuth, The TeXbook, appendix G)
-with the constants of the face's MATH table. Lengths are shares of the em until ``outlines``.
+with the constants of the face's MATH table.
 """
 
 from __future__ import annotations
@@ -12,14 +12,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainterPath
-
 from app.paint import parts
-from app.paint.fonts import scaled
 from app.paint.mathtable import constants
-from app.paint.parts import Setting, moved, side_by_side
-from app.paint.spacing import SUMS, THIN, Kind, Level, flat, gap, kind_after
+from app.paint.parts import Ink, Part, Setting, side_by_side
+from app.paint.spacing import THIN, Kind, Level, flat, gap, is_sum, kind_after
 from engine.terms import (
     Fraction,
     Number,
@@ -35,6 +31,7 @@ from engine.terms import (
 
 _MINUS = "\N{MINUS SIGN}"
 _PRIME = "\N{PRIME}"
+_SUM = "\N{N-ARY SUMMATION}"
 _TIMES = "\N{MULTIPLICATION SIGN}"
 # How far a fraction's rule reaches beyond its longer part, and the space beside the rule.
 _OVERHANG, _BEARING = 0.05, 0.08
@@ -44,15 +41,17 @@ _OVERHANG, _BEARING = 0.05, 0.08
 class Style:
     """How a term is to be set."""
 
+    size: float
     digits: int
     strong: bool = False
     level: Level = Level.DISPLAY
 
     @property
-    def scale(self) -> float:
-        """The size of this level, as a share of the formula's size."""
+    def em(self) -> float:
+        """The size of letters at this level, in pixels."""
         metrics = constants()
-        return (1.0, 1.0, metrics.script_scale, metrics.script_script_scale)[self.level]
+        shares = (1.0, 1.0, metrics.script_scale, metrics.script_script_scale)
+        return self.size * shares[self.level]
 
     def in_fraction(self) -> Style:
         """Return the style of a numerator or denominator."""
@@ -64,33 +63,20 @@ class Style:
         return replace(self, level=deeper)
 
 
-class Outlines(NamedTuple):
-    """A formula in pixels from the left end of its baseline; one outline per tag."""
+class Formula(NamedTuple):
+    """A formula from the left end of its baseline, in pixels: its extents and its outlines."""
 
     width: float
     ascent: float
     descent: float
-    by_tag: tuple[tuple[Tag, QPainterPath], ...]
+    inks: tuple[tuple[Ink, float, float], ...]
 
 
-@lru_cache(maxsize=1024)
-def outlines(term: Term, size: float, digits: int, strong: bool = False) -> Outlines:
+@lru_cache(maxsize=2048)
+def typeset(term: Term, size: float, digits: int, strong: bool = False) -> Formula:
     """Return ``term`` set ``size`` pixels high, numbers with ``digits`` significant digits."""
-    setting = typeset(term, digits, strong)
-    merged: dict[Tag, QPainterPath] = {}
-    for run in setting.runs:
-        outline = merged.setdefault(run.tag, QPainterPath())
-        outline.addPath(scaled(run.outline, run.scale * size, run.x * size, run.y * size))
-    for outline in merged.values():
-        outline.setFillRule(Qt.FillRule.WindingFill)
-    box = (setting.width * size, setting.ascent * size, setting.descent * size)
-    return Outlines(*box, tuple(merged.items()))
-
-
-@lru_cache(maxsize=1024)
-def typeset(term: Term, digits: int, strong: bool = False) -> Setting:
-    """Return ``term`` set at a size of 1."""
-    return _set(term, Style(digits, strong))
+    setting = _set(term, Style(size, digits, strong))
+    return Formula(setting.width, setting.ascent, setting.descent, tuple(setting.inks()))
 
 
 def _set(term: Term, style: Style) -> Setting:
@@ -98,7 +84,9 @@ def _set(term: Term, style: Style) -> Setting:
 
 
 def _symbol(term: Symbol, style: Style) -> Setting:
-    return parts.text(term.text, term.tag, style.scale, italic=term.italic, strong=style.strong)
+    if is_sum(term):
+        return parts.big_operator(_SUM, term.tag, style.em, tall=style.level is Level.DISPLAY)
+    return parts.text(term.text, term.tag, style.em, italic=term.italic, strong=style.strong)
 
 
 def _number(term: Number, style: Style) -> Setting:
@@ -112,7 +100,7 @@ def _times_power_of_ten(mantissa: Setting, exponent: str, tag: Tag, style: Style
     times = _symbol(Symbol(_TIMES, tag, italic=False), style)
     above = Symbol(_plain_exponent(exponent), tag, italic=False)
     power = _scripts(Scripts(Symbol("10", tag, italic=False), above=above), style)
-    space = THIN * style.scale
+    space = THIN * style.em
     return side_by_side([(mantissa, 0.0), (times, space), (power, space)])
 
 
@@ -122,9 +110,7 @@ def _plain_exponent(text: str) -> str:
 
 
 def _operator(term: Operator, style: Style) -> Setting:
-    if term.text in SUMS:
-        return parts.big_operator("∑", style.scale, tall=style.level is Level.DISPLAY)
-    return parts.text(term.text, Tag.PLAIN, style.scale, strong=style.strong)
+    return _symbol(Symbol(term.text, italic=False), style)
 
 
 def _row(term: Row, style: Style) -> Setting:
@@ -132,7 +118,7 @@ def _row(term: Row, style: Style) -> Setting:
     left: Kind | None = None
     for item in flat(term.items):
         kind = kind_after(left, item)
-        placed.append((_set(item, style), gap(left, kind, style.level) * style.scale))
+        placed.append((_set(item, style), gap(left, kind, style.level) * style.em))
         left = kind
     return side_by_side(placed)
 
@@ -140,19 +126,19 @@ def _row(term: Row, style: Style) -> Setting:
 def _scripts(term: Scripts, style: Style) -> Setting:
     """Put scripts behind a base; a subscript tucks in under the lean of an italic."""
     base = _set(term.base, style)
-    if isinstance(term.base, Operator) and style.level is Level.DISPLAY:
+    if is_sum(term.base) and style.level is Level.DISPLAY:
         return _with_limits(base, term, style)
-    pieces, clear = [base], -math.inf
+    pieces, clear = [Part(base, 0.0)], -math.inf
     if term.above is not None:
         high, rise = _superscript(base, term.above, style)
-        pieces.append(moved(high, base.width, -rise))
-        clear = high.descent - rise + constants().script_gap_min * style.scale
+        pieces.append(Part(high, base.width, -rise))
+        clear = high.descent - rise + constants().script_gap_min * style.em
     if term.below is not None:
         low = _set(term.below, style.in_script())
         drop = max(_drop(base, low, style), clear + low.ascent)
-        pieces.append(moved(low, base.width - base.lean, drop))
-    width = max(piece.width for piece in pieces) + constants().space_after_script * style.scale
-    return parts.stacked(width, *pieces)
+        pieces.append(Part(low, base.width - base.lean, drop))
+    width = max(piece.x + piece.setting.width for piece in pieces)
+    return parts.composed(width + constants().space_after_script * style.em, pieces)
 
 
 def _superscript(base: Setting, above: Term, style: Style) -> tuple[Setting, float]:
@@ -169,55 +155,53 @@ def _with_limits(base: Setting, term: Scripts, style: Style) -> Setting:
     pieces = [(base, 0.0)]
     if term.below is not None:
         below = _set(term.below, inner)
-        pieces.append((below, base.descent + metrics.lower_limit_gap + below.ascent))
+        pieces.append((below, base.descent + metrics.lower_limit_gap * style.em + below.ascent))
     if term.above is not None:
         above = _set(term.above, inner)
-        pieces.append((above, -base.ascent - metrics.upper_limit_gap - above.descent))
+        pieces.append((above, -base.ascent - metrics.upper_limit_gap * style.em - above.descent))
     width = max(piece.width for piece, _ in pieces)
-    centred = [moved(piece, (width - piece.width) / 2, y) for piece, y in pieces]
-    return parts.stacked(width, *centred)
+    return parts.composed(width, [_centred(piece, width, y) for piece, y in pieces])
+
+
+def _centred(setting: Setting, width: float, y: float) -> Part:
+    return Part(setting, (width - setting.width) / 2, y)
 
 
 def _drop(base: Setting, low: Setting, style: Style) -> float:
     """Return how far below the baseline a subscript stands."""
-    metrics, scale = constants(), style.scale
+    metrics, em = constants(), style.em
     return max(
-        metrics.subscript_shift_down * scale,
-        low.ascent - metrics.subscript_top_max * scale,
-        base.descent + metrics.subscript_drop_min * scale if base.is_compound else 0.0,
+        metrics.subscript_shift_down * em,
+        low.ascent - metrics.subscript_top_max * em,
+        base.descent + metrics.subscript_drop_min * em if base.is_compound else 0.0,
     )
 
 
 def _rise(base: Setting, high: Setting, style: Style) -> float:
     """Return how far above the baseline a superscript stands."""
-    metrics, scale = constants(), style.scale
+    metrics, em = constants(), style.em
     return max(
-        metrics.superscript_shift_up * scale,
-        high.descent + metrics.superscript_bottom_min * scale,
-        base.ascent - metrics.superscript_drop_max * scale if base.is_compound else 0.0,
+        metrics.superscript_shift_up * em,
+        high.descent + metrics.superscript_bottom_min * em,
+        base.ascent - metrics.superscript_drop_max * em if base.is_compound else 0.0,
     )
 
 
 def _parenthesised(term: Parenthesised, style: Style) -> Setting:
-    return parts.parenthesised(_set(term.inner, style), style.scale, style.strong)
+    return parts.parenthesised(_set(term.inner, style), style.em, style.strong)
 
 
 def _fraction(term: Fraction, style: Style) -> Setting:
-    metrics, scale = constants(), style.scale
+    metrics, em = constants(), style.em
     top, bottom = (_set(part, style.in_fraction()) for part in (term.above, term.below))
-    axis, half = metrics.axis_height * scale, metrics.rule_thickness * scale / 2
-    gap = half + metrics.fraction_gap * scale
-    up = max(metrics.numerator_shift_up * scale, axis + gap + top.descent)
-    down = max(metrics.denominator_shift_down * scale, gap - axis + bottom.ascent)
-    rule_width = max(top.width, bottom.width) + 2 * _OVERHANG * scale
-    bearing = _BEARING * scale
-    width = rule_width + 2 * bearing
-    return parts.stacked(
-        width,
-        parts.rule(bearing, axis + half, rule_width, 2 * half),
-        moved(top, (width - top.width) / 2, -up),
-        moved(bottom, (width - bottom.width) / 2, down),
-    )
+    axis, half = metrics.axis_height * em, metrics.rule_thickness * em / 2
+    gap = half + metrics.fraction_gap * em
+    up = max(metrics.numerator_shift_up * em, axis + gap + top.descent)
+    down = max(metrics.denominator_shift_down * em, gap - axis + bottom.ascent)
+    rule = parts.rule(max(top.width, bottom.width) + 2 * _OVERHANG * em, 2 * half)
+    width = rule.width + 2 * _BEARING * em
+    placed = ((rule, half - axis), (top, -up), (bottom, down))
+    return parts.composed(width, [_centred(setting, width, y) for setting, y in placed])
 
 
 _SETTERS: dict[type[Term], Callable[[Any, Style], Setting]] = {
