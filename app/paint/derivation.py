@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from app.core.frame import Derivation
@@ -13,6 +13,8 @@ from engine.terms import Operator, Term
 # The space beside a relation and the least space between two lines, as shares of the size.
 _RELATION_GAP, _LINE_GAP = 0.28, 0.5
 _NOTHING = Formula(0.0, 0.0, 0.0, ())
+
+_Line = tuple[Formula, Formula, Formula]
 
 
 class Placed(NamedTuple):
@@ -60,20 +62,25 @@ def _columns(lefts: list[Formula], relations: list[Formula], size: float) -> _Co
     return _Columns(left, left + before + relation / 2, left + before + relation + after)
 
 
-def _placed(
-    lines: list[tuple[Formula, Formula, Formula]], columns: _Columns, item: Derivation
-) -> Iterator[Placed]:
-    for (left, relation, right), y in zip(lines, _baselines(lines, item), strict=True):
+def _placed(lines: list[_Line], columns: _Columns, item: Derivation) -> Iterator[Placed]:
+    for (left, relation, right), y in zip(lines, _baselines(lines, item), strict=False):
         yield Placed(left, columns.left_end - left.width, y)
         yield Placed(relation, columns.relation_middle - relation.width / 2, y)
         yield Placed(right, columns.right_start, y)
 
 
-def _baselines(lines: list[tuple[Formula, Formula, Formula]], item: Derivation) -> Iterator[float]:
-    """Yield the baselines: ``leading`` apart, further where a tall line would touch another."""
-    y = 0.0
-    yield y
-    for upper, lower in pairwise(lines):
-        ink = max(part.descent for part in upper) + max(part.ascent for part in lower)
-        y += max(item.leading, ink + _LINE_GAP * item.size)
-        yield y
+def _baselines(lines: list[_Line], item: Derivation) -> Iterator[float]:
+    """Return the baselines: ``leading`` apart, further where a tall line would touch another."""
+    steps = (
+        max(item.leading, _descent(upper) + _ascent(lower) + _LINE_GAP * item.size)
+        for upper, lower in pairwise(lines)
+    )
+    return accumulate(steps, initial=0.0)
+
+
+def _ascent(line: _Line) -> float:
+    return max(part.ascent for part in line)
+
+
+def _descent(line: _Line) -> float:
+    return max(part.descent for part in line)

@@ -40,12 +40,12 @@ class Glyph(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line of text from its left end on the baseline: its glyphs and width in pixels.
+    """One line of text from its left end on the baseline, in pixels: glyphs with their x, width.
 
     The glyphs stay apart because filling one long outline takes several times as long.
     """
 
-    glyphs: tuple[QPainterPath, ...]
+    glyphs: tuple[tuple[QPainterPath, float], ...]
     width: float
 
 
@@ -100,18 +100,25 @@ def glyph_at(font: QRawFont, index: int) -> Glyph:
 @lru_cache(maxsize=4096)
 def line(text: str, face: Face, size: float, spacing: float = 0.0) -> Line:
     """Return ``text`` set ``size`` pixels high, its letters ``spacing`` pixels further apart."""
-    scale, x = size / UNITS_PER_EM, 0.0
-    glyphs = []
+    x, glyphs = 0.0, []
     for char in printable(text):
-        outline, advance = glyph(face, char)
-        glyphs.append(scaled(outline, scale, x))
-        x += advance * scale + spacing
+        outline, advance = _sized(face, char, size)
+        glyphs.append((outline, x))
+        x += advance + spacing
     return Line(tuple(glyphs), max(0.0, x - spacing))
 
 
-def scaled(outline: QPainterPath, scale: float, x: float = 0.0, y: float = 0.0) -> QPainterPath:
-    """Return ``outline`` scaled, then moved by ``x``, ``y``."""
-    return QTransform(scale, 0.0, 0.0, scale, x, y).map(outline)
+@lru_cache(maxsize=4096)
+def _sized(face: Face, char: str, size: float) -> Glyph:
+    """Return a glyph in pixels."""
+    outline, advance = glyph(face, char)
+    scale = size / UNITS_PER_EM
+    return Glyph(scaled(outline, scale), advance * scale)
+
+
+def scaled(outline: QPainterPath, scale: float) -> QPainterPath:
+    """Return ``outline`` with its origin in place and everything else ``scale`` times as far."""
+    return QTransform.fromScale(scale, scale).map(outline)
 
 
 def printable(text: str) -> str:

@@ -138,8 +138,8 @@ def _text(painter: QPainter, item: Text) -> None:
     x = item.x - width * _ANCHOR_SHARES[item.anchor]
     y = _baseline(item.y, item.face, item.size)
     color = _color(item.color)
-    for glyph in glyphs:
-        painter.fillPath(glyph.translated(x, y), color)
+    for outline, right in glyphs:
+        painter.fillPath(outline.translated(x + right, y), color)
 
 
 def _math(painter: QPainter, item: Math) -> None:

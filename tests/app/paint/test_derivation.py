@@ -1,0 +1,61 @@
+from dataclasses import replace
+
+import pytest
+
+from app.core.frame import Derivation
+from app.paint.derivation import place
+from app.paint.typeset import typeset
+from engine.terms import Fraction, Number, Operator, Symbol, Term, row
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+HALF = Fraction(Number(1.0), Number(2.0))
+
+
+def derivation(*rights: Term, limit: float = 1000.0) -> Derivation:
+    lefts = [Symbol("z"), *[None] * (len(rights) - 1)]
+    lines = tuple((left, "=", right, False) for left, right in zip(lefts, rights, strict=True))
+    return Derivation(0, 0, lines, 20, 30, limit, 0xFFFFFFFF, 4)
+
+
+def test_right_sides_begin_below_each_other() -> None:
+    _, _, first, _, _, second = place(derivation(Number(1.0), Number(-2.0)))
+    assert first.x == second.x > 0
+    assert (first.y, second.y) == (0, 30)
+
+
+def test_relations_of_different_width_share_a_middle() -> None:
+    item = derivation(Number(1.0), Number(2.0))
+    first, second = item.lines
+    _, arrow, _, _, equals, _ = place(replace(item, lines=((first[0], "←", *first[2:]), second)))
+    assert arrow.x + arrow.formula.width / 2 == pytest.approx(equals.x + equals.formula.width / 2)
+
+
+def test_without_a_left_side_or_a_relation_nothing_is_left_free() -> None:
+    lines = ((None, "", Number(1.0), False),)
+    *_, right = place(replace(derivation(Number(1.0)), lines=lines))
+    assert right.x == 0
+
+
+def test_only_the_line_that_is_too_long_is_smaller() -> None:
+    long = row(*[row(Operator("+"), Number(0.1234)) for _ in range(12)])
+    _, _, first, _, _, second = place(derivation(long, Number(0.5), limit=200))
+    assert first.x + first.formula.width == pytest.approx(200, rel=0.001)
+    assert second.formula == typeset(Number(0.5), 20, 4)
+
+
+def test_tall_lines_move_apart_instead_of_touching() -> None:
+    _, _, first, _, _, second = place(derivation(HALF, HALF))
+    assert second.y - second.formula.ascent > first.y + first.formula.descent
+
+
+def test_a_strong_line_is_bold_on_its_right_side_only() -> None:
+    item = derivation(Number(1.0))
+    left, relation, right, _ = item.lines[0]
+    strong = place(replace(item, lines=((left, relation, right, True),)))
+    assert strong[2].formula == typeset(right, 20, 4, strong=True)
+    assert strong[:2] == place(item)[:2]
+
+
+def test_no_lines_are_nothing() -> None:
+    assert place(replace(derivation(Number(1.0)), lines=())) == []
