@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum
 
@@ -60,7 +61,15 @@ class Session:
         self.player = Player(self.run.events, speed=document.project.view.speed)
         self.timing = self._timing()
         self._destination: float | None = None
+        self._listeners: list[Callable[[], None]] = []
         document.subscribe(self._changed)
+
+    def subscribe(self, listener: Callable[[], None]) -> None:
+        """Call ``listener()`` after everything that may begin or end playing or computing.
+
+        The document tells of changes of what is shown; this tells of ``player`` and ``progress``.
+        """
+        self._listeners.append(listener)
 
     @property
     def project(self) -> Project:
@@ -98,11 +107,13 @@ class Session:
         """Let the playhead run, 1 forwards or -1 backwards, until the time line ends."""
         self._destination = None
         self.player = self.player.towards(direction)
+        self._tell()
 
     def pause(self) -> None:
         """Let the playhead stand still, and give up going to a far step."""
         self._destination = None
         self.player = self.player.paused()
+        self._tell()
 
     def step_by(self, direction: int, timing: Timing | None = None) -> None:
         """Play to the next or the last stop; a press while it is still playing arrives there first.
@@ -119,6 +130,7 @@ class Session:
             self.seek(target)
         else:
             self.player = self.player.towards(direction, target)
+            self._tell()
 
     def seek(self, place: float) -> None:
         """Show another moment: at once if it is near, else when the way there is computed."""
@@ -128,6 +140,7 @@ class Session:
             self._show(place)
         else:
             self._destination = place
+        self._tell()
 
     def tick(self, seconds: float) -> None:
         """Let ``seconds`` pass: the playhead moves, or the way to a far step gets shorter."""
@@ -136,6 +149,7 @@ class Session:
         elif self.player.playing:
             self.player, place = self.player.advanced(self.timing, self.place, seconds)
             self._show(place)
+            self._tell()
 
     @property
     def busy(self) -> bool:
@@ -145,6 +159,10 @@ class Session:
     def timing_at(self, granularity: Granularity) -> Timing:
         """Return the groups of this run at some granularity."""
         return Timing(self.run.plan, granularity)
+
+    def _tell(self) -> None:
+        for listener in self._listeners:
+            listener()
 
     def _show(self, place: float) -> None:
         self.document.adjust(playhead=playhead_at(place, self.run.events))
