@@ -29,6 +29,7 @@ from engine.trace import StepReader
 
 # A sum over more sources than this shows its first and last terms.
 MOST_TERMS = 4
+MOST_LOSS_TERMS = 2
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,8 @@ class Formulas:
     def _loss(self, at: Address, value: Number) -> Formula:
         samples = len(self.reader.record.batch.rows)
         pairs = [(p, unit) for p in range(samples) for unit in range(self._outputs)]
-        numbers = Row(tuple(_interleaved(_abbreviated(pairs, self._loss_numbers), "+")))
+        terms = _abbreviated(pairs, self._loss_numbers, MOST_LOSS_TERMS)
+        numbers = Row(tuple(_interleaved(terms, "+")))
         symbols = row(_sum(), self._loss_term(Symbol("a", Tag.ACTIVATION), Symbol("y", Tag.TARGET)))
         if samples > 1:
             mean = Fraction(Number(1.0), Number(float(samples)))
@@ -164,8 +166,10 @@ class Formulas:
         following = range(self.reader.network.sizes[layer + 1])
         symbols = _abbreviated(following, lambda k: self._contribution_symbols(layer, unit, k))
         numbers = _abbreviated(following, lambda k: self._contribution_numbers(at, k))
-        arriving = [Parenthesised(part) for part in _both(symbols, numbers)]
-        return self._delta_formula(at, arriving[0], arriving[1], value)
+        arriving = _both(symbols, numbers)
+        if len(following) > 1:
+            arriving = Parenthesised(arriving[0]), Parenthesised(arriving[1])
+        return self._delta_formula(at, *arriving, value)
 
     def _output_delta(self, at: Address, value: Number) -> Formula:
         slope = self.reader.record.model.loss.slope
@@ -332,11 +336,13 @@ def _times(first: Number, second: Number) -> Term:
     return row(_grouped(first), Operator("×"), _grouped(second))
 
 
-def _abbreviated(items: Sequence[object], make: Callable[..., Term]) -> list[Term]:
+def _abbreviated(
+    items: Sequence[object], make: Callable[..., Term], most: int = MOST_TERMS
+) -> list[Term]:
     """Return the terms of a sum, with an ellipsis in the middle of a long one."""
-    if len(items) <= MOST_TERMS:
+    if len(items) <= most:
         return [make(item) for item in items]
-    kept = [make(item) for item in items[: MOST_TERMS - 1]]
+    kept = [make(item) for item in items[: most - 1]]
     return [*kept, Symbol("…", italic=False), make(items[-1])]
 
 

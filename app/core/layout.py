@@ -6,13 +6,15 @@ most, in their order, and says how many more there are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from app.core.project import Layout
+from app.core.project import Layout, Moved
 
 LARGEST_RADIUS = 38.0
-# A column holds as many units as fit this close together.
+# The largest radius as a share of the distance between two neurons.
+RADIUS_SHARE = 0.38
+# A column holds as many units as fit this close together, but never more than one can take in.
 CLOSEST = 40.0
 MOST_UNITS = 12
 
@@ -31,74 +33,95 @@ class Area:
         """Return the middle."""
         return self.x + self.width / 2.0, self.y + self.height / 2.0
 
+    def nearest(self, x: float, y: float, margin: float) -> tuple[float, float]:
+        """Return the point nearest to (x, y) that is at least ``margin`` inside."""
+        right, bottom = self.x + self.width - margin, self.y + self.height - margin
+        return min(max(x, self.x + margin), right), min(max(y, self.y + margin), bottom)
+
 
 @dataclass(frozen=True)
 class Column:
-    """One layer: the x it was given, its visible units from the top, and how many are left out."""
+    """One layer: its x, its visible units from the top and how many are left out.
+
+    ``gap`` is the distance between two units, ``bottom`` where the last slot is.
+    """
 
     x: float
     units: tuple[int, ...]
     hidden: int
+    gap: float
+    bottom: float
 
 
 @dataclass(frozen=True)
 class Places:
-    """The place of every visible neuron, by (layer, unit)."""
+    """The place of every visible neuron, by (layer, unit), in pixels.
+
+    ``unit`` is how many pixels one pixel of a layout is at this size of the picture.
+    """
 
     columns: tuple[Column, ...]
     neurons: dict[tuple[int, int], tuple[float, float]]
     radius: float
-    gap: float
+    unit: float
 
     def neuron_at(self, x: float, y: float) -> tuple[int, int] | None:
         """Return the neuron at a point of the picture."""
-        for key, (nx, ny) in self.neurons.items():
-            if (nx - x) ** 2 + (ny - y) ** 2 <= self.radius**2:
+        for key, (center_x, center_y) in self.neurons.items():
+            if (center_x - x) ** 2 + (center_y - y) ** 2 <= self.radius**2:
                 return key
         return None
 
 
+Ranking = Callable[[int, int], Iterable[int]]
+
+
 def places(
-    sizes: Sequence[int], layout: Layout, area: Area, ranking: Callable[[int, int], Sequence[int]]
+    sizes: Sequence[int], layout: Layout, area: Area, unit: float, ranking: Ranking
 ) -> Places:
     """Return where neurons stand within ``area``.
 
     ``sizes`` are the units of each layer, the inputs first; ``ranking(layer, count)`` names the
     ``count`` units of a layer that matter most.
     """
-    room = max(2, min(MOST_UNITS, int(area.height // CLOSEST)))
+    room = max(3, min(MOST_UNITS, int(area.height // (CLOSEST * unit))))
     shown = [_shown(layer, size, room, ranking) for layer, size in enumerate(sizes)]
-    # The place of the units left out is one slot, with the words for them.
+    # The units left out take one slot, with the words for them.
     slots = [len(units) + (len(units) < size) for units, size in zip(shown, sizes, strict=True)]
-    gaps = [min(layout.neuron_spacing, area.height / max(count, 1)) for count in slots]
-    radius = min(LARGEST_RADIUS, 0.4 * min(gaps))
-    across = _across(len(sizes), layout.layer_spacing, area.width - 2.0 * radius)
+    gaps = [min(layout.neuron_spacing * unit, area.height / count) for count in slots]
+    radius = min(LARGEST_RADIUS * unit, RADIUS_SHARE * min(gaps))
+    across = _across(len(sizes), layout.layer_spacing * unit, area.width - 2.0 * radius)
     center_x, center_y = area.center
-    columns, neurons = [], {}
-    for layer, units in enumerate(shown):
+    columns: list[Column] = []
+    neurons: dict[tuple[int, int], tuple[float, float]] = {}
+    for layer, (units, count, gap) in enumerate(zip(shown, slots, gaps, strict=True)):
         x = center_x + (layer - (len(sizes) - 1) / 2.0) * across
-        columns.append(Column(x, tuple(units), sizes[layer] - len(units)))
-        for row, unit in enumerate(units):
-            y = center_y + (row - (slots[layer] - 1) / 2.0) * gaps[layer]
-            neurons[layer, unit] = (x, y)
-    for layer, unit, dx, dy in layout.moved:
-        if (layer, unit) in neurons:
-            x, y = neurons[layer, unit]
-            neurons[layer, unit] = _kept_within(area, radius, x + dx, y + dy)
-    return Places(tuple(columns), neurons, radius, across)
+        top = center_y - (count - 1) / 2.0 * gap
+        neurons |= {(layer, number): (x, top + row * gap) for row, number in enumerate(units)}
+        hidden = sizes[layer] - len(units)
+        columns.append(Column(x, tuple(units), hidden, gap, top + (count - 1) * gap))
+    for moved in layout.moved:
+        _move(neurons, moved, area, radius, unit)
+    return Places(tuple(columns), neurons, radius, unit)
 
 
-def _shown(
-    layer: int, size: int, room: int, ranking: Callable[[int, int], Sequence[int]]
-) -> Sequence[int]:
+def _shown(layer: int, size: int, room: int, ranking: Ranking) -> Sequence[int]:
     return range(size) if size <= room else sorted(ranking(layer, room - 1))
 
 
 def _across(columns: int, spacing: float, width: float) -> float:
-    return min(spacing, width / (columns - 1)) if columns > 1 else 0.0
+    return min(spacing, width / (columns - 1))
 
 
-def _kept_within(area: Area, radius: float, x: float, y: float) -> tuple[float, float]:
-    """Return a point at which a dragged neuron can still be seen and taken hold of."""
-    right, bottom = area.x + area.width - radius, area.y + area.height - radius
-    return min(max(x, area.x + radius), right), min(max(y, area.y + radius), bottom)
+def _move(
+    neurons: dict[tuple[int, int], tuple[float, float]],
+    moved: Moved,
+    area: Area,
+    radius: float,
+    unit: float,
+) -> None:
+    """Put a dragged neuron where it was left, as long as it can still be taken hold of."""
+    key = moved.layer, moved.unit
+    if key in neurons:
+        x, y = neurons[key]
+        neurons[key] = area.nearest(x + moved.dx * unit, y + moved.dy * unit, radius)

@@ -1,13 +1,83 @@
-"""Frames: a pure function of a shot."""
+"""Frames: a pure function of a shot.
+
+The still part changes only when an operation begins, ends or moves a weight; what moves in
+between is a few items above it.
+"""
 
 from __future__ import annotations
 
-from app.core.frame import Frame
+from collections.abc import Hashable
+
+from app.core.frame import Face, Frame, Item, Text
+from app.core.layout import Places
+from app.core.scene.card import card
+from app.core.scene.context import Context
+from app.core.scene.edges import edges, weight_labels
+from app.core.scene.motion import motion
+from app.core.scene.neurons import captions, neurons
 from app.core.scene.shot import Shot
-from app.core.theme import theme
+from app.core.scene.words import caption, spoken
+from engine.events import Kind
 
 
 def compose(shot: Shot) -> Frame:
     """Return the picture of a shot."""
-    colors = theme(shot.view.theme)
-    return Frame(shot.width, shot.height, colors.background, 0, (), ())
+    context = Context(shot)
+    return Frame(
+        shot.width,
+        shot.height,
+        context.theme.background,
+        still_key(context),
+        _still(context),
+        tuple(motion(context)),
+    )
+
+
+def places_of(shot: Shot) -> Places:
+    """Return where the neurons of a picture are."""
+    return Context(shot).places
+
+
+def words_of(shot: Shot) -> str:
+    """Return what a picture shows, in words."""
+    return spoken(Context(shot))
+
+
+def still_key(context: Context) -> Hashable:
+    """Return what the still part depends on: equal keys, equal pictures.
+
+    Weights move while they are updated, and the level of a neuron while it is computed: there the
+    share that has passed is part of the key.
+    """
+    shot, moment = context.shot, context.moment
+    morphing = moment.kind in (Kind.UPDATE, None)
+    return (
+        id(moment.reader),
+        moment.parameters.tobytes() if len(moment.parameters) < 4096 else id(moment.parameters),
+        moment.group.span,
+        shot.timing.played_as,
+        moment.stage_number,
+        moment.share if morphing else moment.share >= 1.0,
+        shot.layout,
+        shot.view.theme,
+        shot.view.digits,
+        shot.view.selected,
+        shot.width,
+        shot.height,
+    )
+
+
+def _still(context: Context) -> tuple[Item, ...]:
+    unit = context.unit
+    title = Text(
+        22.0 * unit, 25.0 * unit, caption(context).upper(), 11.5 * unit, context.theme.muted,
+        Face.SANS_STRONG, spacing=0.9 * unit,
+    )  # fmt: skip
+    return (
+        title,
+        *captions(context),
+        *edges(context),
+        *weight_labels(context),
+        *neurons(context),
+        *card(context),
+    )

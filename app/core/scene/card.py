@@ -1,0 +1,78 @@
+"""The card: what is going on, in a sentence and as a formula, symbols above numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.core.frame import Anchor, Box, Derivation, Face, Item, Text
+from app.core.scene.context import Context
+from engine.events import Kind
+from engine.formulas import Formula, Formulas
+from engine.plan import Granularity
+from engine.terms import Symbol, Term
+
+
+def card(context: Context) -> Iterator[Item]:
+    """Yield the card below the network."""
+    area, unit, theme = context.card_area, context.unit, context.theme
+    yield Box(
+        area.x, area.y, area.width, area.height, 12.0 * unit, theme.panel, theme.border, unit
+    )
+    yield Box(
+        area.x, area.y + 14.0 * unit, 4.0 * unit, area.height - 28.0 * unit, 2.0 * unit,
+        context.color,
+    )  # fmt: skip
+    formula = Formulas(context.moment.reader).formula(context.moment.explained)
+    left = area.x + 28.0 * unit
+    yield Text(left, area.y + 27.0 * unit, sentence(context, formula), 14.0 * unit, theme.text,
+               Face.SANS)  # fmt: skip
+    yield _derivation(context, formula, left, area.y + 66.0 * unit)
+    note = _note(context)
+    if note:
+        right, bottom = area.x + area.width - 24.0 * unit, area.y + area.height - 22.0 * unit
+        yield Text(right, bottom, note, 12.5 * unit, theme.muted, Face.SANS, Anchor.RIGHT)
+
+
+def sentence(context: Context, formula: Formula) -> str:
+    """Return what is going on in plain words."""
+    moment = context.moment
+    if not moment.whole_step:
+        return formula.sentence
+    batch, count = moment.step_plan.batch, context.network.parameter_count
+    samples = "one sample" if batch == 1 else f"all {batch} samples of the batch"
+    return (
+        f"Step {moment.step + 1:,}: {samples} forward and back, then one update of "
+        f"{count:,} parameters."
+    )
+
+
+def _derivation(context: Context, formula: Formula, x: float, y: float) -> Derivation:
+    """Return the formula; its result appears when the operation is done."""
+    shot, unit = context.shot, context.unit
+    lines: list[tuple[Term | None, str, Term, bool]] = []
+    if formula.left is None:
+        lines.append((formula.symbols, "=", formula.numbers, False))
+    else:
+        lines.append((formula.left, formula.relation, formula.symbols, False))
+        lines.append((None, "=", formula.numbers, False))
+    done = context.moment.known(context.moment.explained.address)
+    result: Term = formula.result if done else Symbol("…", italic=False)
+    lines.append((None, "=", result, True))
+    limit = context.card_area.width - 56.0 * unit
+    return Derivation(
+        x, y, tuple(lines), 21.0 * unit, 39.0 * unit, limit, context.theme.text,
+        shot.view.digits, context.theme.tags,
+    )  # fmt: skip
+
+
+def _note(context: Context) -> str:
+    """Return what else happens in the same moment."""
+    moment = context.moment
+    played_as = context.shot.timing.played_as
+    if moment.whole_step or played_as is Granularity.PRODUCT or moment.kind is None:
+        return ""
+    others = max(0, len(moment.units) - 1)
+    if moment.kind in (Kind.GRADIENT, Kind.UPDATE):
+        count = len(moment.units) * len(moment.sources(moment.kind)) - 1
+        return f"and {count:,} more in the same moment" if count else ""
+    return f"and {others:,} more neurons in the same moment" if others else ""

@@ -1,0 +1,191 @@
+"""What all parts of a picture share: the moment, the places, the colours and the unit of length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+import numpy as np
+
+from app.core.layout import Area, Places, places
+from app.core.scene.moment import Moment
+from app.core.scene.shot import Shot
+from app.core.theme import theme
+from engine.arrays import Array
+from engine.events import Address, Kind, Phase
+from engine.notation import Notation
+from engine.terms import number_text
+
+# The size of picture at which one unit of length is one pixel.
+DESIGN_WIDTH, DESIGN_HEIGHT = 880.0, 680.0
+SMALLEST_UNIT, LARGEST_UNIT = 0.55, 4.0
+# Texts at the middle of an edge can be read up to so many edges.
+MOST_LABELS = 18
+
+Edge = tuple[int, int, int]
+
+
+class Context:
+    """A shot with everything that its parts are placed and coloured by.
+
+    An edge is (layer, unit, source): the layer and unit that it leads to, and the unit it
+    comes from.
+    """
+
+    def __init__(self, shot: Shot) -> None:
+        self.shot = shot
+        self.moment = Moment(shot)
+        self.theme = theme(shot.view.theme)
+        self.network = shot.run.network
+        self.notation = Notation(self.network)
+        scale = min(shot.width / DESIGN_WIDTH, shot.height / DESIGN_HEIGHT)
+        self.unit = min(LARGEST_UNIT, max(SMALLEST_UNIT, scale))
+        self.color = self.theme.phase(self.moment.phase)
+
+    @cached_property
+    def card_area(self) -> Area:
+        """Return where the card stands."""
+        unit = self.unit
+        width = min(740.0 * unit, self.shot.width - 40.0 * unit)
+        height = 178.0 * unit
+        bottom = self.shot.height - 28.0 * unit
+        return Area((self.shot.width - width) / 2.0, bottom - height, width, height)
+
+    @cached_property
+    def network_area(self) -> Area:
+        """Return where the neurons stand; beside the last there is room for its target."""
+        unit = self.unit
+        top, left, right = 82.0 * unit, 52.0 * unit, 150.0 * unit
+        height = self.card_area.y - top - 22.0 * unit
+        return Area(left, top, self.shot.width - left - right, height)
+
+    @cached_property
+    def places(self) -> Places:
+        """Return where every visible neuron stands."""
+        return places(
+            self.network.sizes, self.shot.layout, self.network_area, self.unit, self._ranking
+        )
+
+    def _ranking(self, layer: int, count: int) -> list[int]:
+        """Return the units that pass most on, always with those that take part one at a time."""
+        a = np.abs(self.moment.reader.record.forward.activations[layer]).mean(axis=0)
+        weight = a
+        if layer < self.network.depth:
+            outgoing = self.network.weights(self.moment.reader.record.before.parameters, layer + 1)
+            weight = a * np.abs(outgoing).sum(axis=0)
+        order = np.argsort(-np.nan_to_num(weight), kind="stable").tolist()
+        needed = list(dict.fromkeys(self._needed(layer)))
+        return [*needed, *(unit for unit in order if unit not in needed)][:count]
+
+    def _needed(self, layer: int) -> Iterator[int]:
+        moment, selected = self.moment, self.shot.view.selected
+        if selected is not None and selected[0] == layer:
+            yield selected[1]
+        if moment.layer == layer and len(moment.units) == 1:
+            yield moment.units[0]
+        if moment.whole_step or moment.first.source is None or moment.layer is None:
+            return
+        behind = moment.layer + 1 if moment.first.kind is Kind.CONTRIBUTION else moment.layer - 1
+        if behind == layer:
+            yield moment.first.source
+
+    @cached_property
+    def edges(self) -> list[Edge]:
+        """Return every edge between two visible neurons."""
+        columns = self.places.columns
+        return [
+            (layer, unit, source)
+            for layer in range(1, len(columns))
+            for unit in columns[layer].units
+            for source in columns[layer - 1].units
+        ]
+
+    @cached_property
+    def active_edges(self) -> list[Edge]:
+        """Return the visible edges that take part in what is going on."""
+        moment = self.moment
+        if moment.layer is None or moment.kind is None:
+            return []
+        if moment.first.phase is Phase.BACKWARD and moment.sources(Kind.CONTRIBUTION):
+            if moment.kind is not Kind.GRADIENT:
+                ends = [(moment.layer + 1, k, unit) for unit, k in self._pairs(Kind.CONTRIBUTION)]
+                return [edge for edge in ends if self.visible(edge)]
+        kind = {Kind.WEIGHTED_SUM: Kind.PRODUCT}.get(moment.kind, moment.kind)
+        ends = [(moment.layer, unit, source) for unit, source in self._pairs(kind)]
+        return [edge for edge in ends if self.visible(edge)]
+
+    def _pairs(self, kind: Kind) -> Iterator[tuple[int, int]]:
+        for source in self.moment.sources(kind):
+            if source is not None:
+                yield from ((unit, source) for unit in self.moment.units)
+
+    def visible(self, edge: Edge) -> bool:
+        """Return whether both ends of an edge are on the stage."""
+        layer, unit, source = edge
+        neurons = self.places.neurons
+        return (layer, unit) in neurons and (layer - 1, source) in neurons
+
+    @cached_property
+    def visible_units(self) -> list[int]:
+        """Return the units that take part and are on the stage."""
+        layer = self.moment.layer
+        return [unit for unit in self.moment.units if (layer, unit) in self.places.neurons]
+
+    @property
+    def labelled(self) -> bool:
+        """Return whether every edge has room for its weight."""
+        return len(self.edges) <= MOST_LABELS and self.places.radius > 18.0 * self.unit
+
+    def tight(self, layer: int) -> bool:
+        """Return whether there is no room for a chip between the neurons of a layer."""
+        return self.places.columns[layer].gap < 2.0 * self.places.radius + 44.0 * self.unit
+
+    def ends(self, edge: Edge) -> tuple[float, float, float, float]:
+        """Return the line of an edge, from the rim of its source to the rim of its receiver."""
+        layer, unit, source = edge
+        x1, y1 = self.places.neurons[layer - 1, source]
+        x2, y2 = self.places.neurons[layer, unit]
+        side = self.places.radius if x2 >= x1 else -self.places.radius
+        return x1 + side, y1, x2 - side, y2
+
+    def weight(self, edge: Edge) -> float:
+        """Return the weight of an edge as it is now, on its way while it is being updated."""
+        place = self.network.place(*edge)
+        old = float(self.moment.parameters[place])
+        if self.moment.parameters_after is self.moment.parameters:
+            return old
+        return old + (float(self.moment.parameters_after[place]) - old) * self.update_share
+
+    @property
+    def update_share(self) -> float:
+        """Return how much of the update under way has passed."""
+        moment = self.moment
+        return moment.share if moment.whole_step else moment.share_of(Kind.UPDATE)
+
+    def known(self, phase: Phase, kind: Kind, layer: int, unit: int) -> bool:
+        """Return whether a unit's operation on the shown sample is done."""
+        return self.moment.known(Address(phase, kind, self.moment.position, layer, unit))
+
+    def piled_gradients(self, layer: int) -> Array | None:
+        """Return the sum of the samples' weight gradients known by now, None before the first.
+
+        The shape is units x fan-in. The sample under way counts once its gradients are known.
+        """
+        moment, reader = self.moment, self.moment.reader
+        at = Address(Phase.BACKWARD, Kind.GRADIENT, moment.position, layer, 0, 0)
+        count = moment.position + int(moment.known(at))
+        if count == 0:
+            return None
+        deltas = reader.record.deltas[layer - 1][:count]
+        activations = reader.record.forward.activations[layer - 1][:count]
+        with np.errstate(all="ignore"):
+            total: Array = deltas.T @ activations
+        return total
+
+    def number(self, value: float) -> str:
+        """Return a number with the precision the user chose."""
+        return number_text(value, self.shot.view.digits)
+
+    def signed(self, value: float) -> str:
+        """Return a number with its sign, plus too."""
+        return self.number(value) if value < 0.0 else "+" + self.number(value)

@@ -1,0 +1,151 @@
+"""A place of the run, understood: what is going on there and what is known by then."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from app.core.player import place_of
+from app.core.scene.shot import Shot
+from app.core.timing import Stage
+from engine.arrays import Array
+from engine.events import Address, Event, Kind, Phase
+from engine.plan import Granularity, Placed
+
+# While these take place the card explains what they are a part of.
+PART_OF = {
+    Kind.PRODUCT: Kind.WEIGHTED_SUM,
+    Kind.CONTRIBUTION: Kind.DELTA,
+    Kind.SLOPE: Kind.DELTA,
+}
+
+
+class Moment:
+    """The group of events that a shot shows, the stage it is in and how much of it has passed."""
+
+    def __init__(self, shot: Shot) -> None:
+        self.shot = shot
+        self.plan = shot.run.plan
+        index = min(shot.playhead.index, shot.run.events - 1)
+        self.step = self.plan.locate(index)[0]
+        self.start = self.plan.start(self.step)
+        self.step_plan = self.plan.step_plan(self.step)
+        self.reader = shot.run.trace.reader(self.step)
+        self.place = min(place_of(shot.playhead), float(shot.run.events))
+        self.group = shot.timing.group(index)
+        self.stage_number, self.share = self.group.stage_at(self.place)
+        self._stage_numbers = {stage.kind: n for n, stage in enumerate(self.group.stages)}
+
+    @property
+    def stage(self) -> Stage:
+        """Return the stage that is under way."""
+        return self.group.stages[self.stage_number]
+
+    @property
+    def kind(self) -> Kind | None:
+        """Return the kind of operation under way, None for a whole training step."""
+        return self.stage.kind
+
+    @property
+    def whole_step(self) -> bool:
+        """Return whether a whole training step is shown as one change."""
+        return self.kind is None
+
+    @cached_property
+    def first(self) -> Address:
+        """Return the address of the group's first event."""
+        return self.step_plan.address(self.group.span.start - self.start)
+
+    @cached_property
+    def block(self) -> Placed:
+        """Return the block that the group is in."""
+        return self.step_plan.block_at(self.group.span.start - self.start)
+
+    @property
+    def phase(self) -> Phase:
+        """Return the phase that is under way; a whole step is named after its end."""
+        return Phase.UPDATE if self.whole_step else self.first.phase
+
+    @property
+    def position(self) -> int:
+        """Return the place in the batch of the sample that is shown."""
+        last = self.step_plan.batch - 1
+        if self.whole_step or self.first.position is None:
+            return last
+        return self.first.position
+
+    @property
+    def layer(self) -> int | None:
+        """Return the layer that the operations belong to, None where they belong to all."""
+        return None if self.whole_step else self.first.layer
+
+    @cached_property
+    def units(self) -> Sequence[int]:
+        """Return the units that take part."""
+        if self.whole_step or self.first.unit is None:
+            return ()
+        if self.shot.timing.played_as is Granularity.LAYER:
+            return range(self.block.block.units)
+        return (self.first.unit,)
+
+    def sources(self, kind: Kind) -> Sequence[int | None]:
+        """Return the sources of the operations of one kind in the group, None for a bias."""
+        if self.shot.timing.played_as is Granularity.PRODUCT:
+            return (self.first.source,) if self.first.kind is kind else ()
+        for _, run in self.block.block.runs:
+            if run.kind is kind:
+                return (*range(run.sources), *((None,) if run.sourceless else ()))
+        return ()
+
+    def known(self, address: Address) -> bool:
+        """Return whether an operation of this step is done by now."""
+        try:
+            event = self.start + self.step_plan.offset(address)
+        except KeyError:
+            return False
+        if not self.group.span.start <= event < self.group.span.stop:
+            return event < self.group.span.start
+        if self.whole_step:
+            return address.phase is not Phase.UPDATE or self.share >= 1.0
+        return (self._stage_numbers[address.kind], 1.0) <= (self.stage_number, self.share)
+
+    def share_of(self, kind: Kind) -> float:
+        """Return how much of the group's operations of one kind has passed, 0 to 1."""
+        number = self._stage_numbers.get(kind)
+        if number is None or number > self.stage_number:
+            return 0.0
+        return self.share if number == self.stage_number else 1.0
+
+    @property
+    def explained(self) -> Event:
+        """Return the event whose formula says what is going on."""
+        address = self.first
+        if self.whole_step:
+            address = Address(Phase.LOSS, Kind.LOSS)
+        elif self.shot.timing.played_as is not Granularity.PRODUCT:
+            assert self.kind is not None
+            kind = PART_OF.get(self.kind, self.kind)
+            if kind is not address.kind:
+                address = address._replace(kind=kind, source=None)
+        return self.shot.run.trace[self.start + self.step_plan.offset(address)]
+
+    @cached_property
+    def parameters(self) -> Array:
+        """Return the parameters as they are now; where an update is under way, before it."""
+        if self.whole_step or self.kind is Kind.UPDATE:
+            return self.reader.parameters_at(self.group.span.start - self.start)
+        return self._parameters_ahead
+
+    @cached_property
+    def parameters_after(self) -> Array:
+        """Return the parameters as they are once the group is done."""
+        if self.whole_step or self.kind is Kind.UPDATE:
+            return self.reader.parameters_at(self.group.span.stop - self.start)
+        return self.parameters
+
+    @property
+    def _parameters_ahead(self) -> Array:
+        """Return the parameters that the next event will meet, with every edit made by now."""
+        ahead = min(int(self.place), self.shot.run.events - 1)
+        step, offset = self.plan.locate(ahead)
+        return self.shot.run.trace.reader(step).parameters_at(offset)
