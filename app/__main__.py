@@ -1,0 +1,20 @@
+"""`python3 -m app`: set the checkout up if need be, then run the command line."""
+
+import sys
+
+from app import setup
+
+WITHOUT_QT = {"check", "new", "schema", "trace", "train"}
+
+
+def run() -> None:
+    """Run the program as if it were installed."""
+    command = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
+    setup.ready(setup.application(qt=command not in WITHOUT_QT))
+    from app.cli import main  # only now are its imports there
+
+    main()
+
+
+if __name__ == "__main__":
+    run()

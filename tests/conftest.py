@@ -1,0 +1,41 @@
+"""What holds for every test: no screen, no settings of the user's, nothing left behind."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests import leaks
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+settings.register_profile("deltastep", deadline=None, database=None, derandomize=True)
+settings.load_profile("deltastep")
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home, so that no test reads or writes what belongs to the user."""
+    home = tmp_path_factory.mktemp("home")
+    for variable, folder in {
+        "HOME": "",
+        "XDG_CONFIG_HOME": ".config",
+        "XDG_CACHE_HOME": ".cache",
+        "XDG_DATA_HOME": ".local/share",
+        "XDG_STATE_HOME": ".local/state",
+    }.items():
+        monkeypatch.setenv(variable, str(home / folder))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(own_home: Path) -> Iterator[None]:
+    """Fail a test that leaves a thread, and with Qt a timer or a window, behind."""
+    before = leaks.python_threads()
+    had = leaks.qt_objects() if leaks.application_exists() else set()
+    yield
+    left = leaks.python_threads() - before
+    if leaks.application_exists():
+        left |= leaks.qt_objects() - had
+    assert not left, f"left behind: {', '.join(sorted(left))}"

@@ -1,0 +1,40 @@
+"""What a test must not leave behind: running timers and threads, windows."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import threading
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def application_exists() -> bool:
+    """Whether this process uses Qt's widgets; asks without importing them."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    return widgets is not None and widgets.QApplication.instance() is not None
+
+
+def python_threads() -> set[str]:
+    return {f"thread {thread.name}" for thread in threading.enumerate() if not thread.daemon}
+
+
+def qt_objects() -> set[str]:
+    """Active timers, running threads and windows that still exist, in words."""
+    from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    timers = {f"timer {timer}" for timer in _alive(QTimer) if timer.isActive()}
+    threads = {f"thread {thread}" for thread in _alive(QThread) if thread.isRunning()}
+    windows = {f"window {window}" for window in QApplication.topLevelWidgets()}
+    return timers | threads | windows
+
+
+def _alive(kind: type[T]) -> list[T]:
+    """Python's wrappers of objects of a Qt class that Qt has not deleted."""
+    from shiboken6 import isValid
+
+    found = [item for item in gc.get_objects() if issubclass(type(item), kind)]
+    return [item for item in found if isValid(item)]
