@@ -106,7 +106,8 @@ def joined(terms: list[Term], operator: str) -> Row:
 
 def number_text(value: float, digits: int) -> str:
     """Return ``value`` with up to ``digits`` significant digits and a real minus sign."""
-    return f"{value:.{digits}g}".replace("-", "\N{MINUS SIGN}")
+    # Adding 0 turns the float −0 into 0: a sign without a magnitude says nothing.
+    return f"{value + 0.0:.{digits}g}".replace("-", "\N{MINUS SIGN}")
 
 
 def plain_text(term: Term, digits: int) -> str:

@@ -47,14 +47,20 @@ class StepReader:
         self, phase: Phase, position: int | None, layer: int, unit: int, source: int | None
     ) -> float:
         """Return the weight or bias that an operation of that phase and sample met."""
-        place = self.network.place(layer, unit, source)
+        return float(self._met(phase, position)[self.network.place(layer, unit, source)])
+
+    def weights(self, phase: Phase, position: int | None, layer: int) -> Array:
+        """Return the weights of a layer, units x fan-in, that a phase of a sample met."""
+        return self.network.weights(self._met(phase, position), layer)
+
+    def _met(self, phase: Phase, position: int | None) -> Array:
         edited = self.record.edited
         if edited is None:
-            return float(self.record.before.parameters[place])
+            return self.record.before.parameters
         if phase is Phase.UPDATE:
-            return float(edited.before[place])
-        met = edited.forward if phase is Phase.FORWARD else edited.backward
-        return float(met[position or 0, place])
+            return edited.before
+        met: Array = (edited.forward if phase is Phase.FORWARD else edited.backward)[position or 0]
+        return met
 
     def weighted_sum(self, position: int, layer: int, unit: int) -> float:
         """Return z."""

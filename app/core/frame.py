@@ -6,9 +6,10 @@ middle of its capital letters, so that a label is centred on a circle by giving 
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from app.core.color import Color
 from engine.terms import Tag, Term
@@ -150,13 +151,22 @@ class Derivation:
 Item = Segments | Polyline | Disc | Glow | Box | Text | Math | Derivation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
-    """A picture in two parts: ``still`` stays the same as long as ``still_key`` is equal."""
+    """A picture in two parts, the moving one above the still one.
+
+    The still part stays the same as long as ``still_key`` is equal; it is made when it is asked
+    for, since whoever kept its picture needs it rarely.
+    """
 
     width: int
     height: int
     background: Color
     still_key: Hashable
-    still: tuple[Item, ...]
+    make_still: Callable[[], tuple[Item, ...]]
     moving: tuple[Item, ...]
+
+    @cached_property
+    def still(self) -> tuple[Item, ...]:
+        """Return the items of the still part."""
+        return self.make_still()

@@ -15,7 +15,7 @@ LARGEST_RADIUS = 38.0
 # The largest radius as a share of the distance between two neurons.
 RADIUS_SHARE = 0.38
 # A column holds as many units as fit this close together, but never more than one can take in.
-CLOSEST = 40.0
+CLOSEST = 38.0
 MOST_UNITS = 12
 
 

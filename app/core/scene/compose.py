@@ -12,12 +12,11 @@ from app.core.frame import Face, Frame, Item, Text
 from app.core.layout import Places
 from app.core.scene.card import card
 from app.core.scene.context import Context
-from app.core.scene.edges import edges, weight_labels
+from app.core.scene.edges import active_edges, resting_edges, weight_labels
 from app.core.scene.motion import motion
 from app.core.scene.neurons import captions, neurons
 from app.core.scene.shot import Shot
 from app.core.scene.words import caption, spoken
-from engine.events import Kind
 
 
 def compose(shot: Shot) -> Frame:
@@ -28,9 +27,15 @@ def compose(shot: Shot) -> Frame:
         shot.height,
         context.theme.background,
         still_key(context),
-        _still(context),
-        tuple(motion(context)),
+        lambda: _still(context),
+        _moving(context),
     )
+
+
+def _moving(context: Context) -> tuple[Item, ...]:
+    updating = active_edges(context) if context.moment.updating else ()
+    changing = weight_labels(context) if context.moment.whole_step else ()
+    return (*updating, *changing, *motion(context))
 
 
 def places_of(shot: Shot) -> Places:
@@ -46,18 +51,16 @@ def words_of(shot: Shot) -> str:
 def still_key(context: Context) -> Hashable:
     """Return what the still part depends on: equal keys, equal pictures.
 
-    Weights move while they are updated, and the level of a neuron while it is computed: there the
-    share that has passed is part of the key.
+    The readers stand for all numbers of their steps: a step computed anew has a new one.
     """
     shot, moment = context.shot, context.moment
-    morphing = moment.kind in (Kind.UPDATE, None)
     return (
-        id(moment.reader),
-        moment.parameters.tobytes() if len(moment.parameters) < 4096 else id(moment.parameters),
+        moment.reader,
+        moment.ahead,
         moment.group.span,
         shot.timing.played_as,
         moment.stage_number,
-        moment.share if morphing else moment.share >= 1.0,
+        moment.share >= 1.0,
         shot.layout,
         shot.view.theme,
         shot.view.digits,
@@ -76,8 +79,9 @@ def _still(context: Context) -> tuple[Item, ...]:
     return (
         title,
         *captions(context),
-        *edges(context),
-        *weight_labels(context),
+        *resting_edges(context),
+        *(() if context.moment.updating else active_edges(context)),
+        *(() if context.moment.whole_step else weight_labels(context)),
         *neurons(context),
         *card(context),
     )

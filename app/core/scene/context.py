@@ -104,32 +104,32 @@ class Context:
     def active_edges(self) -> list[Edge]:
         """Return the visible edges that take part in what is going on."""
         moment = self.moment
-        if moment.layer is None or moment.kind is None:
+        if moment.kind is None:
+            return self.edges
+        if moment.layer is None:
             return []
-        if moment.first.phase is Phase.BACKWARD and moment.sources(Kind.CONTRIBUTION):
-            if moment.kind is not Kind.GRADIENT:
-                ends = [(moment.layer + 1, k, unit) for unit, k in self._pairs(Kind.CONTRIBUTION)]
-                return [edge for edge in ends if self.visible(edge)]
+        if moment.first.phase is Phase.BACKWARD and moment.kind is not Kind.GRADIENT:
+            pairs = self._pairs(Kind.CONTRIBUTION, moment.layer + 1)
+            return [(moment.layer + 1, source, unit) for unit, source in pairs]
         kind = {Kind.WEIGHTED_SUM: Kind.PRODUCT}.get(moment.kind, moment.kind)
-        ends = [(moment.layer, unit, source) for unit, source in self._pairs(kind)]
-        return [edge for edge in ends if self.visible(edge)]
+        pairs = self._pairs(kind, moment.layer - 1)
+        return [(moment.layer, unit, source) for unit, source in pairs]
 
-    def _pairs(self, kind: Kind) -> Iterator[tuple[int, int]]:
-        for source in self.moment.sources(kind):
-            if source is not None:
-                yield from ((unit, source) for unit in self.moment.units)
-
-    def visible(self, edge: Edge) -> bool:
-        """Return whether both ends of an edge are on the stage."""
-        layer, unit, source = edge
-        neurons = self.places.neurons
-        return (layer, unit) in neurons and (layer - 1, source) in neurons
+    def _pairs(self, kind: Kind, source_layer: int) -> list[tuple[int, int]]:
+        """Return the visible units that take part with each visible source of such operations."""
+        sources = self.moment.sources(kind)
+        if not sources:
+            return []
+        seen = [source for source in self.places.columns[source_layer].units if source in sources]
+        return [(unit, source) for unit in self.visible_units for source in seen]
 
     @cached_property
     def visible_units(self) -> list[int]:
         """Return the units that take part and are on the stage."""
-        layer = self.moment.layer
-        return [unit for unit in self.moment.units if (layer, unit) in self.places.neurons]
+        layer, units = self.moment.layer, self.moment.units
+        if layer is None:
+            return []
+        return [unit for unit in self.places.columns[layer].units if unit in units]
 
     @property
     def labelled(self) -> bool:

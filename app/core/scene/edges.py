@@ -20,6 +20,8 @@ THINNEST, WIDEST = 1.0, 6.5
 # Widths are rounded to this many steps a pixel, so that many edges share one pen.
 WIDTH_STEPS = 4
 RESTING_OPACITY = 0.34
+# Where all edges change at once none has to stand out.
+STEP_OPACITY = 0.8
 # How much wider than its edge the halo of the largest gradient is.
 HALO = 7.0
 # Where along its edge a weight stands: before the crossings, later on a level edge.
@@ -34,15 +36,17 @@ def edge_width(weight: float, unit: float) -> float:
     return round(grown * WIDTH_STEPS) / WIDTH_STEPS * unit
 
 
-def edges(context: Context) -> list[Item]:
-    """Return all edges at rest, the active ones in full colour above them."""
+def resting_edges(context: Context) -> list[Item]:
+    """Return the gradients piled up on edges, and the edges that take no part."""
     active = set(context.active_edges)
     resting = [edge for edge in context.edges if edge not in active]
-    return [
-        *_piles(context),
-        *_lines(context, resting, RESTING_OPACITY),
-        *_lines(context, list(active), 1.0),
-    ]
+    return [*_piles(context), *_lines(context, resting, RESTING_OPACITY)]
+
+
+def active_edges(context: Context) -> list[Item]:
+    """Return the edges that take part; while they are updated they change width and hue."""
+    opacity = STEP_OPACITY if context.moment.whole_step else 1.0
+    return _lines(context, context.active_edges, opacity)
 
 
 def _lines(context: Context, chosen: list[Edge], opacity: float) -> list[Item]:
@@ -91,12 +95,11 @@ def _updated(context: Context, edge: Edge) -> bool:
 
 def weight_labels(context: Context) -> Iterator[Item]:
     """Yield the weights as numbers, except on edges where a chip says more."""
-    if not context.labelled:
-        return
-    active = set(context.active_edges)
-    for edge in context.edges:
-        if edge not in active:
-            yield from _label(context, edge)
+    if context.labelled:
+        chipped = () if context.moment.whole_step else set(context.active_edges)
+        for edge in context.edges:
+            if edge not in chipped:
+                yield from _label(context, edge)
 
 
 def _label(context: Context, edge: Edge) -> Iterator[Item]:

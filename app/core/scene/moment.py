@@ -11,6 +11,7 @@ from app.core.timing import Stage
 from engine.arrays import Array
 from engine.events import Address, Event, Kind, Phase
 from engine.plan import Granularity, Placed
+from engine.trace import StepReader
 
 # While these take place the card explains what they are a part of.
 PART_OF = {
@@ -132,20 +133,33 @@ class Moment:
     @cached_property
     def parameters(self) -> Array:
         """Return the parameters as they are now; where an update is under way, before it."""
-        if self.whole_step or self.kind is Kind.UPDATE:
+        if self.updating:
             return self.reader.parameters_at(self.group.span.start - self.start)
-        return self._parameters_ahead
+        reader, offset = self._next_event
+        return reader.parameters_at(offset)
 
     @cached_property
     def parameters_after(self) -> Array:
         """Return the parameters as they are once the group is done."""
-        if self.whole_step or self.kind is Kind.UPDATE:
+        if self.updating:
             return self.reader.parameters_at(self.group.span.stop - self.start)
         return self.parameters
 
     @property
-    def _parameters_ahead(self) -> Array:
-        """Return the parameters that the next event will meet, with every edit made by now."""
+    def updating(self) -> bool:
+        """Return whether parameters move in this group."""
+        return self.whole_step or self.kind is Kind.UPDATE
+
+    @cached_property
+    def ahead(self) -> tuple[StepReader, int]:
+        """Return what the parameters depend on besides the group: the edits made by now."""
+        reader, offset = self._next_event
+        edited = reader.record.edited
+        return reader, sum(event <= offset for event, _, _ in edited.changes) if edited else 0
+
+    @cached_property
+    def _next_event(self) -> tuple[StepReader, int]:
+        """Return the event that comes next, whose parameters are those shown."""
         ahead = min(int(self.place), self.shot.run.events - 1)
         step, offset = self.plan.locate(ahead)
-        return self.shot.run.trace.reader(step).parameters_at(offset)
+        return self.shot.run.trace.reader(step), offset

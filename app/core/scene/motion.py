@@ -7,6 +7,9 @@ number on the way is one that the computation really has.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+import numpy as np
 
 from app.core.color import faded, mixed
 from app.core.frame import Anchor, Box, Disc, Face, Glow, Item, Polyline, Text
@@ -17,6 +20,9 @@ from engine.events import Address, Kind, Phase
 
 # From here on a gradient that has been made is added to the pile.
 PILING_SHARE = 0.7
+
+# A weighted sum of many terms is drawn as so many bars.
+MOST_BARS = 24
 
 Motion = Callable[[Context, float], list[Item]]
 
@@ -72,38 +78,38 @@ def _stack(context: Context, unit: int, share: float) -> list[Item]:
     """Return the terms of a weighted sum as bars that pile up from zero, the bias last."""
     layer = context.moment.layer or 0
     x, y = context.places.neurons[layer, unit]
-    terms = _terms(context, layer, unit)
-    arrived = round(eased(share) * len(terms))
-    sums = [0.0]
-    for term in terms:
-        sums.append(sums[-1] + term)
+    sums = _partial_sums(context, layer, unit)
+    arrived = round(eased(share) * (len(sums) - 1))
     half = context.places.radius * 1.1
-    largest = max(map(abs, sums)) or 1.0
-    scale = half / largest
+    scale = half / (max(map(abs, sums)) or 1.0)
     height = 7.0 * context.unit
     top = y + context.places.radius + 8.0 * context.unit
     items: list[Item] = [Box(x - half, top, 2 * half, height, 2.0, faded(context.theme.track, 0.8))]
-    for before, after in list(zip(sums, sums[1:], strict=False))[:arrived]:
+    for before, after in pairwise(sums[: arrived + 1]):
         left, width = x + min(before, after) * scale, abs(after - before) * scale
         color = faded(context.theme.sign(after - before), 0.85)
         items.append(Box(left, top, width, height, 1.0, color))
-    text = f"Σ {context.number(sums[arrived])}"
-    if context.places.radius >= 24.0 * context.unit:
+    if not context.tight(layer):
         below = top + height + 12.0 * context.unit
         color = mixed(context.color, context.theme.text, 0.4)
+        text = f"Σ {context.number(sums[arrived])}"
         items.append(Text(x, below, text, 12.5 * context.unit, color, Face.MONO, Anchor.MIDDLE))
     return items
 
 
-def _terms(context: Context, layer: int, unit: int) -> list[float]:
+def _partial_sums(context: Context, layer: int, unit: int) -> list[float]:
+    """Return 0, the sums of the products so far, and last the sum with the bias.
+
+    Of a long sum only some are returned.
+    """
     reader, position = context.moment.reader, context.moment.position
-    sources = (*range(context.network.sizes[layer - 1]), None)
-    result = []
-    for source in sources:
-        weight = reader.parameter(Phase.FORWARD, position, layer, unit, source)
-        a = 1.0 if source is None else reader.activation(position, layer - 1, source)
-        result.append(weight * a)
-    return result
+    a = reader.record.forward.activations[layer - 1][position]
+    weights = reader.weights(Phase.FORWARD, position, layer)[unit]
+    with np.errstate(all="ignore"):
+        sums = np.cumsum(weights * a)
+    some = np.unique(np.linspace(0, len(sums) - 1, min(len(sums), MOST_BARS)).astype(np.intp))
+    bias = reader.parameter(Phase.FORWARD, position, layer, unit, None)
+    return [0.0, *np.nan_to_num(sums[some]).tolist(), float(sums[-1]) + bias]
 
 
 def _activation(context: Context, share: float) -> list[Item]:

@@ -44,6 +44,11 @@ def test_only_the_line_that_is_too_long_is_smaller() -> None:
     assert second.formula == typeset(Number(0.5), 20, 4)
 
 
+def test_where_there_is_no_room_at_all_the_size_stays() -> None:
+    *_, right = place(derivation(Number(1.0), limit=5))
+    assert right.formula == typeset(Number(1.0), 20, 4)
+
+
 def test_tall_lines_move_apart_instead_of_touching() -> None:
     _, _, first, _, _, second = place(derivation(HALF, HALF))
     assert second.y - second.formula.ascent > first.y + first.formula.descent

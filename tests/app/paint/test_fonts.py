@@ -1,6 +1,7 @@
 from importlib.resources import files
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontInfo
 
 from app.core.frame import MONO_ADVANCE, Face
@@ -18,7 +19,7 @@ def test_every_monospaced_glyph_has_the_advance_that_compositions_count_on() -> 
 
 @pytest.mark.parametrize("face", Face)
 def test_faces_have_every_sign_of_the_stage(face: Face) -> None:
-    for char in "azAZ09−×·←→δσηΣ∂½…✓₁′ŷ":
+    for char in "azAZ09−×·←→δσηΣ∂½⅓…✓✗₁′ŷ":
         assert not fonts.glyph(face, char).outline.isEmpty(), char
 
 
@@ -43,6 +44,11 @@ def test_characters_without_a_shape_become_spaces() -> None:
 
 def test_accents_are_composed() -> None:
     assert fonts.printable("y\u0302") == "ŷ"
+
+
+def test_an_accent_leaves_no_hole_where_it_overlaps_its_letter() -> None:
+    outline = fonts.glyph(Face.MATH, "Ş").outline
+    assert outline.fillRule() is Qt.FillRule.WindingFill
 
 
 def test_a_character_that_no_face_has_keeps_its_place() -> None:

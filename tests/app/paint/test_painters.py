@@ -40,7 +40,7 @@ SAMPLES: tuple[Item, ...] = (
 
 
 def frame(*items: Item) -> Frame:
-    return Frame(SIDE, SIDE, BLACK, None, (), items)
+    return Frame(SIDE, SIDE, BLACK, None, tuple, items)
 
 
 def picture(*items: Item) -> QImage:
@@ -82,8 +82,8 @@ def test_items_do_not_depend_on_what_was_drawn_before(item: Item) -> None:
 
 def test_segments_run_from_end_to_end() -> None:
     image = picture(Segments(((10, 50, 90, 50), (50, 10, 50, 30)), RED, 4))
-    assert [image.pixel(x, y) for x, y in ((50, 50), (12, 49), (50, 20))] == [RED] * 3
-    assert [image.pixel(x, y) for x, y in ((5, 50), (95, 50), (50, 40))] == [BLACK] * 3
+    assert [image.pixel(x, y) for x, y in ((50, 50), (11, 49), (50, 20))] == [RED] * 3
+    assert [image.pixel(x, y) for x, y in ((9, 50), (90, 50), (50, 40))] == [BLACK] * 3
 
 
 def test_a_polyline_is_open_unless_it_is_filled() -> None:
@@ -92,6 +92,12 @@ def test_a_polyline_is_open_unless_it_is_filled() -> None:
     filled = picture(replace(line, fill=GREEN))
     assert filled.pixel(70, 40) == GREEN
     assert filled.pixel(50, 50) == RED
+
+
+def test_lines_are_joined_by_a_round_corner() -> None:
+    image = picture(Polyline(((20, 20), (80, 20), (80, 80)), RED, 20))
+    assert image.pixel(86, 14) == RED
+    assert image.pixel(89, 11) == BLACK
 
 
 def test_a_curve_leaves_out_points_that_are_no_numbers() -> None:
@@ -128,8 +134,9 @@ def test_a_glow_fades_outwards() -> None:
     assert len(set(reds)) == len(reds)
 
 
-def test_a_glow_without_extent_is_nothing() -> None:
-    assert picture(Glow(50, 50, 0, 0, RED)) == picture()
+@pytest.mark.parametrize("inner", [0.0, 40.0, 50.0])
+def test_a_glow_without_extent_is_nothing(inner: float) -> None:
+    assert picture(Glow(50, 50, inner, min(inner, 40.0), RED)) == picture()
 
 
 def test_a_box_has_round_corners_and_a_border() -> None:
@@ -182,7 +189,7 @@ def test_control_characters_are_drawn_as_spaces() -> None:
 def test_later_items_cover_earlier_ones_and_moving_covers_still() -> None:
     below, above = Box(20, 20, 60, 60, 0, RED), Box(30, 30, 40, 40, 0, GREEN)
     assert picture(below, above).pixel(50, 50) == GREEN
-    assert to_image(Frame(SIDE, SIDE, BLACK, None, (above,), (below,))).pixel(50, 50) == RED
+    assert to_image(Frame(SIDE, SIDE, BLACK, None, lambda: (above,), (below,))).pixel(50, 50) == RED
 
 
 def test_a_scaled_picture_shows_more_pixels_of_the_same() -> None:
@@ -193,6 +200,6 @@ def test_a_scaled_picture_shows_more_pixels_of_the_same() -> None:
 
 
 def test_the_background_reaches_every_corner() -> None:
-    image = to_image(Frame(33, 21, GREEN, None, (), ()), 1.5)
+    image = to_image(Frame(33, 21, GREEN, None, tuple, ()), 1.5)
     corners = [(0, 0), (image.width() - 1, 0), (0, image.height() - 1)]
     assert [image.pixel(x, y) for x, y in corners] == [GREEN] * 3
