@@ -93,6 +93,7 @@ def glyph(face: Face, char: str) -> Glyph:
 def glyph_at(font: QRawFont, index: int) -> Glyph:
     """Return the glyph with the number ``index`` of ``font``."""
     outline = font.pathForGlyph(index)
+    # Some accents overlap their letter: by the other rule there would be holes.
     outline.setFillRule(Qt.FillRule.WindingFill)
     return Glyph(outline, font.advancesForGlyphIndexes([index])[0].x())
 

@@ -68,10 +68,9 @@ def to_image(frame: Frame, scale: float = 1.0) -> QImage:
     width, height = round(frame.width * scale), round(frame.height * scale)
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(_color(frame.background))
-    painter = QPainter(image)
-    painter.scale(scale, scale)
-    draw_frame(painter, frame)
-    painter.end()
+    with QPainter(image) as painter:
+        painter.scale(scale, scale)
+        draw_frame(painter, frame)
     return image
 
 
@@ -113,9 +112,9 @@ def _filled_part(circle: QRectF, level: float) -> QPainterPath:
 
 
 def _glow(painter: QPainter, item: Glow) -> None:
-    if item.outer <= 0.0:
+    if item.outer <= item.inner:
         return
-    start = min(1.0, item.inner / item.outer)
+    start = item.inner / item.outer
     gradient = QRadialGradient(item.x, item.y, item.outer)
     for stop in range(_GLOW_STOPS + 1):
         share = stop / _GLOW_STOPS

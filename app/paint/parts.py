@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath, QPainterPathStroker, QTransform
 
 from app.core.frame import Face
@@ -169,9 +169,7 @@ def _inked(glyph: Glyph, lean: float = 0.0) -> Shape:
 def _emboldened(glyph: Glyph) -> Glyph:
     stroker = QPainterPathStroker()
     stroker.setWidth(_EMBOLDENING)
-    outline = glyph.outline.united(stroker.createStroke(glyph.outline))
-    outline.setFillRule(Qt.FillRule.WindingFill)
-    return Glyph(outline, glyph.advance)
+    return Glyph(glyph.outline.united(stroker.createStroke(glyph.outline)), glyph.advance)
 
 
 def _grown(char: str, height: float, strong: bool) -> Shape:

@@ -72,11 +72,10 @@ def test_items_leave_marks_and_the_same_ones_every_time(item: Item) -> None:
 def test_items_do_not_depend_on_what_was_drawn_before(item: Item) -> None:
     image = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
     image.fill(BLACK)
-    painter = QPainter(image)
-    draw(painter, SAMPLES)
-    painter.fillRect(image.rect(), BLACK)
-    draw(painter, [item])
-    painter.end()
+    with QPainter(image) as painter:
+        draw(painter, SAMPLES)
+        painter.fillRect(image.rect(), BLACK)
+        draw(painter, [item])
     assert image == picture(item)
 
 
