@@ -109,6 +109,27 @@ class StepReader:
     def _updates_before(self, offset: int) -> Rows:
         return self.plan.update_order[: max(0, offset - self.plan.update_start)]
 
+    def strongest(self, layer: int, count: int) -> list[int]:
+        """Return the units of a layer that pass most on, the first the most.
+
+        That is the mean of |a| over the batch times the sum of |w| of what leads on from there.
+        """
+        return self._by_strength[layer][:count]
+
+    @cached_property
+    def _by_strength(self) -> list[list[int]]:
+        record = self.record
+        result = []
+        with np.errstate(all="ignore"):
+            for layer, a in enumerate(record.forward.activations):
+                strength = np.abs(a).mean(axis=0)
+                if layer < self.depth:
+                    onwards = self.network.weights(record.before.parameters, layer + 1)
+                    strength = strength * np.abs(onwards).sum(axis=0)
+                order = np.argsort(-np.nan_to_num(strength), kind="stable")
+                result.append([int(unit) for unit in order])
+        return result
+
     def place(self, address: Address) -> int:
         """Return where the parameter of a gradient or update stands in the flat vector."""
         assert address.layer is not None

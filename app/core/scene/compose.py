@@ -13,7 +13,7 @@ from app.core.layout import Places
 from app.core.scene.card import card
 from app.core.scene.context import Context
 from app.core.scene.edges import active_edges, resting_edges, weight_labels
-from app.core.scene.motion import motion
+from app.core.scene.motion import motion, standing
 from app.core.scene.neurons import captions, neurons
 from app.core.scene.shot import Shot
 from app.core.scene.words import caption, spoken
@@ -83,5 +83,6 @@ def _still(context: Context) -> tuple[Item, ...]:
         *(() if context.moment.updating else active_edges(context)),
         *(() if context.moment.whole_step else weight_labels(context)),
         *neurons(context),
+        *standing(context),
         *card(context),
     )

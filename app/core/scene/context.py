@@ -68,14 +68,9 @@ class Context:
 
     def _ranking(self, layer: int, count: int) -> list[int]:
         """Return the units that pass most on, always with those that take part one at a time."""
-        a = np.abs(self.moment.reader.record.forward.activations[layer]).mean(axis=0)
-        weight = a
-        if layer < self.network.depth:
-            outgoing = self.network.weights(self.moment.reader.record.before.parameters, layer + 1)
-            weight = a * np.abs(outgoing).sum(axis=0)
-        order = np.argsort(-np.nan_to_num(weight), kind="stable").tolist()
         needed = list(dict.fromkeys(self._needed(layer)))
-        return [*needed, *(unit for unit in order if unit not in needed)][:count]
+        strongest = self.moment.reader.strongest(layer, count + len(needed))
+        return [*needed, *(unit for unit in strongest if unit not in needed)][:count]
 
     def _needed(self, layer: int) -> Iterator[int]:
         moment, selected = self.moment, self.shot.view.selected

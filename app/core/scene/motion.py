@@ -6,13 +6,14 @@ number on the way is one that the computation really has.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import math
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import numpy as np
 
 from app.core.color import faded, mixed
-from app.core.frame import Anchor, Box, Disc, Face, Glow, Item, Polyline, Text
+from app.core.frame import Anchor, Box, Disc, Face, Item, Point, Polyline, Text
 from app.core.scene.chips import Chip, chip_items, edge_chips
 from app.core.scene.context import Context, Edge
 from app.core.scene.curve import Curve, curve_area, curve_items
@@ -38,7 +39,18 @@ def motion(context: Context) -> list[Item]:
     return [] if kind is None else _MOTIONS[kind](context, context.moment.share)
 
 
+def standing(context: Context) -> list[Item]:
+    """Return what belongs to the motion but stays as it is for the whole of a stage."""
+    chips = {Kind.PRODUCT: _product_chips, Kind.CONTRIBUTION: _contribution_chips}
+    kind = context.moment.kind
+    return chips[kind](context) if kind in chips else []
+
+
 def _product(context: Context, share: float) -> list[Item]:
+    return list(_pulses(context, share))
+
+
+def _product_chips(context: Context) -> list[Item]:
     reader, position = context.moment.reader, context.moment.position
     texts = {}
     for edge in context.active_edges:
@@ -46,7 +58,7 @@ def _product(context: Context, share: float) -> list[Item]:
         weight = reader.parameter(Phase.FORWARD, position, layer, unit, source)
         activation = reader.activation(position, layer - 1, source)
         texts[edge] = _equation(context, weight, "×", activation, weight * activation)
-    return [*_pulses(context, context.active_edges, share), *edge_chips(context, texts)]
+    return edge_chips(context, texts)
 
 
 def _weighted_sum(context: Context, share: float) -> list[Item]:
@@ -191,6 +203,10 @@ def _loss(context: Context, share: float) -> list[Item]:
 
 
 def _contribution(context: Context, share: float) -> list[Item]:
+    return list(_pulses(context, share, backwards=True))
+
+
+def _contribution_chips(context: Context) -> list[Item]:
     reader, position = context.moment.reader, context.moment.position
     texts = {}
     for edge in context.active_edges:
@@ -198,8 +214,7 @@ def _contribution(context: Context, share: float) -> list[Item]:
         weight = reader.parameter(Phase.BACKWARD, position, layer, unit, source)
         delta = reader.delta(position, layer, unit)
         texts[edge] = _equation(context, weight, "×", delta, weight * delta)
-    pulses = _pulses(context, context.active_edges, share, backwards=True)
-    return [*pulses, *edge_chips(context, texts)]
+    return edge_chips(context, texts)
 
 
 def _delta(context: Context, share: float) -> list[Item]:
@@ -306,12 +321,10 @@ def _curve(context: Context, layer: int, unit: int) -> tuple[Curve, float, float
     return curve, z, reader.activation(position, layer, unit)
 
 
-def _pulses(
-    context: Context, edges: Sequence[Edge], share: float, *, backwards: bool = False
-) -> Iterator[Item]:
-    """Yield a pulse on each edge, on its way from one end to the other."""
+def _pulses(context: Context, share: float, *, backwards: bool = False) -> Iterator[Item]:
+    """Yield a pulse on each active edge, on its way from one end to the other."""
     t = eased(share)
-    for edge in edges:
+    for edge in context.active_edges:
         x1, y1, x2, y2 = context.ends(edge)
         if backwards:
             x1, y1, x2, y2 = x2, y2, x1, y1
@@ -319,22 +332,22 @@ def _pulses(
         yield from _pulse(context, at, (x1, y1), t)
 
 
-def _pulse(
-    context: Context, at: tuple[float, float], start: tuple[float, float], share: float
-) -> Iterator[Item]:
+def _pulse(context: Context, at: Point, start: Point, share: float) -> Iterator[Item]:
     """Yield a bright point with a tail towards where it came from; arrived, it is gone."""
     if share >= 1.0:
         return
     radius = min(9.0 * context.unit, 0.35 * context.places.radius)
-    x, y = at
-    length = ((x - start[0]) ** 2 + (y - start[1]) ** 2) ** 0.5
+    (x, y), color = at, context.color
+    back_x, back_y = start[0] - x, start[1] - y
+    length = math.hypot(back_x, back_y)
     if length > 0.0:
-        tail = min(length, 3.6 * radius) / length
-        end = (x + (start[0] - x) * tail, y + (start[1] - y) * tail)
-        side = ((y - end[1]) * radius, (end[0] - x) * radius)
-        span = max(1e-9, ((x - end[0]) ** 2 + (y - end[1]) ** 2) ** 0.5)
-        across = (side[0] / span * 0.8, side[1] / span * 0.8)
-        wings = ((x + across[0], y + across[1]), end, (x - across[0], y - across[1]))
-        yield Polyline(wings, 0, 0.0, faded(context.color, 0.35))
-    yield Glow(x, y, radius * 0.5, radius * 2.0, faded(context.color, 0.4))
-    yield Disc(x, y, radius, context.color)
+        back_x, back_y = back_x / length, back_y / length
+        tail = min(length, 3.6 * radius)
+        wings = (
+            (x - back_y * 0.8 * radius, y + back_x * 0.8 * radius),
+            (x + back_x * tail, y + back_y * tail),
+            (x + back_y * 0.8 * radius, y - back_x * 0.8 * radius),
+        )
+        yield Polyline(wings, 0, 0.0, faded(color, 0.35))
+    yield Disc(x, y, radius * 1.5, faded(color, 0.25))
+    yield Disc(x, y, radius, color)
