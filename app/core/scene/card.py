@@ -15,9 +15,7 @@ from engine.terms import Symbol, Term
 def card(context: Context) -> Iterator[Item]:
     """Yield the card below the network."""
     area, unit, theme = context.card_area, context.unit, context.theme
-    yield Box(
-        area.x, area.y, area.width, area.height, 12.0 * unit, theme.panel, theme.border, unit
-    )
+    yield Box(area.x, area.y, area.width, area.height, 12.0 * unit, theme.panel, theme.border, unit)
     yield Box(
         area.x, area.y + 14.0 * unit, 4.0 * unit, area.height - 28.0 * unit, 2.0 * unit,
         context.color,

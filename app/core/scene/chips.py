@@ -40,9 +40,7 @@ def chip_items(context: Context, chip: Chip, color: Color, opacity: float = 1.0)
     ]
 
 
-def edge_chips(
-    context: Context, texts: dict[Edge, str], opacity: float = 1.0
-) -> list[Item]:
+def edge_chips(context: Context, texts: dict[Edge, str], opacity: float = 1.0) -> list[Item]:
     """Return one chip beside each edge, moved apart where they would overlap.
 
     Where there are too many to read, those of the strongest weights are shown.

@@ -26,9 +26,9 @@ class Curve:
         low, high = float(np.min(self.a)), float(np.max(self.a))
         self._low, self._high = low - 0.12 * (high - low), high + 0.12 * (high - low)
 
-    def function(self, z: np.ndarray[tuple[int], np.dtype[np.float64]]) -> np.ndarray[
-        tuple[int], np.dtype[np.float64]
-    ]:
+    def function(
+        self, z: np.ndarray[tuple[int], np.dtype[np.float64]]
+    ) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
         """Return f(z)."""
         with np.errstate(all="ignore"):
             return np.asarray(self.activation.function(z), dtype=np.float64)
@@ -77,7 +77,14 @@ def curve_items(
     guide = Polyline(((x, level), (x, y)), faded(theme.text, 0.5), unit, dashed=True)
     line = Polyline(curve.points(), theme.forward, 2.0 * unit)
     tangent = [] if slope is None else [_tangent(context, curve, z, a, slope)]
-    return [box, *axes, line, guide, *tangent, Disc(x, y, 5.0 * unit, theme.strong, color, 2 * unit)]
+    return [
+        box,
+        *axes,
+        line,
+        guide,
+        *tangent,
+        Disc(x, y, 5.0 * unit, theme.strong, color, 2 * unit),
+    ]
 
 
 def _tangent(context: Context, curve: Curve, z: float, a: float, slope: float) -> Polyline:

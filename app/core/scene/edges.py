@@ -60,9 +60,7 @@ def _lines(context: Context, chosen: list[Edge], opacity: float) -> list[Item]:
         weight = context.weight(edge)
         color = mixed(context.theme.background, context.theme.sign(weight), opacity)
         drawn[edge_width(weight, context.unit), color].append(context.ends(edge))
-    return [
-        Segments(tuple(lines), color, width) for (width, color), lines in sorted(drawn.items())
-    ]
+    return [Segments(tuple(lines), color, width) for (width, color), lines in sorted(drawn.items())]
 
 
 def _piles(context: Context) -> list[Item]:
