@@ -90,8 +90,7 @@ def _symbol(term: Symbol, style: Style) -> Setting:
 
 
 def _number(term: Number, style: Style) -> Setting:
-    # Adding zero turns -0.0 into 0.0: equal terms share a place in the cache, so must look alike.
-    mantissa, _, exponent = number_text(term.value + 0.0, style.digits).partition("e")
+    mantissa, _, exponent = number_text(term.value, style.digits).partition("e")
     setting = _symbol(Symbol(mantissa, term.tag, italic=False), style)
     return _times_power_of_ten(setting, exponent, term.tag, style) if exponent else setting
 

@@ -123,12 +123,18 @@ def test_scripts_keep_clear_of_what_they_belong_to() -> None:
     assert tall.ascent > setting(half).ascent > plain.ascent
 
 
-def test_a_tall_subscript_and_a_deep_superscript_leave_the_base_free() -> None:
+def test_a_deep_superscript_and_a_tall_subscript_leave_each_other_free() -> None:
     half = Fraction(Number(1.0), Number(2.0))
-    low, high = setting(Scripts(Z, below=half)), setting(Scripts(Z, above=half))
-    baselines = [y for _, _, y in low.inks], [y for _, _, y in high.inks]
-    assert min(baselines[0][1:]) > -0.1 * SIZE
-    assert max(baselines[1][1:]) < 0.1 * SIZE
+    high, low = setting(Scripts(Z, above=half)), setting(Scripts(Z, below=half))
+    bottoms = [y + ink.outline.boundingRect().bottom() for ink, _, y in high.inks[1:]]
+    assert max(bottoms) < -0.1 * SIZE
+    tops = [y + ink.outline.boundingRect().top() for ink, _, y in low.inks[1:]]
+    assert min(tops) > -0.4 * SIZE
+    both = setting(Scripts(Z, below=half, above=half))
+    _, *upper, rule, top, bottom = both.inks
+    lowest = max(y + ink.outline.boundingRect().bottom() for ink, _, y in upper)
+    highest = min(y + ink.outline.boundingRect().top() for ink, _, y in (rule, top, bottom))
+    assert highest - lowest > 0.14 * SIZE
 
 
 def test_operators_in_scripts_stand_close() -> None:
