@@ -96,6 +96,14 @@ class Session:
         return self.run.plan.locate(self.project.playhead.index)[0]
 
     @property
+    def sample(self) -> int:
+        """Return the row in the data of the sample that is shown, after the last one that one."""
+        step, offset = self.run.plan.locate(self.project.playhead.index)
+        position = self.run.plan.step_plan(step).block_at(offset).position
+        rows = self.run.history.batches[step].rows
+        return int(rows[-1 if position is None else position])
+
+    @property
     def progress(self) -> float | None:
         """Return how much of the way to a far step is computed, None when nothing is under way."""
         if self._destination is None:

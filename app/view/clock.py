@@ -1,0 +1,45 @@
+"""The one clock of a window: it measures time and passes it on, and stands still when it can."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer
+
+from app.core.session import Session
+
+# A little under the 16.7 ms of a 60 Hz screen: the screen, not the clock, sets the pace.
+INTERVAL_MS = 15
+
+
+class Clock(QObject):
+    """Lets time pass for a session as long as that changes anything."""
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._elapsed = QElapsedTimer()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(INTERVAL_MS)
+        self._timer.timeout.connect(self._tick)
+        session.subscribe(self.follow)
+
+    @property
+    def running(self) -> bool:
+        """Return whether time passes."""
+        return self._timer.isActive()
+
+    def follow(self) -> None:
+        """Run while the session is busy, stop when it is not."""
+        if self._session.busy and not self.running:
+            self._elapsed.start()
+            self._timer.start()
+        elif self.running and not self._session.busy:
+            self._timer.stop()
+
+    def stop(self) -> None:
+        """Let no more time pass."""
+        self._timer.stop()
+
+    def _tick(self) -> None:
+        self._session.tick(self._elapsed.nsecsElapsed() / 1e9)
+        self._elapsed.restart()

@@ -1,0 +1,56 @@
+"""What happens when the program itself is wrong: one line, exit code 70, never an abort.
+
+Qt prints exceptions of slots, timers and paint events and goes on; here they end the event loop.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+INTERNAL_ERROR = 70
+
+_SILENT = (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
+
+
+class CrashHandler:
+    """Ends the event loop at the first exception; ``exit_code`` is 0 as long as there was none."""
+
+    def __init__(self) -> None:
+        self.exit_code = 0
+
+    def install(self) -> None:
+        """See every exception that nobody caught, and every message of Qt."""
+        sys.excepthook = self._on_exception
+        qInstallMessageHandler(_on_message)
+
+    def _on_exception(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if not self.exit_code:
+            _say(f"internal error: {kind.__name__}: {error}{_place(trace)}")
+        self.exit_code = INTERNAL_ERROR
+        QCoreApplication.exit(INTERNAL_ERROR)
+
+
+def _place(trace: TracebackType | None) -> str:
+    frames = traceback.extract_tb(trace)
+    return f" ({frames[-1].filename}:{frames[-1].lineno})" if frames else ""
+
+
+def _on_message(kind: QtMsgType, _: QMessageLogContext, text: str) -> None:
+    if kind is QtMsgType.QtFatalMsg:
+        _say(f"internal error: {text}")
+        # Qt aborts as soon as this function returns.
+        os._exit(INTERNAL_ERROR)
+    if kind not in _SILENT:
+        _say(text)
+
+
+def _say(text: str) -> None:
+    line = " ".join(text.split())
+    print(f"deltastep: {line}", file=sys.stderr, flush=True)  # noqa: T201

@@ -1,0 +1,53 @@
+"""The questions of opening and saving; each answer goes to a function, nothing waits for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from app.core.examples import ENDING
+
+FILTER = f"Deltastep projects (*{ENDING})"
+
+
+def ask_open(parent: QWidget, then: Callable[[Path], object]) -> None:
+    """Ask for a project file to open."""
+    dialog = _file_dialog(parent, "Open a project", then)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.open()
+
+
+def ask_save(parent: QWidget, suggested: Path, then: Callable[[Path], object]) -> None:
+    """Ask for a file to write a project to; a name without an ending gets one."""
+    dialog = _file_dialog(parent, "Save the project", then)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(ENDING.removeprefix("."))
+    dialog.selectFile(str(suggested))
+    dialog.open()
+
+
+def _file_dialog(parent: QWidget, title: str, then: Callable[[Path], object]) -> QFileDialog:
+    dialog = QFileDialog(parent, title)
+    dialog.setNameFilters([FILTER, "All files (*)"])
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda name: then(Path(name)))
+    return dialog
+
+
+def ask_unsaved(
+    parent: QWidget, name: str, save: Callable[[], object], discard: Callable[[], object]
+) -> None:
+    """Ask what to do with changes that are in no file yet; to cancel does nothing."""
+    button = QMessageBox.StandardButton
+    box = QMessageBox(parent)
+    box.setWindowTitle("Unsaved changes")
+    box.setText(f"Save the changes to {name}?")
+    box.setStandardButtons(button.Save | button.Discard | button.Cancel)
+    box.setDefaultButton(button.Save)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.button(button.Save).clicked.connect(save)
+    box.button(button.Discard).clicked.connect(discard)
+    box.open()

@@ -1,0 +1,77 @@
+"""The sheet of keys, made from the table of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.view.actions import SPECS, Spec, shown_key
+from app.view.style import heading, labelled
+
+# The parts of the table side by side: the long one by itself.
+COLUMNS = (("File", "Edit", "Help"), ("Run",), ("View",))
+
+
+class KeySheet(QDialog):
+    """Every key on one page; it stays open beside the window as long as one likes."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keys")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(28, 24, 28, 28)
+        row.setSpacing(44)
+        for menus in COLUMNS:
+            row.addLayout(_column(menus))
+
+
+def _column(menus: Iterable[str]) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(8)
+    for menu in menus:
+        column.addWidget(heading(menu))
+        column.addLayout(_lines(menu))
+        column.addSpacing(14)
+    column.addStretch(1)
+    return column
+
+
+def _lines(menu: str) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(0, 1)
+    for number, (text, keys) in enumerate(lines(menu)):
+        grid.addWidget(labelled(text, "plain"), number, 0)
+        grid.addLayout(_keys(keys), number, 1)
+    return grid
+
+
+def _keys(keys: Iterable[str]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(5)
+    row.addStretch(1)
+    for key in keys:
+        row.addWidget(labelled(key, "key"))
+    return row
+
+
+def lines(menu: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Return text and keys of each line for a menu; a family of actions is one line."""
+    result: list[tuple[str, tuple[str, ...]]] = []
+    members = (spec for spec in SPECS if spec.menu == menu and spec.keys)
+    for family, group in groupby(members, key=lambda spec: spec.family):
+        specs = list(group)
+        if family:
+            result.append((family, (_span(specs),)))
+        else:
+            result += [(spec.text, tuple(map(shown_key, spec.keys))) for spec in specs]
+    return result
+
+
+def _span(specs: list[Spec]) -> str:
+    return f"{shown_key(specs[0].keys[0])} … {shown_key(specs[-1].keys[0])}"

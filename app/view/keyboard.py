@@ -1,0 +1,25 @@
+"""Which keys a focused widget keeps for itself; all others are shortcuts of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QWidget
+
+_KEY = Qt.Key
+# Text fields see to theirs themselves.
+KEPT: dict[type[QWidget], frozenset[Qt.Key]] = {
+    QAbstractSlider: frozenset(
+        (_KEY.Key_Left, _KEY.Key_Right, _KEY.Key_Up, _KEY.Key_Down,
+         _KEY.Key_Home, _KEY.Key_End, _KEY.Key_PageUp, _KEY.Key_PageDown)
+    ),
+    QAbstractButton: frozenset((_KEY.Key_Space,)),
+}  # fmt: skip
+PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+def keeps(widget: QWidget | None, event: QKeyEvent) -> bool:
+    """Return whether a key without modifiers means something to the widget itself."""
+    return event.modifiers() in PLAIN and any(
+        event.key() in keys for kind, keys in KEPT.items() if isinstance(widget, kind)
+    )

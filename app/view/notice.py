@@ -1,0 +1,47 @@
+"""A quiet line below the top bar that says what went wrong; nothing waits for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+
+class Strip(QFrame):
+    """A bar with a coloured mark, a text, and room for more at the right."""
+
+    def __init__(self, mark: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self.label = QLabel()
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        stripe = QWidget()
+        stripe.setObjectName(mark)
+        stripe.setFixedSize(4, 20)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(18, 6, 12, 6)
+        self.row.setSpacing(12)
+        self.row.addWidget(stripe)
+        self.row.addWidget(self.label, 1)
+        self.hide()
+
+
+class Notice(Strip):
+    """One line that stays until it is read and closed, or something else is opened or saved."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("noticeMark", parent)
+        close = QToolButton()
+        close.setText("Close")
+        close.setAccessibleName("Close this message")
+        close.setProperty("role", "plain")
+        close.clicked.connect(self.hide)
+        self.row.addWidget(close)
+
+    def tell(self, text: str) -> None:
+        """Show a line; a long one is whole in its tooltip."""
+        self.label.setText(text)
+        self.label.setToolTip(text)
+        self.setAccessibleName(text)
+        self.show()

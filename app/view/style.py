@@ -1,0 +1,189 @@
+"""How widgets look: fonts, palette and style sheet, all from the theme."""
+
+from __future__ import annotations
+
+from string import Template
+
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from app.core.color import Color
+from app.core.frame import Face
+from app.core.theme import Theme, theme
+from app.paint import fonts
+
+FONT_PIXELS = 13
+HEADING_PIXELS = 11
+
+_SHEET = Template("""
+QWidget { color: $text; }
+#topBar, #bottomBar, #sidePanel, #sidePanel QScrollArea, #panelContent, QDialog, QMessageBox {
+    background: $panel;
+}
+#topBar { border-bottom: 1px solid $border; }
+#bottomBar { border-top: 1px solid $border; }
+#sidePanel[side="left"] { border-right: 1px solid $border; }
+#sidePanel[side="right"] { border-left: 1px solid $border; }
+QScrollArea { border: none; }
+
+QLabel { background: transparent; }
+QLabel[role="heading"], QLabel[role="muted"] { color: $muted; }
+QLabel[role="mono"], QLabel[role="faint-mono"] { font-family: "$mono"; }
+QLabel[role="faint-mono"] { color: $muted; }
+QLabel[role="small"] { color: $muted; font-size: 11px; }
+QLabel[role="count"] { font-size: 15px; font-weight: 600; }
+QLabel[role="key"] {
+    background: $raised; border: 1px solid $border; border-radius: 4px; padding: 1px 6px;
+    font-family: "$mono"; font-size: 12px;
+}
+#chip { background: $raised; border: 1px solid $border; border-radius: 6px; }
+
+QPushButton, QToolButton {
+    background: $raised; border: 1px solid $border; border-radius: 6px; padding: 5px 14px;
+}
+QPushButton:hover, QToolButton:hover { background: $accent; }
+QPushButton:pressed, QToolButton:pressed, QToolButton:checked {
+    background: $accent; color: $strong;
+}
+QPushButton:disabled, QToolButton:disabled { color: $faint; }
+QPushButton:focus, QToolButton:focus { border-color: $positive; }
+QToolButton[role="segment"] { border-color: transparent; color: $muted; padding: 5px 2px; }
+QToolButton[role="segment"]:hover { color: $text; }
+QToolButton[role="segment"]:checked { color: $strong; }
+QToolButton[role="segment"]:focus { border-color: $positive; }
+QToolButton[role="brand"] {
+    background: transparent; border-color: transparent; padding: 4px 18px 4px 8px;
+    font-size: 15px; font-weight: 600;
+}
+QToolButton[role="brand"]::menu-indicator {
+    subcontrol-origin: padding; subcontrol-position: center right; right: 4px; top: 1px;
+}
+QToolButton[role="brand"]:hover { background: $raised; }
+QToolButton[role="brand"]:focus { border-color: $positive; }
+QToolButton[role="plain"] {
+    background: transparent; border-color: transparent; padding: 2px 6px;
+}
+QToolButton[role="plain"]:focus { border-color: $positive; }
+
+QLineEdit, QAbstractSpinBox, QComboBox {
+    background: $background; border: 1px solid $border; border-radius: 5px; padding: 4px 6px;
+    selection-background-color: $positive; selection-color: $background;
+}
+QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border-color: $positive; }
+#number {
+    background: transparent; border-color: transparent; padding: 1px 0; font-family: "$mono";
+}
+#number:hover { background: $background; border-color: $border; }
+#number:focus { background: $background; border-color: $positive; }
+QLineEdit[invalid="true"], #number[invalid="true"] { border-color: $negative; }
+
+QScrollBar:vertical { background: transparent; width: 8px; margin: 0; }
+QScrollBar::handle:vertical {
+    background: $track; border-radius: 3px; min-height: 28px; margin: 1px;
+}
+QScrollBar::handle:vertical:hover { background: $faint; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QMenu { background: $panel; border: 1px solid $border; padding: 4px; }
+QMenu::item { padding: 5px 22px 5px 22px; border-radius: 4px; }
+QMenu::item:selected { background: $accent; color: $strong; }
+QMenu::item:disabled { color: $faint; }
+QMenu::separator { height: 1px; background: $border; margin: 4px 6px; }
+QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 4px 6px; }
+
+#notice { background: $raised; border-bottom: 1px solid $border; }
+#noticeMark { background: $negative; border-radius: 2px; }
+#exportMark { background: $positive; border-radius: 2px; }
+QProgressBar {
+    background: $track; border: none; border-radius: 3px; max-height: 6px; min-height: 6px;
+}
+QProgressBar::chunk { background: $positive; border-radius: 3px; }
+""")
+
+# The colours that the sheet names.
+_NAMED = (
+    "background", "panel", "raised", "border", "text", "muted", "faint", "strong", "accent",
+    "positive", "negative", "track",
+)  # fmt: skip
+
+
+def set_up(application: QApplication) -> None:
+    """Give an application its fonts and the style that palettes and sheets are made for."""
+    fonts.install()
+    application.setStyle("Fusion")
+    font = QFont(fonts.FAMILIES[Face.SANS])
+    font.setPixelSize(FONT_PIXELS)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    application.setFont(font)
+
+
+def dress(window: QWidget, name: str) -> None:
+    """Show a window and what belongs to it in the colours of a theme."""
+    colors = theme(name)
+    QApplication.setPalette(palette(colors))
+    window.setStyleSheet(style_sheet(colors))
+
+
+def palette(colors: Theme) -> QPalette:
+    """Return the colours of whatever the style sheet does not name."""
+    result = QPalette()
+    for role, color in _roles(colors).items():
+        result.setColor(role, QColor.fromRgba(color))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
+        result.setColor(QPalette.ColorGroup.Disabled, role, QColor.fromRgba(colors.faint))
+    return result
+
+
+def _roles(colors: Theme) -> dict[QPalette.ColorRole, Color]:
+    role = QPalette.ColorRole
+    return {
+        role.Window: colors.panel,
+        role.WindowText: colors.text,
+        role.Base: colors.background,
+        role.AlternateBase: colors.raised,
+        role.Text: colors.text,
+        role.PlaceholderText: colors.muted,
+        role.Button: colors.raised,
+        role.ButtonText: colors.text,
+        role.BrightText: colors.strong,
+        role.Highlight: colors.positive,
+        role.HighlightedText: colors.background,
+        role.ToolTipBase: colors.raised,
+        role.ToolTipText: colors.text,
+        role.Link: colors.positive,
+        role.Mid: colors.border,
+        role.Dark: colors.border,
+    }
+
+
+def style_sheet(colors: Theme) -> str:
+    """Return the style sheet of a window in a theme."""
+    return _SHEET.substitute(
+        {name: css(getattr(colors, name)) for name in _NAMED},
+        mono=fonts.FAMILIES[Face.MONO],
+    )
+
+
+def css(color: Color) -> str:
+    """Return an opaque colour as a style sheet writes it."""
+    return f"#{color & 0xFFFFFF:06x}"
+
+
+def heading(text: str) -> QLabel:
+    """Return the title of a part of a panel."""
+    label = QLabel(text.upper())
+    label.setProperty("role", "heading")
+    font = QFont(fonts.FAMILIES[Face.SANS])
+    font.setPixelSize(HEADING_PIXELS)
+    font.setWeight(QFont.Weight.DemiBold)
+    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.8)
+    label.setFont(font)
+    return label
+
+
+def labelled(text: str, role: str) -> QLabel:
+    """Return a label that the style sheet knows by its role."""
+    label = QLabel(text)
+    label.setProperty("role", role)
+    return label
