@@ -132,9 +132,9 @@ class Derivation:
     """Lines of one formula under each other, aligned where their right sides begin.
 
     Each line is (left side or None, relation such as ``=``, right side, strong); ``x``, ``y`` are
-    the left end and the middle of the first line, ``leading`` the distance between two lines,
-    more where a fraction needs it. A right side that would end more than ``limit`` pixels after
-    ``x`` is set smaller until it fits.
+    the left end and the middle of the first line, ``leading`` the distance between two lines;
+    lines with a fraction move down to keep clear of what is above them. A right side that would
+    end more than ``limit`` pixels after ``x`` is set smaller until it fits.
     """
 
     x: float

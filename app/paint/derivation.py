@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from app.core.frame import Derivation
+from app.core.frame import Derivation, Face
+from app.paint.fonts import cap_height
 from app.paint.typeset import Formula, typeset
 from engine.terms import Operator, Term
 
@@ -75,7 +76,13 @@ def _baselines(lines: list[_Line], item: Derivation) -> Iterator[float]:
         max(item.leading, _descent(upper) + _ascent(lower) + _LINE_GAP * item.size)
         for upper, lower in pairwise(lines)
     )
-    return accumulate(steps, initial=0.0)
+    return accumulate(steps, initial=_lowered(lines[0], item) if lines else 0.0)
+
+
+def _lowered(first: _Line, item: Derivation) -> float:
+    """Return how much lower a tall first line stands, to keep to the room of a usual one."""
+    room = (item.leading + cap_height(Face.MATH) * item.size) / 2
+    return max(0.0, _ascent(first) + _LINE_GAP * item.size / 2 - room)
 
 
 def _ascent(line: _Line) -> float:

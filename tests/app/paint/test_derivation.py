@@ -54,6 +54,14 @@ def test_tall_lines_move_apart_instead_of_touching() -> None:
     assert second.y - second.formula.ascent > first.y + first.formula.descent
 
 
+def test_a_tall_first_line_moves_down() -> None:
+    *_, plain = place(derivation(Number(1.0)))
+    *_, tall = place(derivation(HALF))
+    assert plain.y == 0 < tall.y
+    # The middle of capitals is a third of the size above the baseline.
+    assert tall.formula.ascent - tall.y < 30 / 2 + 20 / 3
+
+
 def test_a_strong_line_is_bold_on_its_right_side_only() -> None:
     item = derivation(Number(1.0))
     left, relation, right, _ = item.lines[0]
