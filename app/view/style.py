@@ -30,6 +30,7 @@ QLabel { background: transparent; }
 QLabel[role="heading"], QLabel[role="muted"] { color: $muted; }
 QLabel[role="mono"], QLabel[role="faint-mono"] { font-family: "$mono"; }
 QLabel[role="faint-mono"] { color: $muted; }
+QLabel[role="complaint"] { color: $negative; }
 QLabel[role="small"] { color: $muted; font-size: 11px; }
 QLabel[role="count"] { font-size: 15px; font-weight: 600; }
 QLabel[role="key"] {

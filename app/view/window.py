@@ -24,6 +24,7 @@ from app.core.project import Project
 from app.core.refusals import REFUSED, refusal
 from app.core.session import Session
 from app.view.actions import Actions
+from app.view.export_bar import ExportBar
 from app.view.filing import ask_open, ask_save, ask_unsaved
 from app.view.key_sheet import KeySheet
 from app.view.keyboard import keeps
@@ -50,11 +51,14 @@ class Window(QWidget):
         self.table = Actions(self, self)
         self.top_bar = TopBar(self.table)
         self.notice = Notice()
+        self.export_bar = ExportBar()
+        self.export_bar.failed.connect(self.notice.tell)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.top_bar)
         self._column.addWidget(self.notice)
+        self._column.addWidget(self.export_bar)
         self._name = name
         self.workspace = self._add_workspace(session)
 
@@ -176,6 +180,14 @@ class Window(QWidget):
 
     def choose_film(self) -> None:
         """Ask what to export."""
+        from app.export import export  # the encoders take longer to import than the window
+        from app.view.export_dialog import ExportDialog
+
+        folder = self.document.path.parent if self.document.path else Path.cwd()
+        output = folder / f"{Path(self._name).stem}.mp4"
+        dialog = ExportDialog(self.document.project, self.session.step, output, self)
+        dialog.chosen.connect(lambda job: self.export_bar.start(str(job.output), export(job)))
+        dialog.show()
 
     def show_keys(self) -> None:
         """Show the sheet of keys."""
@@ -219,6 +231,7 @@ class Window(QWidget):
             self._if_saved(self._leave)
             return
         self.workspace.clock.stop()
+        self.export_bar.cancel()
         super().closeEvent(event)
 
     def _leave(self) -> None:

@@ -62,7 +62,7 @@ class Workspace(QWidget):
     def _bottom(self) -> QWidget:
         bar = _styled("bottomBar")
         column = QVBoxLayout(bar)
-        column.setContentsMargins(24, 14, 24, 8)
+        column.setContentsMargins(16, 12, 16, 6)
         column.setSpacing(6)
         column.addWidget(self.transport)
         column.addWidget(self.timeline)

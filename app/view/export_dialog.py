@@ -1,0 +1,149 @@
+"""What to export: the ending of the file's name says as what."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.project import Project
+from app.export import ExportJob, format_of
+from app.view.style import labelled
+from engine.plan import Granularity
+from engine.problem import Problem
+
+SIZES = ((1280, 720), (1920, 1080), (3840, 2160), (1080, 1080))
+THEMES = ("dark", "light")
+MOST_FPS = 120
+HINT = "film.mp4, film.gif, or a folder for one picture a frame"
+
+
+class ExportDialog(QDialog):
+    """Asks beside the window, which stays as usable as before; ``chosen`` carries the job."""
+
+    chosen = Signal(object)
+
+    def __init__(self, project: Project, step: int, output: Path, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._project = project
+        self.setWindowTitle("Export")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.output = QLineEdit(str(output))
+        self.output.setMinimumWidth(320)
+        last = project.training.steps
+        self.first, self.last = _number(1, last, step + 1), _number(1, last, step + 1)
+        self.by = _choices([size.value for size in Granularity], project.view.granularity)
+        self.fps = _number(1, MOST_FPS, 30)
+        self.size_choice = _choices([f"{width} × {height}" for width, height in SIZES], "")
+        self.theme = _choices(list(THEMES), project.view.theme)
+        self.overwrite = QCheckBox("Replace what is there already")
+        self.complaint = labelled("", "complaint")
+        self.complaint.setWordWrap(True)
+        self.complaint.hide()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(18)
+        form.setVerticalSpacing(10)
+        form.addRow("File", self._file_row())
+        form.addRow("", labelled(HINT, "small"))
+        form.addRow("Training steps", self._steps_row())
+        form.addRow("Step by", self.by)
+        form.addRow("Pictures a second", self.fps)
+        form.addRow("Size", self.size_choice)
+        form.addRow("Colours", self.theme)
+        form.addRow("", self.overwrite)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 22, 24, 20)
+        column.setSpacing(14)
+        column.addLayout(form)
+        column.addWidget(self.complaint)
+        column.addWidget(self._buttons())
+
+    def _file_row(self) -> QHBoxLayout:
+        browse = QPushButton("Browse …")
+        browse.clicked.connect(self._browse)
+        row = QHBoxLayout()
+        row.addWidget(self.output, 1)
+        row.addWidget(browse)
+        return row
+
+    def _steps_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self.first, 1)
+        row.addWidget(QLabel("to"))
+        row.addWidget(self.last, 1)
+        return row
+
+    def _buttons(self) -> QDialogButtonBox:
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.export_button = box.addButton("Export", QDialogButtonBox.ButtonRole.AcceptRole)
+        box.accepted.connect(self._choose)
+        box.rejected.connect(self.reject)
+        return box
+
+    def _browse(self) -> None:
+        dialog = QFileDialog(self, "Export to")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.selectFile(self.output.text())
+        dialog.fileSelected.connect(self.output.setText)
+        dialog.open()
+
+    def job(self) -> ExportJob:
+        """Return what the fields say; raise ``Problem`` where they make no sense."""
+        output = Path(self.output.text().strip()).expanduser()
+        format_of(output)
+        first, last = self.first.value(), self.last.value()
+        if last < first:
+            raise Problem("training steps", f"{first} to {last}", "the first one first")
+        return ExportJob(
+            self._project,
+            output,
+            range(first - 1, last),
+            Granularity(self.by.currentText()),
+            self.fps.value(),
+            size=SIZES[self.size_choice.currentIndex()],
+            theme=self.theme.currentText(),
+            overwrite=self.overwrite.isChecked(),
+        )
+
+    def _choose(self) -> None:
+        try:
+            job = self.job()
+        except Problem as problem:
+            self.complaint.setText(str(problem))
+            self.complaint.show()
+        else:
+            self.chosen.emit(job)
+            self.accept()
+
+
+def _number(low: int, high: int, value: int) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(low, high)
+    box.setValue(value)
+    return box
+
+
+def _choices(texts: list[str], chosen: str) -> QComboBox:
+    box = QComboBox()
+    box.addItems(texts)
+    box.setCurrentText(chosen)
+    return box
