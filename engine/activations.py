@@ -59,16 +59,14 @@ def sigmoid() -> Activation:
         function=_logistic,
         derivative=lambda z, a: a * (1.0 - a),
         applied=_logistic_term,
-        slope=lambda z, a: row(
-            a, Operator("·"), Parenthesised(row(Number(1.0), Operator("−"), a))
-        ),
+        slope=lambda z, a: row(a, Operator("·"), Parenthesised(row(Number(1.0), Operator("−"), a))),
         bounds=(0.0, 1.0),
     )
 
 
 @ACTIVATIONS.register
 def tanh() -> Activation:
-    """f(z) = tanh(z)."""
+    """f(z) = (exp(z) - exp(-z)) / (exp(z) + exp(-z)), the hyperbolic tangent."""
     return Activation(
         name="tanh",
         symbol="tanh",

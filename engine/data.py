@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -58,19 +59,18 @@ class Batches:
     def __getitem__(self, step: int) -> Batch:
         """Return the batch of training step ``step``, counted from 0 over all epochs."""
         epoch, place = divmod(step, self.per_epoch)
-        return self._batch(epoch if self.shuffle else 0, place)
+        return self._epoch(epoch if self.shuffle else 0)[place]
 
-    def _batch(self, epoch: int, place: int) -> Batch:
-        return _epoch(self, epoch)[place]
+    @cached_property
+    def _epoch(self) -> Callable[[int], list[Batch]]:
+        """Return the batches of an epoch, cut once: seeking asks for its neighbours next."""
+        return lru_cache(maxsize=4)(self._cut)
 
-
-@lru_cache(maxsize=4)
-def _epoch(batches: Batches, epoch: int) -> list[Batch]:
-    """Return the batches of an epoch, cut once: seeking asks for its neighbours next."""
-    count = len(batches.samples)
-    order = np.arange(count)
-    if batches.shuffle:
-        order = np.random.default_rng((batches.seed, epoch)).permutation(count)
-    inputs, targets = batches.samples.inputs[order], batches.samples.targets[order]
-    cuts = [slice(start, start + batches.size) for start in range(0, count, batches.size)]
-    return [Batch(order[cut], inputs[cut], targets[cut]) for cut in cuts]
+    def _cut(self, epoch: int) -> list[Batch]:
+        count = len(self.samples)
+        order = np.arange(count)
+        if self.shuffle:
+            order = np.random.default_rng((self.seed, epoch)).permutation(count)
+        inputs, targets = self.samples.inputs[order], self.samples.targets[order]
+        cuts = [slice(start, start + self.size) for start in range(0, count, self.size)]
+        return [Batch(order[cut], inputs[cut], targets[cut]) for cut in cuts]

@@ -89,11 +89,11 @@ class _Computation:
             gradient = batch_gradient(self.model, before_update, passed.activations, deltas)
             result = self._update(before_update, gradient)
             losses = self.model.loss.value(passed.activations[-1], self.batch.targets)
-        changes = tuple((edit.event, self._place(edit), edit.value) for edit in self.parameter_edits)
+            after = State(self._overtaken(result.parameters), result.slots)
+            changes = self._changes()
         edited = EditedStep(
             met_forward, met_backward, before_update, result.parameters, changes, self._optimizers()
         )
-        after = State(self._overtaken(result.parameters), result.slots)
         return StepRecord(
             self.model, self.batch, self.state, passed, deltas, losses, gradient, after, edited
         )
@@ -105,6 +105,15 @@ class _Computation:
             changes[edit.option] = edit.value
             result.append((edit.event, edited_optimizer(self.model.optimizer, changes)))
         return tuple(result)
+
+    def _changes(self) -> tuple[tuple[int, int, float], ...]:
+        """Return each changed parameter with the event from which on it has its value."""
+        # What is too large for the parameters' type becomes infinite here, not where it is read.
+        number = self.state.parameters.dtype.type
+        return tuple(
+            (edit.event, self._place(edit), float(number(edit.value)))
+            for edit in self.parameter_edits
+        )
 
     def _place(self, edit: ParameterEdit) -> int:
         return self.model.network.place(edit.layer, edit.unit, edit.source)
@@ -162,7 +171,7 @@ class _Computation:
     def _from_event_on(self, event: int, old: State, new: State) -> State:
         """Return ``new`` for the parameters that are updated at ``event`` or later."""
         late = np.ones(self.model.network.parameter_count, dtype=np.bool_)
-        late[self.plan.update_order[: max(0, event - self.plan.update_start)]] = False
+        late[self.plan.updated_before(event)] = False
         slots = tuple(
             np.where(late, changed, kept)
             for changed, kept in zip(new.slots, old.slots, strict=True)

@@ -194,7 +194,9 @@ class Formulas:
         z = self.notation.of_unit("z", Tag.WEIGHTED_SUM, layer, unit)
         slope = row(_function(activation.symbol + "′", Tag.SLOPE), Parenthesised(z))
         number = Number(self.reader.slope(at.position or 0, layer, unit), Tag.SLOPE)
-        sentence = f"How much does the loss change when the weighted sum of {self._called(at)} changes?"
+        sentence = (
+            f"How much does the loss change when the weighted sum of {self._called(at)} changes?"
+        )
         return Formula(
             sentence,
             self._delta_name(at),
@@ -208,7 +210,7 @@ class Formulas:
         position = at.position or 0
         parameter = self.notation.parameter(layer, unit, at.source)
         left = Fraction(_derivative(Symbol("L", Tag.LOSS)), _derivative(parameter))
-        delta = _grouped(Number(self.reader.delta(position, layer, unit), Tag.DELTA))
+        delta = Number(self.reader.delta(position, layer, unit), Tag.DELTA)
         if at.source is None:
             sentence = f"The bias of {self._called(at)} counts fully: its gradient is the delta."
             return Formula(sentence, left, self._delta_name(at), delta, value)
@@ -217,7 +219,8 @@ class Formulas:
         symbols = row(
             self._delta_name(at), Operator("·"), self.notation.activation(layer - 1, source)
         )
-        return Formula(sentence, left, symbols, row(delta, Operator("·"), _grouped(a)), value)
+        numbers = row(_grouped(delta), Operator("·"), _grouped(a))
+        return Formula(sentence, left, symbols, numbers, value)
 
     def _update(self, at: Address, value: Number) -> Formula:
         layer, unit, _ = _place(at)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.arrays import Array
-from engine.training import Forward, Model, StepRecord, forward, penalty
+from engine.training import Forward, Model, StepRecord, batch_loss, forward, penalty
 
 DISTANCE = 1e-5
 TOLERANCE = 1e-7
@@ -68,7 +68,7 @@ def _nudged(record: StepRecord, place: int, distance: float) -> tuple[Array, For
 
 def _loss(record: StepRecord, parameters: Array, passed: Forward) -> float:
     values = record.model.loss.value(passed.activations[-1], record.batch.targets)
-    return float(np.add.reduce(values)) / len(values) + penalty(record.model, parameters)
+    return batch_loss(values) + penalty(record.model, parameters)
 
 
 def _crosses_kink(model: Model, low: Forward, high: Forward) -> bool:

@@ -14,17 +14,32 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 from time import perf_counter
+from typing import NamedTuple
 
 from engine.arrays import Array
 from engine.data import Batches
 from engine.edits import Edit, OptimizerEdit, edited_optimizer, edited_step
 from engine.plan import Plan
-from engine.training import Model, State, StepRecord, train_step
+from engine.training import EditedStep, Model, State, StepRecord, train_step
 
 # A seek replays at most this long: half a frame of a 60 Hz screen leaves the rest for drawing.
 SECONDS_BETWEEN_CHECKPOINTS = 0.008
 CHECKPOINT_BYTES = 40_000_000
 RECORD_BYTES = 8_000_000
+MOST_RECORDS = 1000
+# Besides its numbers, every array has a header.
+ARRAY_HEADER_BYTES = 112
+
+
+class Cursor(NamedTuple):
+    """How far a replay has come: the state before ``step``.
+
+    ``seconds`` is the time it takes to replay from the checkpoint before it.
+    """
+
+    step: int
+    state: State
+    seconds: float
 
 
 class History:
@@ -44,7 +59,7 @@ class History:
         self._models: list[tuple[int, Model]] = [(0, model)]
         self._checkpoints = Checkpoints(model.initial_state(parameters))
         self._records: OrderedDict[int, StepRecord] = OrderedDict()
-        self._cursor = (0, self._checkpoints.first)
+        self._cursor = Cursor(0, self._checkpoints.first, 0.0)
 
     @property
     def computed(self) -> int:
@@ -60,14 +75,19 @@ class History:
     def set_edits(self, edits: Iterable[Edit]) -> None:
         """Replace the edits; what came before the first difference stays."""
         new = tuple(sorted(edits, key=lambda edit: (edit.step, edit.event)))
-        different = set(new).symmetric_difference(self.edits)
+        old_edits_of = self._edits_of
         self.edits = new
         self._edits_of = {
             step: tuple(group) for step, group in groupby(new, key=lambda edit: edit.step)
         }
         self._models = self._models_after_edits()
+        different = [
+            step
+            for step in old_edits_of.keys() | self._edits_of.keys()
+            if old_edits_of.get(step) != self._edits_of.get(step)
+        ]
         if different:
-            self.invalidate_from(min(edit.step for edit in different))
+            self.invalidate_from(min(different))
 
     def invalidate_from(self, step: int) -> None:
         """Forget what was computed in ``step`` and after it."""
@@ -75,8 +95,7 @@ class History:
         self._checkpoints.drop_after(step)
         for number in [number for number in self._records if number >= step]:
             del self._records[number]
-        if self._cursor[0] > step:
-            self._cursor = self._checkpoints.nearest(step)
+        self._cursor = self._nearest(min(step, self._cursor.step))
 
     def model(self, step: int) -> Model:
         """Return the model with which ``step`` begins."""
@@ -85,22 +104,22 @@ class History:
 
     def distance(self, step: int) -> int:
         """Return how many steps have to be replayed to reach the state before ``step``."""
-        return step - self._nearest(step)[0]
+        return step - self._nearest(step).step
 
     def advance(self, step: int, seconds: float) -> bool:
-        """Work towards the state before ``step`` for some time; return whether it is reached."""
-        end = perf_counter() + seconds
-        while self._cursor_towards(step)[0] < step:
-            self._run(step, end)
-            if perf_counter() >= end:
-                break
-        return self._cursor[0] == step
+        """Work towards the state before ``step`` for ``seconds``; return whether it is reached.
+
+        However short that is, one step is computed: repeated calls arrive.
+        """
+        self._cursor = self._nearest(step)
+        self._run(step, perf_counter() + seconds)
+        return self._cursor.step == step
 
     def state(self, step: int) -> State:
         """Return the parameters and slots before ``step``."""
-        if self._cursor_towards(step)[0] < step:
-            self._run(step, float("inf"))
-        return self._cursor[1]
+        self._cursor = self._nearest(step)
+        self._run(step, float("inf"))
+        return self._cursor.state
 
     def record(self, step: int) -> StepRecord:
         """Return everything that ``step`` computes."""
@@ -110,7 +129,7 @@ class History:
         record = self._step(step, self.state(step))
         self._records[step] = record
         most = max(2, RECORD_BYTES // max(1, _record_bytes(record)))
-        while len(self._records) > min(most, 1000):
+        while len(self._records) > min(most, MOST_RECORDS):
             self._records.popitem(last=False)
         return record
 
@@ -124,28 +143,27 @@ class History:
                 models.append((edit.step + 1, replace(self.first_model, optimizer=optimizer)))
         return models
 
-    def _nearest(self, step: int) -> tuple[int, State]:
-        saved = self._checkpoints.nearest(step)
-        return self._cursor if saved[0] <= self._cursor[0] <= step else saved
-
-    def _cursor_towards(self, step: int) -> tuple[int, State]:
-        self._cursor = self._nearest(step)
-        return self._cursor
+    def _nearest(self, step: int) -> Cursor:
+        """Return from where the state before ``step`` is reached in the fewest steps."""
+        number, state = self._checkpoints.nearest(step)
+        near = number <= self._cursor.step <= step
+        return self._cursor if near else Cursor(number, state, 0.0)
 
     def _run(self, stop: int, end: float) -> None:
         """Compute from the cursor to ``stop``, or until the clock passes ``end``."""
-        step, state = self._cursor
-        began = perf_counter()
+        step, state, seconds = self._cursor
+        now = perf_counter()
         while step < stop:
             state = self._step(step, state).after
             step += 1
-            now = perf_counter()
-            if now - began > SECONDS_BETWEEN_CHECKPOINTS:
+            began, now = now, perf_counter()
+            seconds += now - began
+            if seconds > SECONDS_BETWEEN_CHECKPOINTS:
                 self._checkpoints.add(step, state)
-                began = now
+                seconds = 0.0
             if now >= end:
                 break
-        self._cursor = (step, state)
+        self._cursor = Cursor(step, state, seconds)
 
     def _step(self, step: int, state: State) -> StepRecord:
         edits = self._edits_of.get(step)
@@ -186,7 +204,7 @@ class Checkpoints:
         self._states[step] = state
         insort(self._steps, step)
         if len(self._steps) > self._most:
-            for old in self._steps[1 : len(self._steps) // 2 : 2]:
+            for old in self._steps[1 : len(self._steps) // 2 + 1 : 2]:
                 del self._states[old]
             self._steps = sorted(self._states)
 
@@ -199,11 +217,19 @@ class Checkpoints:
 
 
 def _state_bytes(state: State) -> int:
-    # Besides the numbers, every array has a header of about a hundred bytes.
-    arrays = (state.parameters, *state.slots)
-    return sum(part.nbytes + 112 for part in arrays) + 200
+    return _bytes(state.parameters, *state.slots) + 200
 
 
 def _record_bytes(record: StepRecord) -> int:
-    layers = (*record.forward.weighted_sums, *record.forward.activations, *record.deltas)
-    return 4 * record.gradient.nbytes + sum(part.nbytes + 112 for part in layers)
+    passed, edited = record.forward, record.edited
+    size = _bytes(*passed.weighted_sums, *passed.activations, *record.deltas)
+    size += 4 * record.gradient.nbytes
+    return size if edited is None else size + _edited_bytes(edited)
+
+
+def _edited_bytes(edited: EditedStep) -> int:
+    return _bytes(edited.forward, edited.backward, edited.before, edited.updated)
+
+
+def _bytes(*arrays: Array) -> int:
+    return sum(part.nbytes + ARRAY_HEADER_BYTES for part in arrays)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 import numpy as np
 
 from engine.arrays import Array
-from engine.registry import Registry
+from engine.registry import Registry, at_least
 
 Initializer = Callable[[np.random.Generator, int, int], Array]
 
@@ -33,12 +33,14 @@ def constant(value: float) -> Initializer:
 @INITIALIZERS.register
 def uniform(low: float = -1.0, high: float = 1.0) -> Initializer:
     """Evenly from ``low`` to ``high``."""
+    at_least(low, "high", high)
     return lambda rng, fan_in, units: rng.uniform(low, high, (units, fan_in))
 
 
 @INITIALIZERS.register
 def normal(deviation: float = 1.0) -> Initializer:
-    """Gaussian around 0."""
+    """Gaussian around 0 with that standard deviation."""
+    at_least(0.0, "deviation", deviation)
     return lambda rng, fan_in, units: rng.normal(0.0, deviation, (units, fan_in))
 
 

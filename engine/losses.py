@@ -137,9 +137,9 @@ def _share(term: Term, outputs: int) -> Term:
 
 def _entropy_term(a: Term, y: Term) -> Term:
     log = Symbol("ln", italic=False)
-    hit = row(y, Operator("·"), log, Parenthesised(a))
+    hit = row(Symbol("−", italic=False), y, Operator("·"), log, Parenthesised(a))
     miss = row(_rest(y), Operator("·"), log, _rest(a))
-    return row(Symbol("−", italic=False), Parenthesised(row(hit, Operator("+"), miss)))
+    return Parenthesised(row(hit, Operator("−"), miss))
 
 
 def _rest(term: Term) -> Term:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
@@ -57,7 +58,7 @@ class NetworkSpec:
         """Return where each layer's parameters stand, the first layer's first."""
         result = []
         start = 0
-        for fan_in, units in zip(self.sizes, self.sizes[1:], strict=False):
+        for fan_in, units in pairwise(self.sizes):
             middle = start + units * fan_in
             result.append(
                 LayerSlices(slice(start, middle), slice(middle, middle + units), (units, fan_in))
@@ -68,7 +69,8 @@ class NetworkSpec:
     @cached_property
     def parameter_count(self) -> int:
         """Return how many weights and biases there are."""
-        return self.slices[-1].biases.stop if self.layers else 0
+        count: int = self.slices[-1].biases.stop
+        return count
 
     def layer(self, number: int) -> LayerSpec:
         """Return the layer of that number, counted from 1."""

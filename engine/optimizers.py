@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from engine.arrays import Array
-from engine.registry import Registry
+from engine.registry import Registry, at_least
 from engine.terms import Number, Operator, Parenthesised, Symbol, Tag, Term, row
 
 Slots = tuple[Array, ...]
@@ -47,7 +47,9 @@ OPTIMIZERS: Registry[Optimizer] = Registry("optimizer")
 
 @OPTIMIZERS.register
 def sgd(learning_rate: float, momentum: float = 0.0) -> Optimizer:
-    """v <- momentum * v + gradient; parameter <- parameter - learning_rate * v."""
+    """Velocity <- momentum * velocity + gradient; parameter <- parameter - rate * velocity."""
+    at_least(0.0, "learning_rate", learning_rate)
+    at_least(0.0, "momentum", momentum)
     if momentum == 0.0:
         # The velocity is the gradient itself: kept as the slot, so that momentum can be turned
         # on in the middle of a run.
@@ -70,9 +72,7 @@ def sgd(learning_rate: float, momentum: float = 0.0) -> Optimizer:
 
 
 def _plain_step(terms: UpdateTerms) -> Term:
-    return row(
-        terms.parameter, Operator("−"), terms.rate, Operator("·"), _grouped(terms.gradient)
-    )
+    return row(terms.parameter, Operator("−"), terms.rate, Operator("·"), _grouped(terms.gradient))
 
 
 def _momentum_step(momentum: float) -> Callable[[UpdateTerms], Term]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -18,6 +17,15 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.arrays import Rows
+from engine.blocks import (
+    LOSS_BLOCK,
+    Block,
+    Section,
+    backward_blocks,
+    error_block,
+    forward_blocks,
+    update_blocks,
+)
 from engine.events import Address, Kind, Phase
 from engine.network import NetworkSpec
 
@@ -31,84 +39,6 @@ class Granularity(StrEnum):
     PHASE = "phase"
     STEP = "step"
     EPOCH = "epoch"
-
-
-class Run(NamedTuple):
-    """Consecutive events of one kind in one unit: one per source, then one without a source."""
-
-    kind: Kind
-    sources: int
-    sourceless: bool
-
-    @property
-    def events(self) -> int:
-        """Return how many there are."""
-        return self.sources + self.sourceless
-
-
-Operation = tuple[Run, ...]
-
-
-@dataclass(frozen=True)
-class Block:
-    """The events of one layer in one phase: its units one after another, each doing the same.
-
-    ``operations`` are what a unit does, in order; one operation is one formula.
-    """
-
-    phase: Phase
-    layer: int | None
-    units: int
-    operations: tuple[Operation, ...]
-
-    @cached_property
-    def runs(self) -> tuple[tuple[int, Run], ...]:
-        """Return each run with the place where it begins within its unit."""
-        result, start = [], 0
-        for operation in self.operations:
-            for run in operation:
-                result.append((start, run))
-                start += run.events
-        return tuple(result)
-
-    @cached_property
-    def unit_events(self) -> int:
-        """Return how many events one unit has."""
-        return sum(run.events for _, run in self.runs)
-
-    @cached_property
-    def operation_starts(self) -> tuple[int, ...]:
-        """Return where each operation begins within its unit."""
-        starts, start = [], 0
-        for operation in self.operations:
-            starts.append(start)
-            start += sum(run.events for run in operation)
-        return tuple(starts)
-
-    @property
-    def events(self) -> int:
-        """Return how many events the block has."""
-        return self.units * self.unit_events
-
-    def address(self, offset: int, position: int | None) -> Address:
-        """Return what the event ``offset`` of this block is."""
-        unit, rest = divmod(offset, self.unit_events)
-        for start, run in reversed(self.runs):
-            if rest >= start:
-                source = rest - start if rest - start < run.sources else None
-                break
-        if self.layer is None:
-            return Address(self.phase, run.kind)
-        return Address(self.phase, run.kind, position, self.layer, unit, source)
-
-    def offset(self, address: Address) -> int:
-        """Return the place of ``address`` in this block; raise KeyError where it has none."""
-        for start, run in self.runs:
-            if run.kind == address.kind:
-                place = run.sources if address.source is None else address.source
-                if place < run.events:
-                    return (address.unit or 0) * self.unit_events + start + place
-        raise KeyError(address)
 
 
 class Span(NamedTuple):
@@ -135,84 +65,17 @@ class Placed(NamedTuple):
         return Span(self.start, self.start + self.block.events)
 
 
-def _forward_blocks(network: NetworkSpec) -> list[Block]:
-    return [
-        Block(
-            Phase.FORWARD, number, layer.units,
-            (
-                (Run(Kind.PRODUCT, fan_in, False), Run(Kind.WEIGHTED_SUM, 0, True)),
-                (Run(Kind.ACTIVATION, 0, True),),
-            ),
-        )
-        for number, (layer, fan_in) in enumerate(
-            zip(network.layers, network.sizes, strict=False), start=1
-        )
-    ]  # fmt: skip
-
-
-def _error_block(network: NetworkSpec) -> Block:
-    return Block(Phase.LOSS, network.depth, network.sizes[-1], ((Run(Kind.ERROR, 0, True),),))
-
-
-def _backward_blocks(network: NetworkSpec) -> list[Block]:
-    blocks = []
-    for number in range(network.depth, 0, -1):
-        following = network.sizes[number + 1] if number < network.depth else 0
-        contributions = (Run(Kind.CONTRIBUTION, following, False),) if following else ()
-        delta = (*contributions, Run(Kind.SLOPE, 0, True), Run(Kind.DELTA, 0, True))
-        gradients = (Run(Kind.GRADIENT, network.sizes[number - 1], True),)
-        blocks.append(Block(Phase.BACKWARD, number, network.sizes[number], (delta, gradients)))
-    return blocks
-
-
-def _update_blocks(network: NetworkSpec) -> list[Block]:
-    blocks = []
-    for number in range(network.depth, 0, -1):
-        layer = network.layer(number)
-        weights = 0 if layer.weights_frozen else network.sizes[number - 1]
-        if weights or not layer.biases_frozen:
-            update = (Run(Kind.UPDATE, weights, not layer.biases_frozen),)
-            blocks.append(Block(Phase.UPDATE, number, layer.units, (update,)))
-    return blocks
-
-
-LOSS_BLOCK = Block(Phase.LOSS, None, 1, ((Run(Kind.LOSS, 0, True),),))
-
-
-class Section:
-    """Blocks one after another: a sample's, or the update."""
-
-    def __init__(self, blocks: list[Block]) -> None:
-        self.blocks = blocks
-        self.starts: list[int] = []
-        self.events = 0
-        for block in blocks:
-            self.starts.append(self.events)
-            self.events += block.events
-
-    def find(self, offset: int) -> int:
-        """Return the number of the block that holds event ``offset``."""
-        return bisect_right(self.starts, offset) - 1
-
-    def offset(self, address: Address) -> int:
-        """Return the place of ``address`` in this section."""
-        for start, block in zip(self.starts, self.blocks, strict=True):
-            if block.phase == address.phase and block.layer == address.layer:
-                return start + block.offset(address)
-        raise KeyError(address)
-
-
 class StepPlan:
     """The events of one training step on a batch of a given size."""
 
     def __init__(self, network: NetworkSpec, batch: int) -> None:
         self.network = network
         self.batch = batch
-        forward, error = _forward_blocks(network), _error_block(network)
-        backward = _backward_blocks(network)
+        forward, error = forward_blocks(network), error_block(network)
+        backward = backward_blocks(network)
         self._sample = Section([*forward, error, *backward])
         self._last = Section([*forward, error, LOSS_BLOCK, *backward])
-        self._update = Section(_update_blocks(network))
+        self._update = Section(update_blocks(network))
         self._last_start = (batch - 1) * self._sample.events
         self.update_start = self._last_start + self._last.events
         self.events = self.update_start + self._update.events
@@ -240,9 +103,11 @@ class StepPlan:
         """Return the place of ``address`` in the step; raise KeyError where it has none."""
         if address.phase is Phase.UPDATE:
             return self.update_start + self._update.offset(address)
-        if address.kind is Kind.LOSS or address.position == self.batch - 1:
-            return self._last_start + self._last.offset(address)
-        return (address.position or 0) * self._sample.events + self._sample.offset(address)
+        position = self.batch - 1 if address.kind is Kind.LOSS else address.position
+        if position is None or not 0 <= position < self.batch:
+            raise KeyError(address)
+        section = self._last if position == self.batch - 1 else self._sample
+        return position * self._sample.events + section.offset(address)
 
     @cached_property
     def update_order(self) -> Rows:
@@ -257,6 +122,10 @@ class StepPlan:
             columns = [weights[:, : run.sources], biases[:, : int(run.sourceless)]]
             orders.append(np.concatenate(columns, axis=1).ravel())
         return np.concatenate(orders)
+
+    def updated_before(self, offset: int) -> Rows:
+        """Return the places in the flat vector of the parameters updated before an event."""
+        return self.update_order[: max(0, offset - self.update_start)]
 
     def blocks(self) -> Iterator[Placed]:
         """Iterate over the blocks of the step in order."""

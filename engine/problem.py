@@ -7,14 +7,13 @@ class Problem(ValueError):
     """Something a user gave cannot be used.
 
     ``place`` says where it stands (``$.network.layers[1].units``, ``row 7, column petal_width``),
-    ``what`` what is wrong there and ``expected`` what should stand there instead.
+    ``what`` what is wrong there and ``expected`` what should stand there instead. Each may quote
+    what the user wrote: it is kept to one line whatever that holds.
     """
 
     def __init__(self, place: str, what: str, expected: str) -> None:
-        super().__init__(place, what, expected)
-        self.place = place
-        self.what = what
-        self.expected = expected
+        self.place, self.what, self.expected = map(_one_line, (place, what, expected))
+        super().__init__(self.place, self.what, self.expected)
 
     def __str__(self) -> str:
         """Return the problem as one line."""
@@ -23,3 +22,11 @@ class Problem(ValueError):
     def within(self, place: str) -> Problem:
         """Return the same problem, seen from further outside."""
         return Problem(place + self.place, self.what, self.expected)
+
+
+def _one_line(text: str) -> str:
+    """Return ``text`` with line breaks, and whatever else cannot be seen, as escapes."""
+    return "".join(
+        letter if letter.isprintable() else letter.encode("unicode_escape").decode()
+        for letter in text
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import inspect
+import math
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
@@ -18,6 +19,13 @@ Choice = str | Mapping[str, Any]
 def choice_name(choice: Choice) -> str:
     """Return the name in a choice, with or without options."""
     return choice if isinstance(choice, str) else str(choice.get("name", ""))
+
+
+def at_least(low: float, option: str, value: float) -> None:
+    """Raise ``Problem`` where an option of a function is less than ``low``."""
+    if value < low:
+        what = "negative" if low == 0.0 else "too small"
+        raise Problem(f".{option}", f"{value!r} is {what}", f"{low:g} or more")
 
 
 class Registry(Generic[T]):
@@ -38,7 +46,9 @@ class Registry(Generic[T]):
 
     def make(self, choice: Choice) -> T:
         """Return what ``choice`` names; raise ``Problem`` for an unknown name or a bad option."""
-        options = {} if isinstance(choice, str) else {k: v for k, v in choice.items() if k != "name"}
+        options = (
+            {} if isinstance(choice, str) else {k: v for k, v in choice.items() if k != "name"}
+        )
         factory = self._factory(choice_name(choice))
         known = inspect.signature(factory).parameters
         for option, value in options.items():
@@ -65,3 +75,5 @@ def _check_type(option: str, value: object, default: object) -> None:
             raise Problem(f".{option}", f"{value!r} is not a truth value", "true or false")
     elif isinstance(value, bool) or not isinstance(value, int | float):
         raise Problem(f".{option}", f"{value!r} is not a number", "a number")
+    elif not math.isfinite(value):
+        raise Problem(f".{option}", f"{value!r} is not finite", "a finite number")

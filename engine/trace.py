@@ -8,12 +8,12 @@ from typing import overload
 
 import numpy as np
 
-from engine.arrays import Array, Rows
+from engine.arrays import Array
 from engine.events import Address, Event, Kind, Phase
 from engine.history import History
 from engine.optimizers import Optimizer
 from engine.plan import StepPlan
-from engine.training import StepRecord
+from engine.training import StepRecord, penalty
 
 Values = tuple[float, dict[str, float]]
 
@@ -93,7 +93,7 @@ class StepReader:
     def parameters_at(self, offset: int) -> Array:
         """Return all parameters as they are just before event ``offset``; do not change them."""
         record, edited = self.record, self.record.edited
-        done = self._updates_before(offset)
+        done = self.plan.updated_before(offset)
         if edited is None and len(done) == 0:
             return record.before.parameters
         parameters = record.before.parameters.copy()
@@ -102,12 +102,9 @@ class StepReader:
             parameters[place] = value
         parameters[done] = (edited.updated if edited else record.after.parameters)[done]
         for event, place, value in changes:
-            if place in self._updates_before(event):
+            if place in self.plan.updated_before(event):
                 parameters[place] = value
         return parameters
-
-    def _updates_before(self, offset: int) -> Rows:
-        return self.plan.update_order[: max(0, offset - self.plan.update_start)]
 
     def strongest(self, layer: int, count: int) -> list[int]:
         """Return the units of a layer that pass most on, the first the most.
@@ -158,7 +155,8 @@ class StepReader:
         return self.activation(position, layer, unit) - target, {"target": target}
 
     def _loss(self, *_: None) -> Values:
-        return self.record.loss, {"penalty": self.record.penalty}
+        parameters = self.parameters_at(self.plan.offset(Address(Phase.LOSS, Kind.LOSS)))
+        return self.record.loss, {"penalty": penalty(self.record.model, parameters)}
 
     def _contribution(self, position: int, layer: int, unit: int, source: int) -> Values:
         weight = self.parameter(Phase.BACKWARD, position, layer + 1, source, unit)

@@ -60,14 +60,6 @@ class Model:
         last = self.network.layers[-1].activation.name
         return self.loss.cancelled if self.loss.cancels_with == last else None
 
-    @cached_property
-    def penalised(self) -> Array:
-        """Return 1 where a parameter is a weight, 0 where it is a bias."""
-        mask = np.zeros(self.network.parameter_count)
-        for part in self.network.slices:
-            mask[part.weights] = 1.0
-        return mask
-
 
 class CompiledLayer(NamedTuple):
     """One layer as the inner loop wants it."""
@@ -111,12 +103,7 @@ class StepRecord(NamedTuple):
     @property
     def loss(self) -> float:
         """Return the mean of the samples' losses, without the penalty."""
-        return float(np.add.reduce(self.sample_losses)) / len(self.sample_losses)
-
-    @property
-    def penalty(self) -> float:
-        """Return what regularization adds to the loss."""
-        return penalty(self.model, self.before.parameters)
+        return batch_loss(self.sample_losses)
 
 
 class EditedStep(NamedTuple):
@@ -195,8 +182,9 @@ def batch_gradient(
     if samples > 1:
         gradient /= samples
     if model.l1 != 0.0 or model.l2 != 0.0:
-        slope = model.l1 * np.sign(parameters) + model.l2 * parameters
-        gradient += model.penalised * slope
+        for layer in model.compiled:
+            weights = parameters[layer.weights]
+            gradient[layer.weights] += model.l1 * np.sign(weights) + model.l2 * weights
     return gradient
 
 
@@ -209,12 +197,19 @@ def updated(model: Model, state: State, gradient: Array) -> State:
     return State(parameters, slots)
 
 
+def batch_loss(sample_losses: Array) -> float:
+    """Return the mean of the losses of a batch's samples, infinite where it overflows."""
+    return float(sum(sample_losses.tolist())) / len(sample_losses)
+
+
 def penalty(model: Model, parameters: Array) -> float:
-    """Return l1 * sum |w| + l2 / 2 * sum w^2 over all weights."""
+    """Return what regularization adds to the loss: l1 * sum |w| + l2 / 2 * sum w^2."""
     if model.l1 == 0.0 and model.l2 == 0.0:
         return 0.0
-    weights = parameters * model.penalised
+    total = 0.0
     with np.errstate(all="ignore"):
-        squares = np.dot(weights, weights)
-        total = model.l1 * np.add.reduce(np.abs(weights)) + 0.5 * model.l2 * squares
-    return float(total)
+        for layer in model.compiled:
+            weights = parameters[layer.weights]
+            total += model.l1 * float(np.add.reduce(np.abs(weights)))
+            total += 0.5 * model.l2 * float(np.dot(weights, weights))
+    return total

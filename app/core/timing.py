@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from engine.blocks import Block, Run
 from engine.events import Kind
-from engine.plan import Block, Granularity, Plan, Run, Span
+from engine.plan import Granularity, Plan, Span
 
 # Seconds at speed 1, by kind: long enough to read the numbers that move.
 SECONDS = {
