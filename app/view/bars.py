@@ -1,0 +1,235 @@
+"""The drawings of the inspector: values, sums and moves as bars, the activation as a curve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.core.color import Color, faded
+from app.core.frame import Anchor, Box, Disc, Face, Item, Math, Polyline, Segments, Text
+from app.core.inspection import Move, Part, Quantity, Sum
+from app.core.layout import Area
+from app.core.numbers_input import short_text
+from app.core.scene.curve import Curve
+from app.core.theme import Theme
+from engine.activations import Activation
+from engine.events import Phase
+from engine.terms import Symbol, Term, plain_text
+
+UNKNOWN = "…"
+TEXT, NUMBER, NAME = 13.0, 13.0, 15.5
+QUANTITY_ROW, BAR_ROW = 24.0, 28.0
+BAR_HEIGHT = 16.0
+# Room for a number at the right end of a row, by digit.
+DIGIT = 7.9
+CURVE_HEIGHT = 128.0
+
+
+@dataclass(frozen=True)
+class QuantityList:
+    """The values of a neuron under each other, with ``decimals`` behind the point."""
+
+    rows: tuple[Quantity, ...]
+    decimals: int
+
+    @property
+    def height(self) -> float:
+        """Return the height in pixels."""
+        return QUANTITY_ROW * len(self.rows)
+
+    @property
+    def words(self) -> str:
+        """Return the values as a sentence."""
+        return ", ".join(f"{row.label}: {_number(row.value, self.decimals)}" for row in self.rows)
+
+    def items(self, width: float, colors: Theme) -> tuple[Item, ...]:
+        """Return a dot, a label and a number for each value."""
+        items: list[Item] = []
+        for number, row in enumerate(self.rows):
+            y = (number + 0.5) * QUANTITY_ROW
+            known = row.value is not None
+            hue = colors.phase(row.phase) if known else colors.faint
+            color = colors.text if known else colors.muted
+            value = _number(row.value, self.decimals)
+            items.append(Disc(4.0, y, 4.0, hue))
+            items.append(Text(16.0, y, row.label, TEXT, color))
+            items.append(Text(width, y, value, NUMBER, color, Face.MONO, Anchor.RIGHT))
+        return tuple(items)
+
+
+@dataclass(frozen=True)
+class SumBars:
+    """A weighted sum as a staircase: each bar begins where the one before it ends."""
+
+    sum: Sum
+    decimals: int
+
+    @property
+    def height(self) -> float:
+        """Return the height in pixels."""
+        return BAR_ROW * (len(self.sum.parts) + 1) + 6.0
+
+    @property
+    def words(self) -> str:
+        """Return the terms as a sentence."""
+        named = [(part.name, part.value) for part in self._rows]
+        return ", ".join(
+            f"{plain_text(name, self.decimals)} {_number(value, self.decimals)}"
+            for name, value in named
+        )
+
+    @property
+    def _rows(self) -> tuple[Part, ...]:
+        return (*self.sum.parts, Part(self.sum.name, self.sum.total, 0.0))
+
+    def items(self, width: float, colors: Theme) -> tuple[Item, ...]:
+        """Return one row for each term, and the sum below a line."""
+        ends = [part.start + (part.value or 0.0) for part in self._rows]
+        scale = _Scale(_column(width, 88.0, self.decimals + 1), (*ends, 0.0))
+        items: list[Item] = []
+        for number, part in enumerate(self._rows):
+            last = number == len(self._rows) - 1
+            y = (number + 0.5) * BAR_ROW + (6.0 if last else 0.0)
+            hue = colors.forward if last else faded(colors.forward, 0.8)
+            items.extend(_row(part.name, part.value, y, width, self.decimals, colors))
+            items.extend(scale.bar(y, part.start, part.value, hue, colors))
+        line = len(self.sum.parts) * BAR_ROW + 3.0
+        items.append(Segments(((0.0, line, width, line),), colors.border, 1.0))
+        return tuple(items)
+
+
+@dataclass(frozen=True)
+class MoveBars:
+    """How far each weight moves, side by side around zero."""
+
+    moves: tuple[Move, ...]
+    why: str
+    decimals: int
+
+    @property
+    def height(self) -> float:
+        """Return the height in pixels."""
+        return QUANTITY_ROW + BAR_ROW * len(self.moves)
+
+    @property
+    def words(self) -> str:
+        """Return the moves as a sentence."""
+        return ", ".join(
+            f"{plain_text(move.name, self.decimals)} {short_text(move.value, self.decimals, True)}"
+            for move in self.moves
+        )
+
+    def items(self, width: float, colors: Theme) -> tuple[Item, ...]:
+        """Return one row for each move, blue upwards and orange downwards."""
+        largest = max((abs(move.value) for move in self.moves), default=0.0)
+        scale = _Scale(_column(width, 52.0, self.decimals + 1), (-largest, largest))
+        items: list[Item] = [Text(0.0, 9.0, self.why, TEXT, colors.muted)]
+        for number, move in enumerate(self.moves):
+            y = QUANTITY_ROW + (number + 0.5) * BAR_ROW
+            items.extend(_row(move.name, move.value, y, width, self.decimals, colors, signed=True))
+            items.extend(scale.bar(y, 0.0, move.value, colors.sign(move.value), colors))
+            zero = scale.x(0.0)
+            ends = (zero, y - BAR_HEIGHT / 2.0, zero, y + BAR_HEIGHT / 2.0)
+            items.append(Segments((ends,), colors.faint, 1.0))
+        return tuple(items)
+
+
+@dataclass(frozen=True)
+class CurveDrawing:
+    """An activation function with the point at which a neuron is, and with its slope the tangent.
+
+    ``slope`` is None as long as it is not known.
+    """
+
+    activation: Activation
+    z: float
+    a: float
+    slope: float | None
+
+    @property
+    def height(self) -> float:
+        """Return the height in pixels."""
+        return CURVE_HEIGHT
+
+    @property
+    def words(self) -> str:
+        """Return the point as a sentence."""
+        return f"{self.activation.name} of {self.z:.4g} is {self.a:.4g}"
+
+    def items(self, width: float, colors: Theme) -> tuple[Item, ...]:
+        """Return a box with axes, curve, tangent, point and caption."""
+        area = Area(1.0, 18.0, width - 2.0, CURVE_HEIGHT - 28.0)
+        curve = Curve(self.activation, self.z, area)
+        x, y = curve.point(self.z, self.a)
+        upright, level = curve.point(0.0, 0.0)
+        axes = ((1.0, level, width - 1.0, level), (upright, 26.0, upright, CURVE_HEIGHT - 8.0))
+        tangent = " and its tangent here" if self.slope is not None else ""
+        caption = f"{self.activation.symbol}(z){tangent}"
+        return (
+            Box(0.5, 0.5, width - 1.0, CURVE_HEIGHT - 1.0, 6.0, colors.background, colors.border),
+            Segments(axes, colors.border, 1.0),
+            Polyline(curve.points(), colors.forward, 2.0),
+            *self._tangent(curve, colors),
+            Disc(x, y, 4.5, colors.strong),
+            Text(10.0, 15.0, caption, 12.0, colors.muted),
+        )
+
+    def _tangent(self, curve: Curve, colors: Theme) -> Iterator[Item]:
+        if self.slope is None:
+            return
+        reach = 0.22 * float(curve.z[-1] - curve.z[0])
+        ends = tuple(
+            curve.point(self.z + side * reach, self.a + side * reach * self.slope)
+            for side in (-1.0, 1.0)
+        )
+        yield Polyline(ends, colors.phase(Phase.BACKWARD), 2.0, dashed=True)
+
+
+class _Scale:
+    """Values along a column, so that all of ``values`` that are finite have room."""
+
+    def __init__(self, column: Area, values: Sequence[float]) -> None:
+        finite = [value for value in values if abs(value) < float("inf")]
+        self._column = column
+        self._low = min(finite, default=0.0)
+        self._span = max(finite, default=0.0) - self._low or 1.0
+
+    def x(self, value: float) -> float:
+        """Return where a value stands, at an end where it is too large."""
+        share = min(1.0, max(0.0, (value - self._low) / self._span))
+        return self._column.x + 4.0 + share * (self._column.width - 8.0)
+
+    def bar(
+        self, y: float, start: float, value: float | None, hue: Color, colors: Theme
+    ) -> Iterator[Item]:
+        """Yield the groove of a row, and in it the bar from ``start`` on if there is a value."""
+        top, column = y - BAR_HEIGHT / 2.0, self._column
+        yield Box(
+            column.x, top, column.width, BAR_HEIGHT, 4.0, faded(colors.background, 0.5),
+            colors.border,
+        )  # fmt: skip
+        if value is not None and value == value:
+            left, right = sorted((self.x(start), self.x(start + value)))
+            yield Box(left, top + 2.5, max(1.5, right - left), BAR_HEIGHT - 5.0, 2.0, hue)
+
+
+def _column(width: float, left: float, digits: int) -> Area:
+    return Area(left, 0.0, width - left - (digits + 3.0) * DIGIT, BAR_HEIGHT)
+
+
+def _row(
+    name: Term, value: float | None, y: float, width: float, decimals: int, colors: Theme,
+    *, signed: bool = False,
+) -> Iterator[Item]:  # fmt: skip
+    """Yield the name and the number of a row of bars."""
+    color = colors.muted if value is None else colors.text
+    if isinstance(name, Symbol):
+        yield Text(0.0, y, name.text, TEXT, colors.muted)
+    else:
+        yield Math(0.0, y, name, NAME, color, decimals)
+    text = _number(value, decimals, signed)
+    yield Text(width, y, text, NUMBER, color, Face.MONO, Anchor.RIGHT)
+
+
+def _number(value: float | None, decimals: int, signed: bool = False) -> str:
+    return UNKNOWN if value is None else short_text(value, decimals, signed)

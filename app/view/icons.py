@@ -1,0 +1,77 @@
+"""Icons as shapes: outlines in a square from -1 to 1, in the colour of the text beside them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from app.core.color import Color
+from app.core.frame import TRANSPARENT, Item, Point, Polyline
+from app.core.theme import theme
+from app.paint import draw
+
+Shape = tuple[Point, ...]
+
+RADIUS = 6.0
+
+
+def _bar(left: float, right: float) -> Shape:
+    return (left, -1.0), (right, -1.0), (right, 1.0), (left, 1.0)
+
+
+def _mirrored(shapes: tuple[Shape, ...]) -> tuple[Shape, ...]:
+    return tuple(tuple((-x, y) for x, y in shape) for shape in shapes)
+
+
+_FORWARD: tuple[Shape, ...] = (((-0.7, -1.0), (1.0, 0.0), (-0.7, 1.0)),)
+_TO_END: tuple[Shape, ...] = (((-1.0, -0.9), (0.5, 0.0), (-1.0, 0.9)), _bar(0.7, 1.0))
+_ONE_ON: tuple[Shape, ...] = (((-0.3, -0.9), (1.0, 0.0), (-0.3, 0.9)), _bar(-0.9, -0.55))
+
+SHAPES: dict[str, tuple[Shape, ...]] = {
+    "play": _FORWARD,
+    "pause": (_bar(-0.75, -0.2), _bar(0.2, 0.75)),
+    "one on": _ONE_ON,
+    "one back": _mirrored(_ONE_ON),
+    "to end": _TO_END,
+    "to start": _mirrored(_TO_END),
+}
+
+
+def icon_items(name: str, x: float, y: float, color: Color) -> tuple[Item, ...]:
+    """Return an icon with its middle at (x, y)."""
+    return tuple(
+        Polyline(tuple((x + RADIUS * a, y + RADIUS * b) for a, b in shape), TRANSPARENT, 0.0, color)
+        for shape in SHAPES[name]
+    )
+
+
+class IconButton(QToolButton):
+    """A button that shows an icon; ``words`` say what it does."""
+
+    def __init__(self, icon: str, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = "dark"
+        self.setFixedSize(QSize(40, 32))
+        self.show_icon(icon, words)
+
+    def show_icon(self, icon: str, words: str) -> None:
+        """Show another icon, for something else to do."""
+        self._icon = icon
+        self.setToolTip(words)
+        self.setAccessibleName(words)
+        self.update()
+
+    def set_theme(self, name: str) -> None:
+        """Paint in the colours of another theme."""
+        self._theme = name
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the button by its style, and the icon on it."""
+        super().paintEvent(event)
+        colors = theme(self._theme)
+        painter = QPainter(self)
+        color = colors.text if self.isEnabled() else colors.faint
+        draw(painter, icon_items(self._icon, self.width() / 2.0, self.height() / 2.0, color))
+        painter.end()

@@ -1,0 +1,130 @@
+"""The panel beside the stage: everything about one neuron at the moment shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from app.core.inspection import (
+    Neuron,
+    moves,
+    quantities,
+    shown_neuron,
+    weighted_sum,
+    why_moves,
+)
+from app.core.scene.moment import Moment
+from app.core.scene.shot import Shot
+from app.core.session import Session
+from app.core.theme import Theme, theme
+from app.view.bars import CurveDrawing, MoveBars, QuantityList, SumBars
+from app.view.picture import Picture
+from app.view.plots import LossPlot
+from app.view.style import heading
+from app.view.weight_rows import WeightRows
+from engine.events import Phase
+from engine.notation import Notation
+
+# The panel has room for more decimals than the stage.
+MORE_DECIMALS = 2
+
+
+class Section(QWidget):
+    """A part of the panel under its title."""
+
+    def __init__(self, title: str, body: QWidget) -> None:
+        super().__init__()
+        self.title = heading(title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 22)
+        column.setSpacing(8)
+        column.addWidget(self.title)
+        column.addWidget(body)
+
+    def set_title(self, title: str) -> None:
+        """Show another title."""
+        self.title.setText(title.upper())
+
+
+class Inspector(QScrollArea):
+    """Shows the chosen neuron of a session, or the one that takes part in what is going on."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shown: object = None
+        self.moves, self.values = Picture("Moves of the weights"), Picture("Values of the neuron")
+        self.sum, self.curve = Picture("Weighted sum"), Picture("Activation function")
+        self.weights, self.loss = WeightRows(session), LossPlot(session)
+        self._moves = Section("Why each weight moves by this much", self.moves)
+        self._values = Section("", self.values)
+        self._sum = Section("How the sum is made", self.sum)
+        self._curve = Section("Activation", self.curve)
+        self._weights = Section("Weights into it", self.weights)
+        self._arrange()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Follow the session."""
+        session = self._session
+        moment = self._moment()
+        done = moment.group.span, moment.stage_number, moment.share >= 1.0
+        shown = session.run, session.project.edits, session.project.view, done
+        if shown != self._shown:
+            self._shown = shown
+            self._show(moment)
+        self.weights.refresh()
+        self.loss.refresh()
+
+    @property
+    def title(self) -> str:
+        """Return whose values are shown."""
+        return self._values.title.text()
+
+    def _moment(self) -> Moment:
+        session = self._session
+        view, layout = session.project.view, session.project.layout
+        playhead = session.project.playhead
+        return Moment(Shot(session.run, session.timing, playhead, layout, view, 0, 0))
+
+    def _show(self, moment: Moment) -> None:
+        view, network = self._session.project.view, self._session.run.network
+        neuron = shown_neuron(moment, view.selected)
+        colors, inner = theme(view.theme), neuron[0] > 0
+        self._values.set_title(Notation(network).unit_words(*neuron))
+        self._show_values(moment, neuron, view.digits, colors)
+        self._sum.setVisible(inner and moment.phase is Phase.FORWARD)
+        self._weights.setVisible(inner)
+        if inner:
+            self.sum.show_drawing(SumBars(weighted_sum(moment, neuron), view.digits), colors)
+            self.weights.show_neuron(network, neuron)
+        self._moves.setVisible(moment.phase is Phase.UPDATE)
+        if moment.phase is Phase.UPDATE:
+            drawing = MoveBars(moves(moment), why_moves(moment), view.digits)
+            self.moves.show_drawing(drawing, colors)
+
+    def _show_values(self, moment: Moment, neuron: Neuron, digits: int, colors: Theme) -> None:
+        rows = quantities(moment, neuron)
+        self.values.show_drawing(QuantityList(rows, digits + MORE_DECIMALS), colors)
+        z, a, slope = (row.value for row in (*rows, *rows, *rows)[:3])
+        drawn = neuron[0] > 0 and z is not None and a is not None
+        self._curve.setVisible(drawn and moment.phase is not Phase.UPDATE)
+        if drawn:
+            activation = self._session.run.network.layer(neuron[0]).activation
+            assert z is not None
+            assert a is not None
+            self.curve.show_drawing(CurveDrawing(activation, z, a, slope), colors)
+
+    def _arrange(self) -> None:
+        content = QWidget()
+        content.setObjectName("panelContent")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(16, 18, 16, 4)
+        column.setSpacing(0)
+        sections = (self._moves, self._values, self._sum, self._curve, self._weights)
+        for section in (*sections, Section("Loss", self.loss)):
+            column.addWidget(section)
+        column.addStretch(1)
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -1,0 +1,126 @@
+"""A number that one can click on and type."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
+
+from app.core.controls import Control
+from app.core.frame import Face
+from app.core.numbers_input import exact_text, parse, short_text
+from app.paint.fonts import FAMILIES
+
+WIDTH = 92
+# At rest it looks like a label; colours come from the sheet of the window.
+_SHEET = f"""
+QLineEdit {{ padding: 1px 0px; font-family: "{FAMILIES[Face.MONO]}"; }}
+QLineEdit:!focus {{ background: transparent; }}
+QLineEdit:!focus:!hover {{ border-color: transparent; }}
+"""
+
+
+class NumberField(QLineEdit):
+    """Shows a value with the decimals of its control, and with every digit while it is edited.
+
+    ``entered`` carries a number that was typed and can be used. Looking at a number, or leaving
+    the field without typing, changes nothing. A text that cannot be used has the property
+    ``invalid``, says why in its tooltip, and is gone when the field is left.
+    """
+
+    entered = Signal(float)
+
+    def __init__(self, control: Control, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setStyleSheet(_SHEET)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setFixedWidth(WIDTH)
+        self._control = control
+        self._value = 0.0
+        self.textEdited.connect(self._check)
+        self.returnPressed.connect(self._enter)
+
+    def set_control(self, control: Control) -> None:
+        """Show the number of another control from now on."""
+        self._control = control
+        self.setAccessibleName(control.label)
+        self._rest()
+
+    def set_value(self, value: float) -> None:
+        """Show another value; what is being typed stays."""
+        self._value = value
+        if not self.isModified():
+            self._rest()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show every digit, ready to be overwritten."""
+        super().focusInEvent(event)
+        self._rest()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Let the click that opens the field select its text."""
+        super().mouseReleaseEvent(event)
+        if not self.isModified() and not self.hasSelectedText():
+            self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Take what was typed if it can be used, and the old value if not."""
+        super().focusOutEvent(event)
+        self._take()
+        self._rest()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Give up typing on Escape."""
+        if event.key() == Qt.Key.Key_Escape and self.isModified():
+            self._rest()
+        else:
+            super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        if self._take():
+            self._rest()
+        else:
+            QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), self.toolTip(), self)
+
+    def _take(self) -> bool:
+        """Hand on what was typed; return whether it can be used."""
+        if not self.isModified():
+            return True
+        value = self._parsed()
+        if value is None:
+            return False
+        self.setModified(False)
+        self.entered.emit(value)
+        return True
+
+    def _rest(self) -> None:
+        """Show the value as it is."""
+        control = self._control
+        if self.hasFocus():
+            self.setText(exact_text(self._value))
+            self.selectAll()
+        else:
+            text = short_text(self._value, control.decimals, control.low < 0.0)
+            self.setText(text + control.unit)
+        self._mark("")
+
+    def _check(self) -> None:
+        self._parsed()
+
+    def _parsed(self) -> float | None:
+        """Return the number that stands in the field, and mark the field where there is none."""
+        try:
+            value = parse(self.text(), self._control.lowest, self._control.highest)
+        except ValueError as error:
+            self._mark(str(error))
+            return None
+        self._mark("")
+        return value
+
+    def _mark(self, complaint: str) -> None:
+        self.setToolTip(complaint)
+        if self.property("invalid") != bool(complaint):
+            self.setProperty("invalid", bool(complaint))
+            # A style sheet looks at properties only when a widget is polished.
+            self.style().unpolish(self)
+            self.style().polish(self)

@@ -1,0 +1,119 @@
+"""Plots that grow with the run. The library that draws them is loaded when one is first shown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+
+from app.core.color import Color
+from app.core.frame import Box
+from app.core.session import Session
+from app.core.theme import theme
+from app.paint import draw
+from app.view.style import labelled
+from engine.arrays import Array
+
+HEIGHT = 130
+# A curve of more points than this shows the lowest and the highest of each stretch.
+MOST_STRETCHES = 300
+# So many steps are computed ahead of what is shown, for at most so long at a time.
+STEPS_AHEAD = 1000
+SECONDS_AHEAD = 0.004
+
+
+class LossPlot(QWidget):
+    """The loss of every step computed so far, and where on it the playhead is."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(HEIGHT)
+        self.setAccessibleName("Loss over training steps")
+        self._session = session
+        self._shown: object = None
+        self._plot: Any = None
+        self.value = labelled("", "mono")
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(2, 2, 2, 2)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Load the library after the window has been painted for the first time."""
+        super().showEvent(event)
+        if self._plot is None:
+            QTimer.singleShot(0, self, self._build)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the ground of the plot."""
+        colors = theme(self._session.project.view.theme)
+        width, height = self.width() - 1.0, self.height() - 1.0
+        painter = QPainter(self)
+        draw(painter, [Box(0.5, 0.5, width, height, 6.0, colors.background, colors.border)])
+        painter.end()
+
+    def refresh(self) -> None:
+        """Follow the session."""
+        if self._plot is None:
+            return
+        session = self._session
+        history, project = session.run.history, session.project
+        if not session.busy:
+            history.advance(min(project.training.steps, STEPS_AHEAD), SECONDS_AHEAD)
+        shown = session.run, project.edits, history.computed, session.step, project.view.theme
+        if shown != self._shown:
+            self._shown = shown
+            self._show()
+
+    def _build(self) -> None:
+        if self._plot is not None:
+            return
+        import pyqtgraph
+
+        pyqtgraph.setConfigOptions(antialias=True)
+        self._plot = pyqtgraph.PlotWidget(self, background=None)
+        self._plot.setFrameShape(QFrame.Shape.NoFrame)
+        self._plot.setMenuEnabled(False)
+        self._plot.hideButtons()
+        self._plot.setMouseEnabled(False, False)
+        self._plot.hideAxis("left")
+        self._plot.hideAxis("bottom")
+        self._curve = self._plot.plot()
+        self._mark = self._plot.plot(symbol="o", symbolSize=9, symbolPen=None)
+        self._grid.addWidget(self._plot, 0, 0)
+        corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+        self._grid.addWidget(self.value, 0, 0, corner)
+        self.refresh()
+
+    def _show(self) -> None:
+        session = self._session
+        colors = theme(session.project.view.theme)
+        losses = np.array(session.run.history.losses)
+        x, y = outline(losses, MOST_STRETCHES)
+        self._curve.setData(x, y, pen={"color": _color(colors.loss), "width": 2})
+        step = min(session.step, len(losses) - 1)
+        self._mark.setData([step], [losses[step]], symbolBrush=_color(colors.strong))
+        self.value.setText(f"{losses[step]:.6g}")
+        self.setAccessibleDescription(f"{losses[step]:.6g} at step {step + 1:,}")
+        self.update()
+
+
+def outline(values: Array, most: int) -> tuple[Array, Array]:
+    """Return a curve (x, y) through ``values`` that keeps the extremes of up to ``most`` stretches.
+
+    What is not finite is left out.
+    """
+    places = np.flatnonzero(np.isfinite(values))
+    if len(places) <= 2 * most:
+        return places.astype(np.float64), values[places]
+    starts = np.linspace(0, len(places), most, endpoint=False).astype(np.intp)
+    stretches = np.split(places, starts[1:])
+    lows = [stretch[np.argmin(values[stretch])] for stretch in stretches]
+    highs = [stretch[np.argmax(values[stretch])] for stretch in stretches]
+    kept = np.unique([places[0], *lows, *highs, places[-1]])
+    return kept.astype(np.float64), values[kept]
+
+
+def _color(color: Color) -> QColor:
+    return QColor.fromRgba(color)
