@@ -1,4 +1,4 @@
-"""Colours as integers ``0xAARRGGBB``: hashable, cheap to mix, and taken by a painter as they are."""
+"""Colours as integers ``0xAARRGGBB``: hashable, cheap to mix, and what a painter takes."""
 
 from __future__ import annotations
 

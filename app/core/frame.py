@@ -86,6 +86,15 @@ class Glow:
 
 
 @dataclass(frozen=True, slots=True)
+class Sparks:
+    """Soft dots, all alike: ``radius`` is that of their solid middle."""
+
+    points: tuple[Point, ...]
+    radius: float
+    color: Color
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle with rounded corners."""
 
@@ -148,7 +157,7 @@ class Derivation:
     colors: tuple[tuple[Tag, Color], ...] = ()
 
 
-Item = Segments | Polyline | Disc | Glow | Box | Text | Math | Derivation
+Item = Segments | Polyline | Disc | Glow | Sparks | Box | Text | Math | Derivation
 
 
 @dataclass(frozen=True)

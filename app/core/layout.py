@@ -14,9 +14,10 @@ from app.core.project import Layout, Moved
 LARGEST_RADIUS = 38.0
 # The largest radius as a share of the distance between two neurons.
 RADIUS_SHARE = 0.38
-# A column holds as many units as fit this close together, but never more than one can take in.
+# A layer of at most so many units is shown whole, however small they become.
+WHOLE = 24
+# Of a larger one so many are shown as can be this far apart.
 CLOSEST = 38.0
-MOST_UNITS = 12
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def places(
     ``sizes`` are the units of each layer, the inputs first; ``ranking(layer, count)`` names the
     ``count`` units of a layer that matter most.
     """
-    room = max(3, min(MOST_UNITS, int(area.height // (CLOSEST * unit))))
+    room = max(3, int(area.height // (CLOSEST * unit)))
     shown = [_shown(layer, size, room, ranking) for layer, size in enumerate(sizes)]
     # The units left out take one slot, with the words for them.
     slots = [len(units) + (len(units) < size) for units, size in zip(shown, sizes, strict=True)]
@@ -106,7 +107,7 @@ def places(
 
 
 def _shown(layer: int, size: int, room: int, ranking: Ranking) -> Sequence[int]:
-    return range(size) if size <= room else sorted(ranking(layer, room - 1))
+    return range(size) if size <= max(room, WHOLE) else sorted(ranking(layer, room - 1))
 
 
 def _across(columns: int, spacing: float, width: float) -> float:

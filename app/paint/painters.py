@@ -33,6 +33,7 @@ from app.core.frame import (
     Math,
     Polyline,
     Segments,
+    Sparks,
     Text,
 )
 from app.paint import derivation
@@ -45,6 +46,9 @@ _ANCHOR_SHARES = {Anchor.LEFT: 0.0, Anchor.MIDDLE: 0.5, Anchor.RIGHT: 1.0}
 _DASHES = (4.0, 3.0)
 # How the light of a glow falls off: quadratically, in this many straight pieces.
 _GLOW_STOPS = 6
+# A soft dot is placed to so many parts of a pixel, and its light reaches so many radii.
+_SUBPIXELS = 4
+_SPARK_REACH = 1.9
 # Qt counts angles in degrees, anticlockwise, from three o'clock.
 _BOTTOM_DEGREES = 270.0
 
@@ -90,15 +94,53 @@ def _polyline(painter: QPainter, item: Polyline) -> None:
 
 
 def _disc(painter: QPainter, item: Disc) -> None:
-    circle = _square(item.x, item.y, item.radius)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_color(item.fill))
-    painter.drawEllipse(circle)
+    # Two filled circles are drawn several times faster than one with an outline.
+    ringed = _opaque(item.stroke) and _opaque(item.fill) and item.width > 0.0
+    if ringed:
+        painter.setBrush(_color(item.stroke))
+        painter.drawEllipse(_square(item.x, item.y, item.radius + item.width / 2.0))
+    circle = _square(item.x, item.y, item.radius - (item.width / 2.0 if ringed else 0.0))
+    if item.fill != TRANSPARENT:
+        painter.setBrush(_color(item.fill))
+        painter.drawEllipse(circle)
     if item.level > 0.0:
         painter.fillPath(_filled_part(circle, min(1.0, item.level)), _color(item.level_color))
-    painter.setPen(_pen(item.stroke, item.width))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(circle)
+    if not ringed and item.width > 0.0:
+        painter.setPen(_pen(item.stroke, item.width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(circle)
+
+
+def _opaque(color: Color) -> bool:
+    return color >> 24 == 255
+
+
+def _sparks(painter: QPainter, item: Sparks) -> None:
+    """Draw copies of one small picture: many times faster than as many outlines."""
+    scale = painter.deviceTransform().m11()
+    for x, y in item.points:
+        left, top = x * scale, y * scale
+        column, row = math.floor(left * _SUBPIXELS), math.floor(top * _SUBPIXELS)
+        image = _spark(item.radius * scale, item.color, column % _SUBPIXELS, row % _SUBPIXELS)
+        half = image.width() // 2
+        corner = QPointF(column // _SUBPIXELS - half, row // _SUBPIXELS - half) / scale
+        image.setDevicePixelRatio(scale)
+        painter.drawImage(corner, image)
+
+
+@lru_cache(maxsize=512)
+def _spark(radius: float, color: Color, column: int, row: int) -> QImage:
+    """Return a soft dot whose centre is some fourths of a pixel right and below of the middle."""
+    half = math.ceil(_SPARK_REACH * radius) + 1
+    image = QImage(2 * half, 2 * half, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    x, y = half + (column + 0.5) / _SUBPIXELS, half + (row + 0.5) / _SUBPIXELS
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _glow(painter, Glow(x, y, radius * 0.6, radius * _SPARK_REACH, faded(color, 0.45)))
+        _disc(painter, Disc(x, y, radius, color))
+    return image
 
 
 def _filled_part(circle: QRectF, level: float) -> QPainterPath:
@@ -199,6 +241,7 @@ _PAINTERS: dict[type[Item], Callable[[QPainter, Any], None]] = {
     Polyline: _polyline,
     Disc: _disc,
     Glow: _glow,
+    Sparks: _sparks,
     Box: _box,
     Text: _text,
     Math: _math,

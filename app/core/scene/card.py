@@ -71,6 +71,7 @@ def _note(context: Context) -> str:
         return ""
     others = max(0, len(moment.units) - 1)
     if moment.kind in (Kind.GRADIENT, Kind.UPDATE):
-        count = len(moment.units) * len(moment.sources(moment.kind)) - 1
+        each = len(moment.sources(moment.kind)) + moment.reaches_bias(moment.kind)
+        count = len(moment.units) * each - 1
         return f"and {count:,} more in the same moment" if count else ""
     return f"and {others:,} more neurons in the same moment" if others else ""

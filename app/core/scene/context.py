@@ -144,12 +144,20 @@ class Context:
         return x1 + side, y1, x2 - side, y2
 
     def weight(self, edge: Edge) -> float:
-        """Return the weight of an edge as it is now, on its way while it is being updated."""
-        place = self.network.place(*edge)
-        old = float(self.moment.parameters[place])
-        if self.moment.parameters_after is self.moment.parameters:
-            return old
-        return old + (float(self.moment.parameters_after[place]) - old) * self.update_share
+        """Return the weight of an edge as it is now."""
+        layer, unit, source = edge
+        return float(self.weights(layer)[unit, source])
+
+    def weights(self, layer: int) -> Array:
+        """Return a layer's weights as they are now, on their way while they are updated."""
+        moment = self.moment
+        before = self.network.weights(moment.parameters, layer)
+        if not moment.updating or self.update_share == 0.0:
+            return before
+        after = self.network.weights(moment.parameters_after, layer)
+        with np.errstate(all="ignore"):
+            now: Array = before + (after - before) * self.update_share
+        return after if self.update_share >= 1.0 else now
 
     @property
     def update_share(self) -> float:
@@ -176,6 +184,14 @@ class Context:
         with np.errstate(all="ignore"):
             total: Array = deltas.T @ activations
         return total
+
+    def used_up(self, layer: int) -> bool:
+        """Return whether a layer's piled gradients have moved its last weight."""
+        fan_in = self.network.sizes[layer - 1]
+        last = Address(
+            Phase.UPDATE, Kind.UPDATE, None, layer, self.network.sizes[layer] - 1, fan_in - 1
+        )
+        return self.moment.known(last)
 
     def number(self, value: float) -> str:
         """Return a number with the precision the user chose."""

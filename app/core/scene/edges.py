@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import product
 
 import numpy as np
 
@@ -12,12 +12,9 @@ from app.core.color import Color, mixed
 from app.core.frame import MONO_ADVANCE, Anchor, Box, Face, Item, Segments, Text
 from app.core.scene.context import Context, Edge
 from engine.arrays import Array
-from engine.events import Address, Kind, Phase
-
-Line = tuple[float, float, float, float]
 
 THINNEST, WIDEST = 1.0, 6.5
-# Widths are rounded to this many steps a pixel, so that many edges share one pen.
+# Widths are rounded to this many steps a unit.
 WIDTH_STEPS = 4
 RESTING_OPACITY = 0.34
 # Where all edges change at once none has to stand out.
@@ -28,58 +25,98 @@ HALO = 7.0
 LABEL_SHARE, LEVEL_LABEL_SHARE = 0.27, 0.32
 
 
-def edge_width(weight: float, unit: float) -> float:
-    """Return how wide an edge is drawn, in pixels: growing ever more slowly with its weight."""
-    if not math.isfinite(weight):
-        return WIDEST * unit
-    grown = THINNEST + (WIDEST - THINNEST) * (1.0 - math.exp(-abs(weight) / 0.9))
-    return round(grown * WIDTH_STEPS) / WIDTH_STEPS * unit
+def edge_widths(weights: Array) -> Array:
+    """Return how wide edges are drawn, in units: growing ever more slowly with the weight."""
+    with np.errstate(all="ignore"):
+        grown = THINNEST + (WIDEST - THINNEST) * (1.0 - np.exp(-np.abs(weights) / 0.9))
+    return _rounded(np.nan_to_num(grown, nan=WIDEST))
 
 
 def resting_edges(context: Context) -> list[Item]:
     """Return the gradients piled up on edges, and the edges that take no part."""
-    active = set(context.active_edges)
-    resting = [edge for edge in context.edges if edge not in active]
-    return [*_piles(context), *_lines(context, resting, RESTING_OPACITY)]
+    layers = range(1, context.network.depth + 1)
+    bundles = [Bundle(context, layer, active=False) for layer in layers]
+    return [*_piles(context), *_strokes(context, bundles, RESTING_OPACITY)]
 
 
 def active_edges(context: Context) -> list[Item]:
     """Return the edges that take part; while they are updated they change width and hue."""
     opacity = STEP_OPACITY if context.moment.whole_step else 1.0
-    return _lines(context, context.active_edges, opacity)
+    layers = {layer for layer, _, _ in context.active_edges}
+    bundles = [Bundle(context, layer, active=True) for layer in sorted(layers)]
+    return _strokes(context, bundles, opacity)
 
 
-def _lines(context: Context, chosen: list[Edge], opacity: float) -> list[Item]:
+class Bundle:
+    """The visible edges into one layer that take part, or those that do not.
+
+    ``units`` and ``sources`` are what each edge leads to and comes from; ``weights`` and
+    ``lines`` (edges x 4) are in the same order.
+    """
+
+    def __init__(self, context: Context, layer: int, *, active: bool) -> None:
+        columns = context.places.columns
+        self.layer = layer
+        pairs = [(unit, source) for number, unit, source in context.active_edges if number == layer]
+        if not active:
+            chosen = set(pairs)
+            every = product(columns[layer].units, columns[layer - 1].units)
+            pairs = [pair for pair in every if pair not in chosen]
+        self.units = np.array([unit for unit, _ in pairs], dtype=np.intp)
+        self.sources = np.array([source for _, source in pairs], dtype=np.intp)
+        self.weights = context.weights(layer)[self.units, self.sources]
+        ends = [context.ends((layer, unit, source)) for unit, source in pairs]
+        self.lines = np.array(ends, dtype=np.float64).reshape(-1, 4)
+
+
+def _strokes(context: Context, bundles: list[Bundle], opacity: float) -> list[Item]:
     """Return edges as few items: one for each colour and width.
 
     Weak colours are mixed with the background, not transparent: painters draw opaque lines many
     times faster.
     """
-    drawn: defaultdict[tuple[float, Color], list[Line]] = defaultdict(list)
-    for edge in chosen:
-        weight = context.weight(edge)
-        color = mixed(context.theme.background, context.theme.sign(weight), opacity)
-        drawn[edge_width(weight, context.unit), color].append(context.ends(edge))
-    return [Segments(tuple(lines), color, width) for (width, color), lines in sorted(drawn.items())]
+    drawn: defaultdict[tuple[float, bool], list[Array]] = defaultdict(list)
+    for bundle in bundles:
+        widths = edge_widths(bundle.weights)
+        for width in np.unique(widths):
+            for negative in (False, True):
+                chosen = (widths == width) & ((bundle.weights < 0.0) == negative)
+                if chosen.any():
+                    drawn[float(width), negative].append(bundle.lines[chosen])
+    background = context.theme.background
+    hues = {sign: context.theme.sign(-1.0 if sign else 1.0) for sign in (False, True)}
+    return [
+        _segments(lines, mixed(background, hues[negative], opacity), width * context.unit)
+        for (width, negative), lines in sorted(drawn.items(), key=lambda entry: entry[0])
+    ]
 
 
 def _piles(context: Context) -> list[Item]:
     """Return the gradients that have piled up on each edge, as a halo that grows by the sample."""
-    drawn: defaultdict[float, list[Line]] = defaultdict(list)
+    drawn: defaultdict[float, list[Array]] = defaultdict(list)
     for layer in range(1, context.network.depth + 1):
         total = context.piled_gradients(layer)
-        if total is None:
+        if total is None or context.used_up(layer):
             continue
-        share = _shares(total)
-        for edge in context.edges:
-            if edge[0] == layer and not _updated(context, edge):
-                wide = round(share[edge[1], edge[2]] * HALO * WIDTH_STEPS) / WIDTH_STEPS
-                if wide:
-                    weight = context.weight(edge)
-                    width = edge_width(weight, context.unit) + wide * context.unit
-                    drawn[width].append(context.ends(edge))
+        bundle = Bundle(context, layer, active=False)
+        everything = [bundle, Bundle(context, layer, active=True)]
+        for bundle in everything:
+            halos = _rounded(HALO * _shares(total)[bundle.units, bundle.sources])
+            widths = np.where(halos > 0.0, edge_widths(bundle.weights) + halos, 0.0)
+            for width in np.unique(widths[widths > 0.0]):
+                drawn[float(width)].append(bundle.lines[widths == width])
     color = mixed(context.theme.background, context.theme.backward, 0.3)
-    return [Segments(tuple(lines), color, width) for width, lines in sorted(drawn.items())]
+    return [_segments(lines, color, width * context.unit) for width, lines in sorted(drawn.items())]
+
+
+def _segments(lines: list[Array], color: Color, width: float) -> Segments:
+    return Segments(tuple(map(tuple, np.concatenate(lines).tolist())), color, width)
+
+
+def _rounded(widths: Array) -> Array:
+    """Return widths in few steps, so that many edges share one pen."""
+    rounded: Array = np.round(widths * WIDTH_STEPS) / WIDTH_STEPS
+    return rounded
 
 
 def _shares(total: Array) -> Array:
@@ -88,11 +125,6 @@ def _shares(total: Array) -> Array:
     largest = magnitude.max(initial=0.0)
     shares: Array = magnitude / largest if largest > 0.0 else magnitude
     return shares
-
-
-def _updated(context: Context, edge: Edge) -> bool:
-    """Return whether the pile on an edge is used up: its weight has moved."""
-    return context.moment.known(Address(Phase.UPDATE, Kind.UPDATE, None, *edge))
 
 
 def weight_labels(context: Context) -> Iterator[Item]:

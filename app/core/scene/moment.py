@@ -9,6 +9,7 @@ from app.core.player import place_of
 from app.core.scene.shot import Shot
 from app.core.timing import Stage
 from engine.arrays import Array
+from engine.blocks import Run
 from engine.events import Address, Event, Kind, Phase
 from engine.plan import Granularity, Placed
 from engine.trace import StepReader
@@ -89,14 +90,22 @@ class Moment:
             return range(self.block.block.units)
         return (self.first.unit,)
 
-    def sources(self, kind: Kind) -> Sequence[int | None]:
-        """Return the sources of the operations of one kind in the group, None for a bias."""
+    def sources(self, kind: Kind) -> Sequence[int]:
+        """Return the sources of the group's operations of one kind, without those of biases."""
         if self.shot.timing.played_as is Granularity.PRODUCT:
-            return (self.first.source,) if self.first.kind is kind else ()
-        for _, run in self.block.block.runs:
-            if run.kind is kind:
-                return (*range(run.sources), *((None,) if run.sourceless else ()))
-        return ()
+            source = self.first.source
+            return (source,) if source is not None and self.first.kind is kind else ()
+        return next((range(run.sources) for run in self._runs if run.kind is kind), ())
+
+    def reaches_bias(self, kind: Kind) -> bool:
+        """Return whether a bias is among what the group's operations of one kind deal with."""
+        if self.shot.timing.played_as is Granularity.PRODUCT:
+            return self.first.kind is kind and self.first.source is None
+        return any(run.sourceless for run in self._runs if run.kind is kind)
+
+    @property
+    def _runs(self) -> list[Run]:
+        return [run for _, run in self.block.block.runs]
 
     def known(self, address: Address) -> bool:
         """Return whether an operation of this step is done by now."""

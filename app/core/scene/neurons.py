@@ -12,6 +12,9 @@ from app.core.scene.context import Context
 from engine.events import Kind, Phase
 from engine.terms import number_text
 
+# A smaller neuron shows its level alone.
+SMALLEST_INSCRIBED = 10.0
+
 
 def neurons(context: Context) -> Iterator[Item]:
     """Yield every visible neuron with what is known of it by now."""
@@ -91,6 +94,8 @@ def _has_value(context: Context, layer: int, unit: int) -> bool:
 def _inscription(context: Context, layer: int, unit: int) -> Iterator[Item]:
     """Yield the lines in a neuron: name, value, and its delta where there is no room below."""
     theme, radius = context.theme, context.places.radius
+    if radius < SMALLEST_INSCRIBED * context.unit:
+        return
     x, y = context.places.neurons[layer, unit]
     lines: list[tuple[str, Color]] = []
     value = _value_text(context, layer, unit)

@@ -16,7 +16,7 @@ PILING_SHARE = 0.7
 
 def contribution(context: Context, share: float) -> list[Item]:
     """Return the pulses that carry each w · δ back along its edge."""
-    return list(pulses(context, share, backwards=True))
+    return pulses(context, share, backwards=True)
 
 
 def contribution_chips(context: Context) -> list[Item]:

@@ -20,7 +20,7 @@ MOST_BARS = 24
 
 def product(context: Context, share: float) -> list[Item]:
     """Return the pulses that carry each product along its edge."""
-    return list(pulses(context, share))
+    return pulses(context, share)
 
 
 def product_chips(context: Context) -> list[Item]:

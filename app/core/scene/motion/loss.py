@@ -6,7 +6,7 @@ from app.core.color import faded
 from app.core.frame import Box, Item, Polyline
 from app.core.scene.chips import Chip, chip_items
 from app.core.scene.context import Context
-from app.core.scene.motion.parts import eased, pulse
+from app.core.scene.motion.parts import eased, travelling
 
 
 def error(context: Context, share: float) -> list[Item]:
@@ -48,13 +48,11 @@ def loss(context: Context, share: float) -> list[Item]:
     column = context.places.columns[-1]
     area = context.network_area
     x, y = area.x + area.width + 74.0 * context.unit, area.center[1]
-    items: list[Item] = []
+    ways = []
     for unit in column.units:
         start_x, start_y = context.places.neurons[context.network.depth, unit]
-        start_x += context.places.radius
-        t = eased(min(1.0, share / 0.7))
-        at = (start_x + (x - start_x) * t, start_y + (y - start_y) * t)
-        items += pulse(context, at, (start_x, start_y), t)
+        ways.append((start_x + context.places.radius, start_y, x, y))
+    items = travelling(context, ways, eased(min(1.0, share / 0.7)))
     chip = Chip(x, y, f"L = {context.number(context.moment.reader.record.loss)}")
     shown = max(0.0, (share - 0.6) / 0.4)
     return [*items, *chip_items(context, chip, context.color, shown)]

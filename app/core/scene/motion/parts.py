@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 
 from app.core.color import faded
-from app.core.frame import Disc, Item, Point, Polyline
+from app.core.frame import Item, Point, Sparks
 from app.core.scene.context import Context
 from app.core.scene.curve import Curve, curve_area
+
+# A tail is so many dots; more pulses than this go without.
+TAIL = 4
+MOST_TAILS = 16
 
 
 def eased(share: float) -> float:
@@ -37,33 +40,33 @@ def curve_of(context: Context, layer: int, unit: int) -> tuple[Curve, float, flo
     return curve, z, reader.activation(position, layer, unit)
 
 
-def pulses(context: Context, share: float, *, backwards: bool = False) -> Iterator[Item]:
-    """Yield a pulse on each active edge, on its way from one end to the other."""
-    t = eased(share)
+def pulses(context: Context, share: float, *, backwards: bool = False) -> list[Item]:
+    """Return a pulse on each active edge, on its way from one end to the other."""
+    ways = []
     for edge in context.active_edges:
         x1, y1, x2, y2 = context.ends(edge)
-        if backwards:
-            x1, y1, x2, y2 = x2, y2, x1, y1
-        at = (x1 + (x2 - x1) * t, y1 + (y2 - y1) * t)
-        yield from pulse(context, at, (x1, y1), t)
+        ways.append((x2, y2, x1, y1) if backwards else (x1, y1, x2, y2))
+    return travelling(context, ways, eased(share))
 
 
-def pulse(context: Context, at: Point, start: Point, share: float) -> Iterator[Item]:
-    """Yield a bright point with a tail towards where it came from; arrived, it is gone."""
+def travelling(
+    context: Context, ways: list[tuple[float, float, float, float]], share: float
+) -> list[Item]:
+    """Return bright dots with tails, ``share`` of their ways along; arrived, they are gone."""
     if share >= 1.0:
-        return
+        return []
     radius = min(9.0 * context.unit, 0.35 * context.places.radius)
-    (x, y), color = at, context.color
-    back_x, back_y = start[0] - x, start[1] - y
-    length = math.hypot(back_x, back_y)
-    if length > 0.0:
-        back_x, back_y = back_x / length, back_y / length
-        tail = min(length, 3.6 * radius)
-        wings = (
-            (x - back_y * 0.8 * radius, y + back_x * 0.8 * radius),
-            (x + back_x * tail, y + back_y * tail),
-            (x + back_y * 0.8 * radius, y - back_x * 0.8 * radius),
-        )
-        yield Polyline(wings, 0, 0.0, faded(color, 0.35))
-    yield Disc(x, y, radius * 1.5, faded(color, 0.25))
-    yield Disc(x, y, radius, color)
+    items: list[Item] = []
+    for number in range(TAIL if len(ways) <= MOST_TAILS else 0, -1, -1):
+        points = tuple(_behind(way, share, 0.75 * number * radius) for way in ways)
+        size = radius * (1.0 - 0.16 * number)
+        items.append(Sparks(points, size, faded(context.color, 0.5**number)))
+    return items
+
+
+def _behind(way: tuple[float, float, float, float], share: float, distance: float) -> Point:
+    """Return the point ``distance`` behind the one that is ``share`` of the way along."""
+    x1, y1, x2, y2 = way
+    length = math.hypot(x2 - x1, y2 - y1)
+    share = max(0.0, share - distance / length) if length > 0.0 else share
+    return x1 + (x2 - x1) * share, y1 + (y2 - y1) * share

@@ -19,7 +19,7 @@ def update(context: Context, share: float) -> list[Item]:
         texts[edge] = equation(context, before, sign, abs(change), before + change)
     items = edge_chips(context, texts)
     for unit in context.visible_units:
-        if None in context.moment.sources(Kind.UPDATE):
+        if context.moment.reaches_bias(Kind.UPDATE):
             items += _bias_update(context, unit)
     return items
 
