@@ -7,6 +7,7 @@ leave the old file as it was and no temporary file behind.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import stat
@@ -32,6 +33,12 @@ def write_atomically(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Write ``content``, in one piece or many, so that it replaces the old file at once."""
     with replacing(path) as temporary, open(temporary, "wb") as file:
         file.writelines([content] if isinstance(content, bytes) else content)
+
+
+def refuse_existing(path: Path, overwrite: bool) -> None:
+    """Raise ``FileExistsError`` for a file that would be replaced; a device never is."""
+    if path.is_file() and not overwrite:
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
 
 
 @contextlib.contextmanager

@@ -1,0 +1,46 @@
+"""``deltastep check``: every gradient of a step beside its finite difference."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from app.cli.failures import Code
+from app.cli.streams import STANDARD, read_project, run_of, text_output
+from engine.data import Batch
+from engine.gradcheck import Check, checks
+from engine.history import History
+from engine.training import State, StepRecord, train_step
+
+
+def check(project: str, steps: range) -> Code:
+    """Write every comparison and how many agree; ``CHECK_FAILED`` if one does not."""
+    run = run_of(project, read_project(project))
+    total = wrong = 0
+    with text_output(STANDARD, overwrite=False) as file:
+        for step in steps:
+            for comparison in checks(computed(run.history, step)):
+                total += 1
+                wrong += not comparison.agrees
+                file.write(f"step {step}  {_sentence(comparison)}\n")
+        file.write(f"{total - wrong} of {total} gradients agree with their finite difference\n")
+    return Code.CHECK_FAILED if wrong else Code.DONE
+
+
+def computed(history: History, step: int) -> StepRecord:
+    """Return a step from the parameters it starts with, in double precision.
+
+    Edits within the step are left out, and single precision is too coarse for differences.
+    """
+    parameters, slots = history.state(step)
+    rows, inputs, targets = history.batches[step]
+    state = State(parameters.astype(np.float64), slots)
+    batch = Batch(rows, inputs.astype(np.float64), targets.astype(np.float64))
+    return train_step(history.model(step), state, batch)
+
+
+def _sentence(found: Check) -> str:
+    source = "bias" if found.source is None else f"source {found.source}"
+    place = f"layer {found.layer} unit {found.unit} {source}"
+    verdict = "at a kink" if found.at_kink else "agrees" if found.agrees else "OFF"
+    numbers = f"{found.gradient:>24.17g} {found.difference:>24.17g}"
+    return f"{place:<30} {numbers}  {verdict}"

@@ -1,0 +1,250 @@
+"""The commands and their options; nothing else is imported before one of them runs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+import click
+
+from app.cli.failures import Code
+from app.cli.parameters import OneOf, Size, Steps
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def _kinds() -> Iterable[str]:
+    from engine.events import Kind
+
+    return Kind
+
+
+def _granularities() -> Iterable[str]:
+    from engine.plan import Granularity
+
+    return Granularity
+
+
+def _examples() -> Iterable[str]:
+    from app.core.examples import names
+
+    return names()
+
+
+class Program(click.Group):
+    """The commands; a word that is none of them but could be a file is a project to open."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the words ask for."""
+        word = args[0]
+        if word not in self.commands and (os.path.exists(word) or "." in word or os.sep in word):
+            return _open.name, _open, args
+        return super().resolve_command(ctx, args)
+
+
+def overwrite(command: Command) -> Command:
+    """Add the option that lets an existing output be replaced."""
+    return click.option("--overwrite", is_flag=True, help="Replace an existing output.")(command)
+
+
+@click.group(
+    cls=Program,
+    invoke_without_command=True,
+    subcommand_metavar="[PROJECT | COMMAND ...]",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="--debug, anywhere, shows where an internal error happened.",
+)
+@click.pass_context
+def deltastep(context: click.Context) -> int:
+    """Backpropagation one operation at a time.
+
+    Opens the window, with PROJECT if one is given. A project named - is read from standard
+    input; an output named - goes to standard output.
+    """
+    return 0 if context.invoked_subcommand else _open_window(None)
+
+
+@click.command("open")
+@click.argument("project")
+def _open(project: str) -> int:
+    return _open_window(project)
+
+
+def _open_window(project: str | None) -> int:
+    from app.cli.window import open_window
+
+    return open_window(project)
+
+
+@deltastep.command()
+def demo() -> int:
+    """Open the worked example.
+
+    Without a display, make its film in the current folder and print where it is.
+    """
+    from app.cli.window import demo
+
+    return demo()
+
+
+@deltastep.command()
+@click.argument("project")
+@click.option(
+    "--steps",
+    type=Steps(),
+    default="0",
+    show_default=True,
+    metavar="STEP|FIRST:END",
+    help="Training steps, counted from 0, without the end.",
+)
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=OneOf("kind", _kinds),
+    metavar="KIND",
+    help="Only operations of this kind; may be repeated.",
+)
+@click.option("--layer", type=int, help="Only operations of this layer, counted from 1.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "csv", "text"]),
+    default="jsonl",
+    show_default=True,
+    help="What a line looks like.",
+)
+@click.option(
+    "--output", default="-", metavar="FILE", help="Where to write, if not to standard output."
+)
+@overwrite
+def trace(**options: Any) -> None:
+    """Write every operation, one a line.
+
+    Each line has the numbers of one operation and its formula.
+    """
+    from app.cli.trace import trace
+
+    trace(**options)
+
+
+@deltastep.command()
+@click.argument("project")
+@click.option("--steps", type=click.IntRange(min=1), help="Train for so many steps.")
+@click.option("--epochs", type=click.IntRange(min=1), help="Train for so many epochs.")
+@click.option("--output", required=True, metavar="FILE", help="The project file to write.")
+@overwrite
+def train(**options: Any) -> None:
+    """Train, and write a new project.
+
+    It starts from the trained weights, every digit kept.
+
+    Changes made by hand until then have become part of the weights, later ones are dropped. The
+    memory of the optimizer, such as velocities, is not in a project file: it begins anew.
+    """
+    from app.cli.train import train
+
+    train(**options)
+
+
+@deltastep.command()
+@click.argument("project")
+@click.option(
+    "--steps",
+    type=Steps(),
+    default="0",
+    show_default=True,
+    metavar="STEP|FIRST:END",
+    help="Training steps, counted from 0, without the end.",
+)
+def check(project: str, steps: range) -> Code:
+    """Check every gradient.
+
+    Compares it with its finite difference.
+
+    Prints layer, unit, source, gradient and difference; the exit code is 1 if one is off.
+    """
+    from app.cli.check import check
+
+    return check(project, steps)
+
+
+@deltastep.command()
+@click.argument("project")
+@click.argument("output")
+@click.option(
+    "--steps",
+    type=Steps(),
+    default="0",
+    show_default=True,
+    metavar="STEP|FIRST:END",
+    help="Training steps, counted from 0, without the end.",
+)
+@click.option(
+    "--by",
+    type=OneOf("granularity", _granularities),
+    default="neuron",
+    show_default=True,
+    metavar="GRANULARITY",
+    help="What plays at once: product, neuron, layer, phase, step or epoch.",
+)
+@click.option(
+    "--fps", type=click.IntRange(1, 120), default=30, show_default=True, help="Pictures a second."
+)
+@click.option(
+    "--seconds-per-event",
+    "seconds",
+    type=click.FloatRange(0.01, 3600.0),
+    help="How long what plays at once takes, if not as long as on the stage.",
+)
+@click.option(
+    "--size",
+    type=Size(),
+    default="1280x720",
+    show_default=True,
+    metavar="WIDTHxHEIGHT",
+    help="Pixels; for .mp4 odd numbers become even.",
+)
+@click.option(
+    "--theme",
+    type=click.Choice(["dark", "light"]),
+    default="dark",
+    show_default=True,
+    help="Colours.",
+)
+@overwrite
+def export(**options: Any) -> None:
+    """Make a film or pictures.
+
+    The name of OUTPUT says which: .mp4, .gif, name-####.png or a folder.
+    """
+    from app.cli.film import export_film
+
+    export_film(**options)
+
+
+@deltastep.command()
+@click.argument("example", type=OneOf("example", _examples), required=False)
+@click.argument("output", required=False)
+@overwrite
+def new(**options: Any) -> None:
+    """Copy a bundled example, or list them.
+
+    OUTPUT becomes a project file; a CSV file it needs is copied beside it.
+    """
+    from app.cli.examples import new
+
+    new(**options)
+
+
+@deltastep.command()
+def schema() -> None:
+    """Print the schema of project files."""
+    import json
+
+    from app.core.project_file import schema
+
+    click.echo(json.dumps(schema(), indent=2))

@@ -1,0 +1,43 @@
+"""``deltastep export``: a job for ``app.export``, with a bar and one line for what goes wrong."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from app.cli.guards import reading, writing
+from app.cli.progress import progress
+from app.cli.streams import read_project
+from app.export import ExportJob, begin, format_for
+from engine.plan import Granularity
+from engine.problem import Problem
+
+
+def export_film(
+    project: str, output: str, steps: range, by: str, fps: int, seconds: float | None,
+    size: tuple[int, int], theme: str, overwrite: bool,
+) -> None:  # fmt: skip
+    """Export training steps of a project file."""
+    job = ExportJob(
+        read_project(project), Path(output), steps, Granularity(by), fps, seconds, size, theme,
+        overwrite,
+    )  # fmt: skip
+    try:
+        format_for(job)
+    except Problem as problem:
+        raise click.UsageError(str(problem), click.get_current_context()) from None
+    write(job, project)
+
+
+def write(job: ExportJob, name: str) -> None:
+    """Do a job from its first picture to its last; ``name`` is that of the project's file."""
+    with reading(name):
+        pictures = begin(job)
+    with writing(str(job.output)), closing(pictures):
+        _, total = next(pictures)
+        with progress(total, f"writing {job.output.name}") as bar:
+            bar.update(1)
+            for _ in pictures:
+                bar.update(1)

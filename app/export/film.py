@@ -1,0 +1,93 @@
+"""A film: which moment each of its pictures shows, and the picture itself.
+
+Picture i shows the time i / fps, computed from the whole number i: a film of any length does not
+drift, and the last picture shows the end.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from PySide6.QtGui import QImage
+
+from app.core.player import playhead_at
+from app.core.project import Layout, Playhead, View
+from app.core.run import Run
+from app.core.scene import Shot, compose
+from app.core.timing import Group, Timing
+from app.paint import to_image
+from engine.plan import Span
+
+# Sums of seconds are off by some rounding, which must not become a picture of its own.
+ROUNDING = 1e-6
+
+
+@dataclass(frozen=True)
+class Film:
+    """The events of ``span`` at ``fps`` pictures a second.
+
+    What plays together takes ``seconds`` if given, else as long as on the stage at speed 1.
+    ``width`` and ``height`` are in pixels.
+    """
+
+    run: Run
+    timing: Timing
+    span: Span
+    fps: int
+    seconds: float | None
+    layout: Layout
+    view: View
+    width: int
+    height: int
+
+    def __len__(self) -> int:
+        """Return the number of pictures."""
+        return math.ceil(self._length * self.fps - ROUNDING) + 1
+
+    @cached_property
+    def _length(self) -> float:
+        return sum(self._seconds(group) for group in self._groups())
+
+    def __iter__(self) -> Iterator[Playhead]:
+        """Iterate over the moments that the pictures show."""
+        count, number, began = len(self), 0, 0.0
+        for group in self._groups():
+            ended = began + self._seconds(group)
+            while number < count and number / self.fps <= ended:
+                yield self._playhead(group, (number / self.fps - began) / (ended - began))
+                number += 1
+            began = ended
+        if number < count:
+            yield self._playhead(group, 1.0)
+
+    def picture(self, playhead: Playhead) -> QImage:
+        """Return the picture of a moment."""
+        shot = Shot(
+            self.run, self.timing, playhead, self.layout, self.view, self.width, self.height
+        )
+        return to_image(compose(shot))
+
+    def _groups(self) -> Iterator[Group]:
+        index = self.span.start
+        while index < self.span.stop:
+            group = self.timing.group(index)
+            yield group
+            index = group.span.stop
+
+    def _seconds(self, group: Group) -> float:
+        return group.seconds if self.seconds is None else self.seconds
+
+    def _playhead(self, group: Group, share: float) -> Playhead:
+        """Return the moment at which a share of a group's time has passed."""
+        left = share * group.seconds
+        for stage in group.stages:
+            if left <= stage.seconds:
+                break
+            left -= stage.seconds
+        passed = min(1.0, left / stage.seconds) * (stage.span.stop - stage.span.start)
+        if passed == 0.0:  # the first picture shows the beginning, not the end of what came before
+            return Playhead(stage.span.start, 0.0)
+        return playhead_at(stage.span.start + passed, self.run.events)

@@ -1,0 +1,78 @@
+"""Films as GIF: one palette for all pictures, so that what stands still does not flicker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from fractions import Fraction
+from itertools import islice
+from pathlib import Path
+
+import av
+from av import VideoFrame
+from av.filter import Graph
+from av.video.format import VideoFormat
+from PySide6.QtGui import QImage
+
+from app.core.files import refuse_existing, replacing
+from app.export.film import Film
+from app.export.pixels import frame_of
+
+# A palette is made of about so many pictures, spread over the film.
+SAMPLED = 24
+# GIF counts time in these.
+TICK = Fraction(1, 100)
+# Width and height of a palette: one pixel a colour.
+PALETTE = (16, 16)
+
+
+@contextmanager
+def gif(film: Film, output: Path, overwrite: bool) -> Iterator[Callable[[QImage], None]]:
+    """Write the pictures to a GIF file that plays for ever."""
+    refuse_existing(output, overwrite)
+    graph = _graph(film, "paletteuse", "dither=none:diff_mode=rectangle", inputs=2)
+    graph.vpush(_palette(film), at=1)
+    graph.vpush(None, at=1)
+    with (
+        replacing(output) as temporary,
+        open(temporary, "wb") as file,
+        av.open(file, "w", format="gif") as container,
+    ):
+        stream = container.add_stream("gif", rate=1 / TICK)
+        stream.width, stream.height, stream.pix_fmt = film.width, film.height, "pal8"
+        stream.time_base = TICK
+        number = 0
+
+        def add(image: QImage) -> None:
+            nonlocal number
+            frame = frame_of(image)
+            frame.time_base, frame.pts = TICK, round(number / film.fps / TICK)
+            number += 1
+            graph.vpush(frame, at=0)
+            container.mux(stream.encode(graph.vpull()))
+
+        yield add
+        container.mux(stream.encode(None))
+
+
+def _palette(film: Film) -> VideoFrame:
+    """Return the 255 colours that serve the film best, one left for what does not change."""
+    graph = _graph(film, "palettegen", "stats_mode=full", inputs=1)
+    for playhead in islice(film, 0, None, max(1, len(film) // SAMPLED)):
+        graph.vpush(frame_of(film.picture(playhead)))
+    graph.vpush(None)
+    return graph.vpull()
+
+
+def _graph(film: Film, name: str, arguments: str, inputs: int) -> Graph:
+    """Return a filter with its ends: the first input takes pictures, a second one a palette."""
+    graph = Graph()
+    work = graph.add(name, arguments)
+    for number, (width, height) in enumerate([(film.width, film.height), PALETTE][:inputs]):
+        source = graph.add_buffer(
+            width=width, height=height, format=VideoFormat("bgra"), time_base=TICK
+        )
+        source.link_to(work, 0, number)
+    work.link_to(graph.add("buffersink"))
+    graph.configure()
+    return graph

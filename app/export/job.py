@@ -1,0 +1,134 @@
+"""What to export, and doing it picture by picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Generator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtGui import QImage
+
+from app.core.project import Project
+from app.core.run import build
+from app.core.timing import Timing
+from app.export.film import Film
+from app.export.gif import gif
+from app.export.graphics import ensure_application
+from app.export.images import folder, numbered
+from app.export.video import mp4
+from engine.plan import Granularity, Span
+from engine.problem import Problem
+
+
+@dataclass(frozen=True)
+class ExportJob:
+    """Training steps of a project as a film or as pictures; the name of ``output`` says which.
+
+    ``seconds`` is how long what plays together takes, None as on the stage; ``size`` is in
+    pixels. An existing output is replaced only with ``overwrite``.
+    """
+
+    project: Project
+    output: Path
+    steps: range = range(1)
+    by: Granularity = Granularity.NEURON
+    fps: int = 30
+    seconds: float | None = None
+    size: tuple[int, int] = (1280, 720)
+    theme: str = "dark"
+    overwrite: bool = False
+
+
+Add = Callable[[QImage], None]
+
+
+@dataclass(frozen=True)
+class Format:
+    """One kind of output: what its names look like, and who writes it.
+
+    ``open(film, output, overwrite)`` is a context that takes the pictures one by one; what it
+    writes is there when the context ends well, and not at all otherwise. ``even`` asks for an
+    even width and height.
+    """
+
+    example: str
+    names: str
+    open: Callable[[Film, Path, bool], AbstractContextManager[Add]]
+    most_fps: int = 120
+    even: bool = False
+
+
+FORMATS = (
+    Format("a folder", r"[^.]*", folder),
+    Format("name-####.png", r".*#+\.png", numbered),
+    Format(".gif", r".+\.gif", gif, most_fps=50),  # viewers slow faster ones down
+    Format(".mp4", r".+\.mp4", mp4, even=True),
+)
+
+
+def format_of(output: Path) -> Format:
+    """Return the format that a name asks for; raise ``Problem`` if there is none."""
+    name = "" if output.is_dir() else output.name
+    for known in FORMATS:
+        if re.fullmatch(known.names, name, re.IGNORECASE):
+            return known
+    examples = ", ".join(known.example for known in FORMATS)
+    raise Problem(str(output), "unknown kind of output", f"one of {examples}")
+
+
+def format_for(job: ExportJob) -> Format:
+    """Return the format of a job; raise ``Problem`` if it cannot do what is asked."""
+    known = format_of(job.output)
+    if job.fps > known.most_fps:
+        expected = f"at most {known.most_fps} in this format"
+        raise Problem(str(job.output), f"{job.fps} pictures a second", expected)
+    return known
+
+
+def export(job: ExportJob) -> Generator[tuple[int, int], None, None]:
+    """Do a job, giving (pictures done, all pictures) after each one.
+
+    Closing the iterator gives up and leaves nothing behind. It raises what ``begin`` raises,
+    and ``OSError`` where nothing can be written.
+    """
+    yield from begin(job)
+
+
+def begin(job: ExportJob) -> Generator[tuple[int, int], None, None]:
+    """Return ``export``'s iterator with everything read that there is to read.
+
+    Raises ``Problem`` or ``OSError`` for a job or a project that cannot be used.
+    """
+    kind = format_for(job)
+    return _pictures(film_of(job, kind), kind, job)
+
+
+def _pictures(film: Film, kind: Format, job: ExportJob) -> Generator[tuple[int, int], None, None]:
+    ensure_application()
+    total = len(film)
+    with kind.open(film, job.output, job.overwrite) as add:
+        for done, playhead in enumerate(film, start=1):
+            add(film.picture(playhead))
+            yield done, total
+
+
+def film_of(job: ExportJob, kind: Format) -> Film:
+    """Return the film of a job; its run is its own, so that nobody else can change it."""
+    training = job.project.training
+    reaching = replace(training, steps=max(training.steps, job.steps.stop))
+    run = build(replace(job.project, training=reaching))
+    width, height = (side + side % 2 if kind.even else side for side in job.size)
+    return Film(
+        run,
+        Timing(run.plan, job.by),
+        Span(run.plan.start(job.steps.start), run.plan.start(job.steps.stop)),
+        job.fps,
+        job.seconds,
+        job.project.layout,
+        replace(job.project.view, theme=job.theme),
+        width,
+        height,
+    )
