@@ -71,16 +71,15 @@ class LossPlot(QWidget):
             return
         import pyqtgraph
 
-        pyqtgraph.setConfigOptions(antialias=True)
-        self._plot = pyqtgraph.PlotWidget(self, background=None)
+        # Not a whole PlotWidget: that brings a dozen menus along.
+        self._plot = pyqtgraph.GraphicsView(self, background=None)
         self._plot.setFrameShape(QFrame.Shape.NoFrame)
-        self._plot.setMenuEnabled(False)
-        self._plot.hideButtons()
-        self._plot.setMouseEnabled(False, False)
-        self._plot.hideAxis("left")
-        self._plot.hideAxis("bottom")
-        self._curve = self._plot.plot()
-        self._mark = self._plot.plot(symbol="o", symbolSize=9, symbolPen=None)
+        box = pyqtgraph.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0.06)
+        self._plot.setCentralItem(box)
+        self._curve = pyqtgraph.PlotCurveItem(antialias=True)
+        self._mark = pyqtgraph.ScatterPlotItem(size=9, pen=None)
+        box.addItem(self._curve)
+        box.addItem(self._mark)
         self._grid.addWidget(self._plot, 0, 0)
         corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
         self._grid.addWidget(self.value, 0, 0, corner)
@@ -93,7 +92,7 @@ class LossPlot(QWidget):
         x, y = outline(losses, MOST_STRETCHES)
         self._curve.setData(x, y, pen={"color": _color(colors.loss), "width": 2})
         step = min(session.step, len(losses) - 1)
-        self._mark.setData([step], [losses[step]], symbolBrush=_color(colors.strong))
+        self._mark.setData([step], [losses[step]], brush=_color(colors.strong))
         self.value.setText(f"{losses[step]:.6g}")
         self.setAccessibleDescription(f"{losses[step]:.6g} at step {step + 1:,}")
         self.update()

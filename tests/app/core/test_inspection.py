@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from app.core.examples import open_example
+from app.core.inspection import (
+    MOST_MOVES,
+    MOST_PRODUCTS,
+    edge_at,
+    moves,
+    parameter_label,
+    quantities,
+    shown_neuron,
+    weighted_sum,
+    why_moves,
+)
+from app.core.player import playhead_at
+from app.core.project import Layer, Network, Project, Rows
+from app.core.run import build
+from app.core.scene.moment import Moment
+from app.core.scene.shot import Shot
+from app.core.timing import Timing
+from engine.events import Address, Kind, Phase
+from engine.notation import Notation
+from engine.plan import Granularity
+from engine.terms import plain_text
+
+WORKED = open_example("two-two-two")
+
+
+def moment(
+    place: float, project: Project = WORKED, granularity: Granularity = Granularity.NEURON
+) -> Moment:
+    run = build(project)
+    playhead = playhead_at(place, run.events)
+    timing = Timing(run.plan, granularity)
+    return Moment(Shot(run, timing, playhead, project.layout, project.view, 0, 0))
+
+
+def place_after(project: Project, *address: object) -> float:
+    """Return the place at which the first step has just done an operation."""
+    return build(project).plan.index(0, Address(*address)) + 1.0  # type: ignore[arg-type]
+
+
+def wide_project(inputs: int) -> Project:
+    return replace(
+        WORKED,
+        network=Network(inputs, (Layer(2, "sigmoid", init="xavier_uniform"),)),
+        data=Rows((tuple(0.1 * i for i in range(inputs)),), ((0.0, 1.0),)),
+    )
+
+
+def test_the_neuron_is_the_chosen_one_or_the_first_that_takes_part() -> None:
+    assert shown_neuron(moment(0.0), None) == (1, 0)
+    assert shown_neuron(moment(5.0), None) == (1, 1)
+    assert shown_neuron(moment(5.0), (2, 1)) == (2, 1)
+    loss = place_after(WORKED, Phase.LOSS, Kind.LOSS)
+    assert shown_neuron(moment(loss), None) == (2, 0)
+    assert shown_neuron(moment(5.0, granularity=Granularity.STEP), None) == (2, 0)
+
+
+def test_values_are_told_once_they_are_known_and_not_before() -> None:
+    neuron = (1, 0)
+    order = [
+        (Phase.FORWARD, Kind.WEIGHTED_SUM, 0.3775),
+        (Phase.FORWARD, Kind.ACTIVATION, 0.593269992),
+        (Phase.BACKWARD, Kind.SLOPE, 0.241300709),
+        (Phase.BACKWARD, Kind.DELTA, 0.008771354),
+    ]
+    for number, (phase, kind, value) in enumerate(order):
+        place = place_after(WORKED, phase, kind, 0, 1, 0)
+        before = quantities(moment(place - 1.0), neuron)
+        after = quantities(moment(place), neuron)
+        assert [row.value is None for row in before[number:]] == [True] * (4 - number)
+        assert after[number].value == pytest.approx(value, abs=1e-9)
+        assert after[number].phase is phase
+
+
+def test_labels_name_the_activation_function() -> None:
+    labels = [row.label for row in quantities(moment(0.0), (1, 0))]
+    assert labels == ["weighted sum z", "activation a = σ(z)", "slope σ′(z)", "delta δ"]
+
+
+def test_an_input_has_its_value_alone() -> None:
+    (row,) = quantities(moment(0.0), (0, 1))
+    assert row.value == 0.1
+
+
+def test_a_sum_is_made_of_its_products_and_its_bias() -> None:
+    found = weighted_sum(moment(3.0), (1, 0))
+    assert [part.value for part in found.parts] == pytest.approx([0.0075, 0.02, 0.35])
+    assert [part.start for part in found.parts] == pytest.approx([0.0, 0.0075, 0.0275])
+    assert found.total == pytest.approx(0.3775)
+
+
+def test_a_sum_that_is_not_made_yet_tells_nothing() -> None:
+    found = weighted_sum(moment(0.0), (2, 1))
+    assert [part.value for part in found.parts] == [None, None, None]
+    assert found.total is None
+
+
+def test_products_become_known_one_by_one() -> None:
+    found = weighted_sum(moment(1.0, granularity=Granularity.PRODUCT), (1, 0))
+    assert [part.value for part in found.parts] == [pytest.approx(0.0075), None, None]
+
+
+def test_many_products_are_told_as_a_few_and_the_others_together() -> None:
+    project = wide_project(40)
+    found = weighted_sum(moment(1e9, project), (1, 1))
+    assert len(found.parts) == MOST_PRODUCTS + 1
+    assert plain_text(found.parts[MOST_PRODUCTS - 1].name, 4) == "35 more"
+    total = sum(part.value or 0.0 for part in found.parts)
+    assert found.total == pytest.approx(total, abs=1e-12)
+
+
+def test_moves_are_minus_rate_times_gradient_in_the_order_of_the_plan() -> None:
+    shown = moment(1e9)
+    record = shown.reader.record
+    found = moves(shown)
+    names = [plain_text(move.name, 4) for move in found]
+    assert names[:2] == ["w_11^(2)", "w_12^(2)"]
+    assert len(found) == 8
+    network = shown.reader.network
+    place = network.place(2, 0, 0)
+    assert found[0].value == -0.5 * record.gradient[place]
+    changed = record.after.parameters[place] - record.before.parameters[place]
+    assert found[0].value == pytest.approx(changed)
+
+
+def test_of_many_moves_the_largest_are_compared() -> None:
+    project = wide_project(40)
+    shown = moment(1e9, project)
+    found = [abs(move.value) for move in moves(shown)]
+    assert len(found) == MOST_MOVES
+    gradient = shown.reader.network.weights(shown.reader.record.gradient, 1)
+    assert min(found) == sorted(abs(0.5 * gradient.ravel()))[-MOST_MOVES]
+
+
+def test_frozen_weights_do_not_move() -> None:
+    frozen = replace(WORKED.network.layers[0], frozen=("weights", "biases"))
+    layers = (frozen, WORKED.network.layers[1])
+    project = replace(WORKED, network=replace(WORKED.network, layers=layers))
+    names = [plain_text(move.name, 4) for move in moves(moment(1e9, project))]
+    assert names == ["w_11^(2)", "w_12^(2)", "w_21^(2)", "w_22^(2)"]
+
+
+def test_what_moves_are_made_of_is_said_honestly() -> None:
+    assert why_moves(moment(0.0)) == "−η · δ of the receiver · a of the sender"
+    assert "mean over the batch" in why_moves(moment(0.0, open_example("xor")))
+    project = replace(WORKED, regularization=replace(WORKED.regularization, l2=0.1))
+    assert "penalty" in why_moves(moment(0.0, project))
+
+
+def test_every_weight_is_found_by_its_place() -> None:
+    network = build(open_example("iris")).network
+    for layer, fan_in in enumerate(network.sizes[:-1], start=1):
+        for unit in range(network.sizes[layer]):
+            for source in range(fan_in):
+                place = network.place(layer, unit, source)
+                assert edge_at(network, place) == (layer, unit, source)
+    with pytest.raises(IndexError):
+        edge_at(network, network.place(1, 0, None))
+
+
+@pytest.mark.parametrize(
+    ("place", "label"),
+    [
+        ((1, 0, 1), "w₁₂ from x₂"),
+        ((2, 1, 0), "w₂₁ from h₁"),
+        ((2, 1, None), "bias b₂"),
+        ((1, 0, 11), "w₁,₁₂ from x₁₂"),
+    ],
+)
+def test_labels_of_parameters(place: tuple[int, int, int | None], label: str) -> None:
+    notation = Notation(build(WORKED).network)
+    assert parameter_label(notation, *place) == label

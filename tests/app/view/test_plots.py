@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.core.controls import LEARNING_RATE
+from app.core.document import Document
+from app.core.examples import open_example
+from app.core.session import Session
+from app.view.plots import STEPS_AHEAD, LossPlot, outline
+from tests.app.view.hosting import show
+
+
+@pytest.fixture
+def session() -> Session:
+    return Session(Document(open_example("two-two-two")))
+
+
+def plot_of(qtbot: QtBot, session: Session) -> LossPlot:
+    plot = LossPlot(session)
+    session.document.subscribe(lambda old, new: plot.refresh())
+    show(qtbot, plot, 260, 130)
+    qtbot.waitUntil(lambda: plot.value.text() != "")
+    return plot
+
+
+def test_the_library_is_loaded_only_when_a_plot_is_shown() -> None:
+    code = (
+        "import sys; import app.view.inspector;"
+        "assert 'app.view.plots' in sys.modules; sys.exit('pyqtgraph' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_curve_is_the_loss_of_the_steps_and_the_mark_stands_at_the_playhead(
+    qtbot: QtBot, session: Session
+) -> None:
+    plot = plot_of(qtbot, session)
+    session.seek(2.5 * 51)
+    x, y = plot._mark.getData()
+    loss = session.run.trace.reader(2).record.loss
+    assert (list(x), list(y)) == ([2], [loss])
+    assert plot.value.text() == f"{loss:.6g}"
+    x, y = plot._curve.getData()
+    assert list(y) == [session.run.history.losses[int(step)] for step in x]
+
+
+def test_some_steps_are_computed_ahead(qtbot: QtBot, session: Session) -> None:
+    plot = plot_of(qtbot, session)
+    while session.run.history.computed < STEPS_AHEAD:
+        plot.refresh()
+    plot.refresh()
+    assert session.run.history.computed == STEPS_AHEAD
+    assert plot._curve.getData()[0][-1] == STEPS_AHEAD - 1
+
+
+def test_an_edit_draws_another_curve(qtbot: QtBot, session: Session) -> None:
+    plot = plot_of(qtbot, session)
+    before = plot._curve.getData()[1][1]
+    session.document.change("", LEARNING_RATE.write(session.project, (0, 0), 2.0))
+    assert plot._curve.getData()[1][1] < before
+
+
+def test_the_wheel_scrolls_what_the_plot_stands_in(qtbot: QtBot, session: Session) -> None:
+    plot = plot_of(qtbot, session)
+    middle = QPointF(plot.rect().center())
+    event = QWheelEvent(
+        middle, plot.mapToGlobal(middle), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(plot._plot.viewport(), event)
+    assert not event.isAccepted()
+
+
+@given(st.lists(st.floats(allow_infinity=True), max_size=200), st.integers(1, 20))
+def test_an_outline_is_short_and_keeps_the_extremes(values: list[float], most: int) -> None:
+    array = np.array(values)
+    x, y = outline(array, most)
+    finite = array[np.isfinite(array)]
+    assert len(x) <= 2 * most + 2
+    assert list(array[x.astype(int)]) == list(y)
+    assert list(x) == sorted(set(x))
+    if len(finite):
+        assert (min(y), max(y)) == (min(finite), max(finite))
