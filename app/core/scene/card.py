@@ -74,4 +74,5 @@ def _note(context: Context) -> str:
         each = len(moment.sources(moment.kind)) + moment.reaches_bias(moment.kind)
         count = len(moment.units) * each - 1
         return f"and {count:,} more in the same moment" if count else ""
-    return f"and {others:,} more neurons in the same moment" if others else ""
+    neurons = "neuron" if others == 1 else "neurons"
+    return f"and {others:,} more {neurons} in the same moment" if others else ""

@@ -12,6 +12,8 @@ from engine.activations import Activation
 
 SAMPLES = 65
 WIDTH, HEIGHT = 132.0, 84.0
+# Nothing further away is told apart.
+LARGE = 1e6
 
 
 class Curve:
@@ -34,7 +36,9 @@ class Curve:
             return np.asarray(self.activation.function(z), dtype=np.float64)
 
     def point(self, z: float, a: float) -> Point:
-        """Return where (z, a) is in the picture."""
+        """Return where (z, a) is in the picture; what is not a number stands at the edge."""
+        z, a = (float(np.nan_to_num(value, posinf=LARGE, neginf=-LARGE)) for value in (z, a))
+        z, a = min(max(z, -LARGE), LARGE), min(max(a, -LARGE), LARGE)
         area = self.area
         across = (z - self.z[0]) / (self.z[-1] - self.z[0])
         up = (a - self._low) / (self._high - self._low)

@@ -150,9 +150,10 @@ class Moment:
     @cached_property
     def parameters_after(self) -> Array:
         """Return the parameters as they are once the group is done."""
-        if self.updating:
+        if self.updating and self.place < self.group.span.stop:
             return self.reader.parameters_at(self.group.span.stop - self.start)
-        return self.parameters
+        reader, offset = self._next_event
+        return reader.parameters_at(offset)
 
     @property
     def updating(self) -> bool:

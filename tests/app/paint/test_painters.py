@@ -17,6 +17,7 @@ from app.core.frame import (
     Math,
     Polyline,
     Segments,
+    Sparks,
     Text,
 )
 from app.paint import draw, to_image
@@ -32,6 +33,7 @@ SAMPLES: tuple[Item, ...] = (
     Polyline(((10, 10), (50, 90), (90, 10)), GREEN, 2, dashed=True),
     Disc(50, 50, 30, BLUE, WHITE, 2, 0.4, RED),
     Glow(50, 50, 10, 40, 0x80FF0000),
+    Sparks(((30, 40), (60.3, 55.7)), 8, GREEN),
     Box(20, 20, 60, 30, 6, BLUE, WHITE),
     Text(50, 50, "0.5933", 14, WHITE, Face.MONO, Anchor.MIDDLE),
     Math(10, 50, row(Symbol("a"), Operator("+"), Number(0.25)), 18, WHITE, 3),
@@ -202,3 +204,38 @@ def test_the_background_reaches_every_corner() -> None:
     image = to_image(Frame(33, 21, GREEN, None, tuple, ()), 1.5)
     corners = [(0, 0), (image.width() - 1, 0), (0, image.height() - 1)]
     assert [image.pixel(x, y) for x, y in corners] == [GREEN] * 3
+
+
+def test_sparks_are_bright_in_the_middle_and_fade_out() -> None:
+    image = picture(Sparks(((30.0, 40.0), (70.0, 60.0)), 8, GREEN))
+    assert image.pixel(30, 40) == image.pixel(70, 60) == GREEN
+    reach = [image.pixel(70 + distance, 60) >> 8 & 0xFF for distance in (5, 10, 13, 20)]
+    assert reach == sorted(reach, reverse=True)
+    assert reach[0] == 255
+    assert 0 < reach[2] < 255
+    assert reach[3] == 0
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_sparks_stand_where_a_disc_would(scale: float) -> None:
+    def weight(item: Item) -> tuple[float, float]:
+        """Return the centre of what is green, in pixels of the frame."""
+        image = to_image(frame(item), scale)
+        found = [
+            (x, y, image.pixel(x, y) >> 8 & 0xFF)
+            for x in range(image.width())
+            for y in range(image.height())
+        ]
+        total = sum(green for _, _, green in found)
+        across = sum(x * green for x, _, green in found) / total / scale
+        return across, sum(y * green for _, y, green in found) / total / scale
+
+    expected = weight(Disc(40.6, 51.3, 8, GREEN))
+    assert weight(Sparks(((40.6, 51.3),), 8, GREEN)) == pytest.approx(expected, abs=0.2)
+
+
+def test_discs_with_and_without_transparency_cover_the_same_ring() -> None:
+    solid = inked(picture(Disc(50, 50, 30, BLACK, WHITE, 6)))
+    outlined = inked(picture(Disc(50, 50, 30, 0, WHITE, 6)))
+    # Only the softened rim may differ.
+    assert len(solid ^ outlined) < 0.05 * len(solid)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from app.core.color import faded
 from app.core.frame import Disc, Item
 from app.core.scene.chips import Chip, chip_items, edge_chips
 from app.core.scene.context import Context, Edge
 from app.core.scene.curve import curve_items
 from app.core.scene.motion.parts import curve_of, eased, equation, lead_neuron, pulses
+from app.core.scene.motion.stack import partial_sums, stack
+from engine.arrays import Array
 from engine.events import Phase
 
 # From here on a gradient that has been made is added to the pile.
@@ -32,28 +36,59 @@ def contribution_chips(context: Context) -> list[Item]:
 
 
 def slope(context: Context, share: float) -> list[Item]:
-    """The tangent lies down on the curve: its steepness is what the delta is multiplied by."""
+    """Return what has arrived piling up, and the tangent lying down on the curve."""
+    items = [item for unit in context.visible_units for item in _arrived(context, unit, share)]
     lead = lead_neuron(context)
     if lead is None:
-        return []
+        return items
     layer, unit = lead
     curve, z, a = curve_of(context, layer, unit)
     slope = context.moment.reader.slope(context.moment.position, layer, unit)
-    items = curve_items(context, curve, z, a, context.color, slope * eased(share))
+    items += curve_items(context, curve, z, a, context.color, slope * eased(share))
     text = f"slope {context.number(slope)}"
     chip = Chip(curve.area.center[0], curve.area.y + curve.area.height + 20.0 * context.unit, text)
     return [*items, *chip_items(context, chip, context.color, min(1.0, share * 2.0))]
 
 
 def delta(context: Context, share: float) -> list[Item]:
-    """What arrived, times the slope, becomes the delta: it closes in on its neuron."""
+    """Return what arrived times the slope, closing in on the neuron whose delta it becomes."""
     items: list[Item] = []
     for unit in context.visible_units:
         x, y = context.places.neurons[context.moment.layer or 0, unit]
         radius = context.places.radius * (1.0 + 0.6 * (1.0 - eased(share)))
         color = faded(context.color, 0.25 + 0.6 * share)
         items.append(Disc(x, y, radius, 0, color, 2.0 * context.unit))
+        items += _multiplication(context, unit)
     return items
+
+
+def _arrived(context: Context, unit: int, share: float) -> list[Item]:
+    """Return the contributions to a unit as a pile; into an output none come."""
+    terms = _contributions(context, unit)
+    return [] if terms is None else stack(context, unit, partial_sums(terms), share)
+
+
+def _contributions(context: Context, unit: int) -> Array | None:
+    reader, position, layer = context.moment.reader, context.moment.position, context.moment.layer
+    if layer is None or layer == context.network.depth:
+        return None
+    weights = reader.weights(Phase.BACKWARD, position, layer + 1)[:, unit]
+    with np.errstate(all="ignore"):
+        terms: Array = weights * reader.record.deltas[layer][position]
+    return terms
+
+
+def _multiplication(context: Context, unit: int) -> list[Item]:
+    """Return the sum of what arrived times the slope, where there is room below the neuron."""
+    layer, terms = context.moment.layer or 0, _contributions(context, unit)
+    if terms is None or context.tight(layer):
+        return []
+    reader, position = context.moment.reader, context.moment.position
+    value, slope = reader.delta(position, layer, unit), reader.slope(position, layer, unit)
+    x, y = context.places.neurons[layer, unit]
+    text = equation(context, partial_sums(terms)[-1], "·", slope, value)
+    chip = Chip(x, y + context.places.radius + 18.0 * context.unit, text)
+    return chip_items(context, chip, context.color)
 
 
 def gradient(context: Context, share: float) -> list[Item]:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import numpy as np
 
-from app.core.color import faded, mixed
-from app.core.frame import Anchor, Box, Disc, Face, Item, Polyline, Text
+from app.core.frame import Disc, Item, Polyline
 from app.core.scene.chips import Chip, chip_items, edge_chips
 from app.core.scene.context import Context
 from app.core.scene.curve import curve_items
 from app.core.scene.motion.parts import curve_of, eased, equation, lead_neuron, pulses
+from app.core.scene.motion.stack import partial_sums, stack
+from engine.arrays import Array
 from engine.events import Phase
-
-# A weighted sum of many terms is drawn as so many bars.
-MOST_BARS = 24
 
 
 def product(context: Context, share: float) -> list[Item]:
@@ -40,7 +36,7 @@ def weighted_sum(context: Context, share: float) -> list[Item]:
     items: list[Item] = []
     for unit in context.visible_units:
         items += _bias(context, unit, share)
-        items += _stack(context, unit, share)
+        items += stack(context, unit, partial_sums(_terms(context, unit)), share)
     return items
 
 
@@ -61,42 +57,14 @@ def _bias(context: Context, unit: int, share: float) -> list[Item]:
     return [line, arriving, *(chip_items(context, chip, context.color) if shown else ())]
 
 
-def _stack(context: Context, unit: int, share: float) -> list[Item]:
-    """Return the terms of a weighted sum as bars that pile up from zero, the bias last."""
-    layer = context.moment.layer or 0
-    x, y = context.places.neurons[layer, unit]
-    sums = _partial_sums(context, layer, unit)
-    arrived = round(eased(share) * (len(sums) - 1))
-    half = context.places.radius * 1.1
-    scale = half / (max(map(abs, sums)) or 1.0)
-    height = 7.0 * context.unit
-    top = y + context.places.radius + 8.0 * context.unit
-    items: list[Item] = [Box(x - half, top, 2 * half, height, 2.0, faded(context.theme.track, 0.8))]
-    for before, after in pairwise(sums[: arrived + 1]):
-        left, width = x + min(before, after) * scale, abs(after - before) * scale
-        color = faded(context.theme.sign(after - before), 0.85)
-        items.append(Box(left, top, width, height, 1.0, color))
-    if not context.tight(layer):
-        below = top + height + 12.0 * context.unit
-        color = mixed(context.color, context.theme.text, 0.4)
-        text = f"Σ {context.number(sums[arrived])}"
-        items.append(Text(x, below, text, 12.5 * context.unit, color, Face.MONO, Anchor.MIDDLE))
-    return items
-
-
-def _partial_sums(context: Context, layer: int, unit: int) -> list[float]:
-    """Return 0, the sums of the products so far, and last the sum with the bias.
-
-    Of a long sum only some are returned.
-    """
-    reader, position = context.moment.reader, context.moment.position
-    a = reader.record.forward.activations[layer - 1][position]
-    weights = reader.weights(Phase.FORWARD, position, layer)[unit]
+def _terms(context: Context, unit: int) -> Array:
+    """Return the products that arrive at a unit, and last its bias."""
+    reader, position, layer = context.moment.reader, context.moment.position, context.moment.layer
+    a = reader.record.forward.activations[(layer or 0) - 1][position]
+    weights = reader.weights(Phase.FORWARD, position, layer or 0)[unit]
+    bias = reader.parameter(Phase.FORWARD, position, layer or 0, unit, None)
     with np.errstate(all="ignore"):
-        sums = np.cumsum(weights * a)
-    some = np.unique(np.linspace(0, len(sums) - 1, min(len(sums), MOST_BARS)).astype(np.intp))
-    bias = reader.parameter(Phase.FORWARD, position, layer, unit, None)
-    return [0.0, *np.nan_to_num(sums[some]).tolist(), float(sums[-1]) + bias]
+        return np.append(weights * a, bias)
 
 
 def activation(context: Context, share: float) -> list[Item]:

@@ -1,0 +1,49 @@
+"""Shots of small runs for the tests of the scene."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from msgspec.structs import replace
+
+from app.core.examples import open_example
+from app.core.player import playhead_at
+from app.core.project import Layer, Network, Project, Rows, Training
+from app.core.run import Run, build
+from app.core.scene import Shot
+from app.core.timing import Timing
+from engine.plan import Granularity
+
+
+@cache
+def run_of(name: str) -> tuple[Project, Run]:
+    """Return an example, or the wide network, brought to life."""
+    project = wide() if name == "wide" else open_example(name)
+    return project, build(project)
+
+
+def wide() -> Project:
+    """Return a network with more units than a column shows."""
+    layers = (Layer(40, "relu", init="he_normal"), Layer(30, "sigmoid", init="xavier_uniform"))
+    row = tuple(0.01 * number for number in range(100))
+    return Project(
+        network=Network(100, layers),
+        loss="half_squared_error",
+        optimizer={"name": "sgd", "learning_rate": 0.1},
+        data=Rows((row, row[::-1]), ((0.5,) * 30, (0.25,) * 30)),
+        training=Training(batch_size=2),
+    )
+
+
+def shot(
+    name: str,
+    place: float,
+    granularity: str = "neuron",
+    size: tuple[int, int] = (880, 680),
+    **view: object,
+) -> Shot:
+    """Return a shot of an example at a place of its run."""
+    project, run = run_of(name)
+    timing = Timing(run.plan, Granularity(granularity))
+    looked_at = replace(project.view, **view)
+    return Shot(run, timing, playhead_at(place, run.events), project.layout, looked_at, *size)
