@@ -92,12 +92,13 @@ def _find(use: Use) -> str | None:
     return next((str(folder / "bin" / "python") for folder in usable), None)
 
 
-def _folders() -> list[Path]:
+def _folders() -> Iterator[Path]:
     """Where the environment may be, the best place first; the others are for read-only trees."""
+    yield ROOT / ".venv"
+    yield _cache() / _tag()
     import tempfile
 
-    temporary = Path(tempfile.gettempdir()) / f"deltastep-{os.getuid()}-{_tag()}"
-    return [ROOT / ".venv", _cache() / _tag(), temporary]
+    yield Path(tempfile.gettempdir()) / f"deltastep-{os.getuid()}-{_tag()}"
 
 
 def _cache() -> Path:
@@ -146,7 +147,7 @@ def _complete(use: Use) -> bool:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     requirements = project["dependencies"] + project["optional-dependencies"].get(use.extra, [])
     installed = _installed()
-    return all(_satisfied(requirement, installed) for requirement in requirements)
+    return all(satisfied(requirement, installed) for requirement in requirements)
 
 
 def _installed() -> dict[str, str]:
@@ -156,7 +157,7 @@ def _installed() -> dict[str, str]:
     return {name.lower(): version for name, _, version in (item.partition("-") for item in found)}
 
 
-def _satisfied(requirement: str, installed: dict[str, str]) -> bool:
+def satisfied(requirement: str, installed: dict[str, str]) -> bool:
     """Whether `name>=low,<high` holds."""
     import re
 
@@ -204,7 +205,8 @@ def _build(use: Use, lock: int) -> str:
         install([venv, *(package for part in parts for package in part.packages)])
     folder = next(filter(_claim, _folders()), None)
     if folder is None:
-        raise SetupError(f"no place for packages (expected to write to one of {_folders()})")
+        places = ", ".join(map(str, _folders()))
+        raise SetupError(f"no place for packages (expected one of {places} to be writable)")
     _fill(folder, use, lock)
     return str(folder / "bin" / "python")
 
@@ -231,7 +233,10 @@ def _fill(folder: Path, use: Use, lock: int) -> None:
         run([sys.executable, "-m", "venv", str(folder)], lock)
     pip = [str(folder / "bin" / "python"), "-m", "pip", "install", "--quiet", "--no-input"]
     pip += ["--disable-pip-version-check", "--only-binary=:all:", "--require-hashes"]
-    run([*pip, *(f"--requirement={ROOT / lock_file}" for lock_file in use.locks)], lock)
+    try:
+        run([*pip, *(f"--requirement={ROOT / name}" for name in use.locks)], lock)
+    except SetupError as error:
+        raise SetupError(f"{error} (expected pip to reach a package index)") from error
     (folder / STAMP).write_text("\n".join(_lines(use)), "utf-8")
 
 

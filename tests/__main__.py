@@ -1,8 +1,8 @@
 """`python3 -m tests [PATH...]`: linters, types, import contracts and tests, two at a time.
 
 With paths, only the tests in those files and folders. A test file that uses Qt runs in a process
-of its own, so that a crash fails one file. Ends with the line `N passed, N failed, N skipped`,
-where each linter counts as one.
+of its own, so that a crash fails one file; so does a slow one, to run beside the others. Ends with
+the line `N passed, N failed, N skipped`, where each linter counts as one.
 """
 
 from __future__ import annotations
@@ -21,7 +21,13 @@ from xml.etree import ElementTree
 from app import setup
 
 ROOT = Path(__file__).resolve().parent.parent
-USE_QT = ("tests/app/view", "tests/app/export", "tests/app/paint")
+ALONE = (
+    "tests/app/view",
+    "tests/app/export",
+    "tests/app/paint",
+    "tests/app/test_setup.py",
+    "tests/test_leaks.py",
+)
 IMPORT_LINTER = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 LINTERS = {
     "mypy": ["-m", "mypy"],
@@ -54,12 +60,12 @@ def linters() -> list[Job]:
     return [Job(name, command) for name, command in LINTERS.items()]
 
 
-def test_jobs(paths: Iterable[str], reports: Path) -> list[Job]:
-    """The tests in these files and folders: one job per file that uses Qt, one for the rest."""
+def jobs_for(paths: Iterable[str], reports: Path) -> list[Job]:
+    """The tests in these files and folders, the files that go together first."""
     files = sorted({file for path in paths for file in _test_files(ROOT / path)})
-    with_qt = [file for file in files if file.startswith(USE_QT)]
-    without = [file for file in files if not file.startswith(USE_QT)]
-    groups = ([without] if without else []) + [[file] for file in with_qt]
+    together = [file for file in files if not file.startswith(ALONE)]
+    alone = [[file] for file in files if file.startswith(ALONE)]
+    groups = [together, *alone] if together else alone
     return [_pytest(group, reports / f"{number}.xml") for number, group in enumerate(groups)]
 
 
@@ -69,7 +75,7 @@ def _test_files(path: Path) -> Iterator[str]:
 
 
 def _pytest(files: list[str], report: Path) -> Job:
-    name = files[0] if len(files) == 1 else f"{len(files)} files without Qt"
+    name = files[0] if len(files) == 1 else f"{len(files)} test files together"
     options = ["--quiet", "-p", "no:cacheprovider", f"--junitxml={report}"]
     return Job(name, ["-m", "pytest", *options, *files], report)
 
@@ -130,7 +136,7 @@ def main(paths: list[str]) -> int:
         print(f"{missing[0]}: no such file or folder", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory() as folder:
-        tests = test_jobs(paths or ["tests"], Path(folder))
+        tests = jobs_for(paths or ["tests"], Path(folder))
         return run(tests[:1] + ([] if paths else linters()) + tests[1:])
 
 

@@ -1,5 +1,6 @@
 """What holds for every test: no screen, no settings of the user's, nothing left behind."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,10 +33,10 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 @pytest.fixture(autouse=True)
 def nothing_left_behind(own_home: Path) -> Iterator[None]:
     """Fail a test that leaves a thread, and with Qt a timer or a window, behind."""
-    before = leaks.python_threads()
-    had = leaks.qt_objects() if leaks.application_exists() else set()
+    before = leaks.found()
     yield
-    left = leaks.python_threads() - before
-    if leaks.application_exists():
-        left |= leaks.qt_objects() - had
+    left = leaks.found() - before
+    if left:  # perhaps only waiting for the garbage collector
+        gc.collect()
+        left = leaks.found() - before
     assert not left, f"left behind: {', '.join(sorted(left))}"

@@ -10,18 +10,23 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def application_exists() -> bool:
-    """Whether this process uses Qt's widgets; asks without importing them."""
+def found() -> set[str]:
+    """Everything there is now, in words."""
+    return _python_threads() | (_qt_objects() if _uses_widgets() else set())
+
+
+def _python_threads() -> set[str]:
+    return {f"thread {thread.name}" for thread in threading.enumerate() if not thread.daemon}
+
+
+def _uses_widgets() -> bool:
+    """Whether this process has an application with widgets; asks without importing them."""
     widgets = sys.modules.get("PySide6.QtWidgets")
     return widgets is not None and widgets.QApplication.instance() is not None
 
 
-def python_threads() -> set[str]:
-    return {f"thread {thread.name}" for thread in threading.enumerate() if not thread.daemon}
-
-
-def qt_objects() -> set[str]:
-    """Active timers, running threads and windows that still exist, in words."""
+def _qt_objects() -> set[str]:
+    """Active timers, running threads and windows that still exist."""
     from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
     from PySide6.QtWidgets import QApplication
 
