@@ -10,7 +10,8 @@ WITHOUT_QT = {"check", "new", "schema", "trace", "train"}
 def run() -> None:
     """Run the program as if it were installed."""
     command = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
-    setup.ready(setup.application(qt=command not in WITHOUT_QT))
+    draws = command not in WITHOUT_QT and "--help" not in sys.argv
+    setup.ready(setup.application(qt=draws))
     from app.cli import main  # only now are its imports there
 
     main()
