@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from time import perf_counter
 
 from PySide6.QtCore import QTimer, Signal
@@ -15,12 +15,16 @@ from engine.problem import Problem
 # Pictures are made for so long before the window gets its turn; one picture may take longer.
 SLICE_SECONDS = 0.012
 
-Progress = Iterator[tuple[int, int]]
+Progress = Generator[tuple[int, int], None, None]
 
 
 class ExportBar(Strip):
-    """Does one export at a time; ``failed`` carries the line that tells why one ended early."""
+    """Does one export at a time.
 
+    ``finished`` comes when one is done, ``failed`` with the line that tells why one is not.
+    """
+
+    finished = Signal()
     failed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -56,7 +60,7 @@ class ExportBar(Strip):
 
     def cancel(self) -> None:
         """Give up what is under way, leaving nothing behind; hide the bar."""
-        if isinstance(self._work, Generator):
+        if self._work is not None:
             self._work.close()
         self._end()
         self.hide()
@@ -91,3 +95,4 @@ class ExportBar(Strip):
         self.progress.hide()
         self.button.setText("Close")
         self.label.setText(f"Exported {self._name}")
+        self.finished.emit()

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.project import Project
-from app.export import ExportJob, format_of
+from app.export import ExportJob, format_for
 from app.view.style import labelled
 from engine.plan import Granularity
 from engine.problem import Problem
@@ -80,12 +80,14 @@ class ExportDialog(QDialog):
         browse = QPushButton("Browse …")
         browse.clicked.connect(self._browse)
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self.output, 1)
         row.addWidget(browse)
         return row
 
     def _steps_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self.first, 1)
         row.addWidget(QLabel("to"))
         row.addWidget(self.last, 1)
@@ -109,11 +111,10 @@ class ExportDialog(QDialog):
     def job(self) -> ExportJob:
         """Return what the fields say; raise ``Problem`` where they make no sense."""
         output = Path(self.output.text().strip()).expanduser()
-        format_of(output)
         first, last = self.first.value(), self.last.value()
         if last < first:
             raise Problem("training steps", f"{first} to {last}", "the first one first")
-        return ExportJob(
+        job = ExportJob(
             self._project,
             output,
             range(first - 1, last),
@@ -123,6 +124,8 @@ class ExportDialog(QDialog):
             theme=self.theme.currentText(),
             overwrite=self.overwrite.isChecked(),
         )
+        format_for(job)
+        return job
 
     def _choose(self) -> None:
         try:
@@ -137,6 +140,7 @@ class ExportDialog(QDialog):
 
 def _number(low: int, high: int, value: int) -> QSpinBox:
     box = QSpinBox()
+    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     box.setRange(low, high)
     box.setValue(value)
     return box

@@ -12,7 +12,7 @@ from app.view.actions import SPECS, Spec, shown_key
 from app.view.style import heading, labelled
 
 # The parts of the table side by side: the long one by itself.
-COLUMNS = (("File", "Edit", "Help"), ("Run",), ("View",))
+COLUMNS = (("File", "Edit"), ("Run",), ("View", "Help"))
 
 
 class KeySheet(QDialog):

@@ -36,6 +36,8 @@ class LossPlot(QWidget):
         self._shown: object = None
         self._plot: Any = None
         self.value = labelled("", "mono")
+        self.value.setParent(self)
+        self.value.setContentsMargins(0, 6, 8, 0)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(2, 2, 2, 2)
 
@@ -59,8 +61,9 @@ class LossPlot(QWidget):
             return
         session = self._session
         history, project = session.run.history, session.project
-        if not session.busy:
-            history.advance(min(project.training.steps, STEPS_AHEAD), SECONDS_AHEAD)
+        ahead = min(project.training.steps, STEPS_AHEAD)
+        if history.computed < ahead and not session.busy:
+            history.advance(ahead, SECONDS_AHEAD)
         shown = session.run, project.edits, history.computed, session.step, project.view.theme
         if shown != self._shown:
             self._shown = shown

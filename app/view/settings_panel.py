@@ -40,7 +40,7 @@ class SettingsPanel(QScrollArea):
         super().__init__(parent)
         self._session = session
         self._shown: object = None
-        self._rows = [
+        self.rows = [
             ControlRow(session, control)
             for control in (LEARNING_RATE, MOMENTUM, LAYER_SPACING, NEURON_SPACING)
         ]
@@ -48,9 +48,9 @@ class SettingsPanel(QScrollArea):
         self._chips.setSpacing(8)
         self._chip_list: list[QFrame] = []
         self._loss, self._optimizer = QLabel(), QLabel()
-        self._sample = QLabel()
-        self._values = labelled("", "faint-mono")
-        self._values.setTextFormat(Qt.TextFormat.PlainText)
+        self.sample = QLabel()
+        self.values = labelled("", "faint-mono")
+        self.values.setTextFormat(Qt.TextFormat.PlainText)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
@@ -77,16 +77,16 @@ class SettingsPanel(QScrollArea):
         yield self._chips
         yield _named("Loss", self._loss)
         yield _named("Optimizer", self._optimizer)
-        yield from self._rows[:2]
+        yield from self.rows[:2]
 
     def _data(self) -> Iterator[QWidget]:
         yield heading("Data")
-        yield self._sample
-        yield self._values
+        yield self.sample
+        yield self.values
 
     def _layout(self, actions: Actions) -> Iterator[QWidget | QHBoxLayout]:
         yield heading("Layout")
-        yield from self._rows[2:]
+        yield from self.rows[2:]
         themes = QHBoxLayout()
         themes.setSpacing(4)
         themes.addWidget(QLabel("Colours"), 1)
@@ -96,7 +96,7 @@ class SettingsPanel(QScrollArea):
 
     def refresh(self) -> None:
         """Show the project as it is now."""
-        for row in self._rows:
+        for row in self.rows:
             row.refresh()
         project, sample = self._session.project, self._session.sample
         parts = project.network, project.loss, project.optimizer["name"], project.data
@@ -110,14 +110,14 @@ class SettingsPanel(QScrollArea):
         self._loss.setText(in_words(project.loss).capitalize())
         self._optimizer.setText(in_words(project.optimizer).capitalize())
         data, digits = self._session.run.data, project.view.digits
-        self._sample.setText(f"Sample {sample + 1:,} of {len(data):,}")
+        self.sample.setText(f"Sample {sample + 1:,} of {len(data):,}")
         inputs, targets = data.inputs[sample].tolist(), data.targets[sample].tolist()
         if isinstance(project.data, Table):
             lines = [*_listed(data.input_names, inputs, digits)]
             lines += ["", *_listed(data.target_names, targets, digits)]
         else:
             lines = [f"x = {_vector(inputs, digits)}", f"y = {_vector(targets, digits)}"]
-        self._values.setText("\n".join(lines))
+        self.values.setText("\n".join(lines))
 
     def _show_chips(self, project: Project) -> None:
         for chip in self._chip_list:

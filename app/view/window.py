@@ -228,13 +228,14 @@ class Window(QWidget):
         """Close, unless there are changes to be asked about first."""
         if self.document.modified and not self._asked:
             event.ignore()
-            self._if_saved(self._leave)
+            self._if_saved(self.leave)
             return
         self.workspace.clock.stop()
         self.export_bar.cancel()
         super().closeEvent(event)
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Close without asking."""
         self._asked = True
         self.close()
 

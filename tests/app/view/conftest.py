@@ -1,0 +1,34 @@
+"""The whole window, on the worked example."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.core.document import Document
+from app.core.examples import open_example
+from app.core.session import Session
+from app.view.style import set_up
+from app.view.window import Window
+
+
+@pytest.fixture(scope="session")
+def styled(qapp: QApplication) -> None:
+    set_up(qapp)
+
+
+@pytest.fixture
+def window(styled: None, qtbot: QtBot) -> Iterator[Window]:
+    window = Window(Session(Document(open_example("two-two-two"))), "two-two-two")
+    window.resize(1280, 800)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.stage.setFocus()
+    yield window
+    window.leave()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
