@@ -62,7 +62,8 @@ def deltastep(context: click.Context) -> int:
     """Backpropagation one operation at a time.
 
     Opens the window, with PROJECT if one is given. A project named - is read from standard
-    input; an output named - goes to standard output.
+    input; a text or project
+    to be written goes to standard output as -.
     """
     return 0 if context.invoked_subcommand else _open_window(None)
 
@@ -243,8 +244,6 @@ def new(**options: Any) -> None:
 @deltastep.command()
 def schema() -> None:
     """Print the schema of project files."""
-    import json
+    from app.cli.streams import write_schema
 
-    from app.core.project_file import schema
-
-    click.echo(json.dumps(schema(), indent=2))
+    write_schema()

@@ -8,7 +8,7 @@ import click
 from msgspec.structs import replace
 
 from app.cli.guards import writing
-from app.cli.streams import STANDARD, write_project
+from app.cli.streams import STANDARD, text_output, write_project
 from app.core.examples import names, open_example
 from app.core.files import refuse_existing, write_atomically
 from app.core.project import Project, Table
@@ -17,7 +17,8 @@ from app.core.project import Project, Table
 def new(example: str | None, output: str | None, overwrite: bool) -> None:
     """Write an example as a project file, or list the examples there are."""
     if example is None:
-        click.echo("\n".join(names()))
+        with text_output(STANDARD, overwrite=False) as file:
+            file.writelines(f"{name}\n" for name in names())
         return
     if output is None:
         raise click.UsageError("missing OUTPUT", click.get_current_context())

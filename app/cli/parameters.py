@@ -57,7 +57,7 @@ class OneOf(click.ParamType[Any]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the name if it is one."""
-        names = tuple(self.names())
+        names = tuple(map(str, self.names()))
         if value not in names:
             near = difflib.get_close_matches(value, names, 1)
             hint = f"did you mean {near[0]!r}?" if near else "one of " + ", ".join(names)

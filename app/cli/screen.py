@@ -10,10 +10,12 @@ from pathlib import Path
 
 
 def has_display() -> bool:
-    """Return whether there is a screen that answers, or Qt was told to do without."""
-    if "QT_QPA_PLATFORM" in os.environ or sys.platform != "linux":
+    """Return whether a screen answers, or Qt was told to do without one."""
+    if sys.platform != "linux":
         return True
-    return _wayland_answers() or _x_answers()
+    platforms = os.environ.get("QT_QPA_PLATFORM") or "wayland;xcb"
+    names = (platform.partition(":")[0] for platform in platforms.split(";"))
+    return any(name not in _SCREENS or _SCREENS[name]() for name in names)
 
 
 def _wayland_answers() -> bool:
@@ -35,6 +37,9 @@ def _x_answers() -> bool:
         return False
     xcb.xcb_connect.restype = ctypes.c_void_p
     connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
-    answers = bool(xcb.xcb_connection_has_error(connection) == 0)
+    error: int = xcb.xcb_connection_has_error(connection)
     xcb.xcb_disconnect(connection)
-    return answers
+    return error == 0
+
+
+_SCREENS = {"wayland": _wayland_answers, "xcb": _x_answers}

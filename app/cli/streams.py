@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import TextIO
 from app.cli.guards import reading, writing
 from app.core.files import MOST_BYTES, refuse_existing, replacing
 from app.core.project import Project
-from app.core.project_file import decode, encode, load, save
+from app.core.project_file import decode, encode, load, save, schema
 from app.core.run import Run, build
 
 STANDARD = "-"
@@ -53,6 +54,13 @@ def write_project(name: str, project: Project, overwrite: bool) -> None:
         else:
             refuse_existing(Path(name), overwrite)
             save(Path(name), project)
+
+
+def write_schema() -> None:
+    """Write the JSON Schema of project files to standard output."""
+    with text_output(STANDARD, overwrite=False) as file:
+        json.dump(schema(), file, indent=2)
+        file.write("\n")
 
 
 def _called(name: str, direction: str) -> str:

@@ -98,10 +98,8 @@ def fields(event: Event, text: str) -> dict[str, Any]:
 
 
 def _write_json(events: Iterable[Line], file: TextIO) -> None:
-    file.writelines(
-        json.dumps(fields(*line), ensure_ascii=False, check_circular=False) + "\n"
-        for line in events
-    )
+    encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+    file.writelines(encode(fields(*line)) + "\n" for line in events)
 
 
 def _write_table(events: Iterable[Line], file: TextIO) -> None:

@@ -7,11 +7,10 @@ import tempfile
 from itertools import chain, count
 from pathlib import Path
 
-import click
-
 from app.cli.failures import Code, CommandError
 from app.cli.guards import reading
 from app.cli.screen import has_display
+from app.cli.streams import STANDARD, text_output
 from app.core.examples import open_example
 
 DEMO = "two-two-two"
@@ -37,7 +36,8 @@ def demo() -> int:
 
     output = _free_name(_writable_folder())
     write(ExportJob(open_example(DEMO), output), DEMO)
-    click.echo(output)
+    with text_output(STANDARD, overwrite=False) as file:
+        file.write(f"{output}\n")
     return Code.DONE
 
 

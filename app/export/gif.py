@@ -8,15 +8,13 @@ from fractions import Fraction
 from itertools import islice
 from pathlib import Path
 
-import av
 from av import VideoFrame
 from av.filter import Graph
 from av.video.format import VideoFormat
 from PySide6.QtGui import QImage
 
-from app.core.files import refuse_existing, replacing
+from app.export.ffmpeg import frame_of, new_container
 from app.export.film import Film
-from app.export.pixels import frame_of
 
 # A palette is made of about so many pictures, spread over the film.
 SAMPLED = 24
@@ -29,15 +27,10 @@ PALETTE = (16, 16)
 @contextmanager
 def gif(film: Film, output: Path, overwrite: bool) -> Iterator[Callable[[QImage], None]]:
     """Write the pictures to a GIF file that plays for ever."""
-    refuse_existing(output, overwrite)
-    graph = _graph(film, "paletteuse", "dither=none:diff_mode=rectangle", inputs=2)
-    graph.vpush(_palette(film), at=1)
-    graph.vpush(None, at=1)
-    with (
-        replacing(output) as temporary,
-        open(temporary, "wb") as file,
-        av.open(file, "w", format="gif") as container,
-    ):
+    with new_container(output, "gif", overwrite) as container:
+        graph = _graph(film, "paletteuse", "dither=none:diff_mode=rectangle", inputs=2)
+        graph.vpush(_palette(film), at=1)
+        graph.vpush(None, at=1)
         stream = container.add_stream("gif", rate=1 / TICK)
         stream.width, stream.height, stream.pix_fmt = film.width, film.height, "pal8"
         stream.time_base = TICK
