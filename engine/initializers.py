@@ -13,7 +13,8 @@ import numpy as np
 from engine.arrays import Array
 from engine.registry import Registry, at_least
 
-Initializer = Callable[[np.random.Generator, int, int], Array]
+# The generator stands in quotes because numpy.random is slow to import and often not needed.
+Initializer = Callable[["np.random.Generator", int, int], Array]
 
 INITIALIZERS: Registry[Initializer] = Registry("initializer")
 
