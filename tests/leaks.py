@@ -5,7 +5,10 @@ from __future__ import annotations
 import gc
 import sys
 import threading
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 T = TypeVar("T")
 
@@ -33,8 +36,15 @@ def _qt_objects() -> set[str]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     timers = {f"timer {timer}" for timer in _alive(QTimer) if timer.isActive()}
     threads = {f"thread {thread}" for thread in _alive(QThread) if thread.isRunning()}
-    windows = {f"window {window}" for window in QApplication.topLevelWidgets()}
+    windows = {f"window {window}" for window in QApplication.topLevelWidgets() if _is_ours(window)}
     return timers | threads | windows
+
+
+def _is_ours(window: QWidget) -> bool:
+    """Whether the program made it: tool tips come and go with Qt's own timers."""
+    from PySide6.QtCore import Qt
+
+    return window.windowType() != Qt.WindowType.ToolTip
 
 
 def _alive(kind: type[T]) -> list[T]:

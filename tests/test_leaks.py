@@ -15,7 +15,15 @@ def test_timer(qtbot):
     kept.append(timer)
     {end}
 """
-QT_THREAD = """
+QT_TOOL_TIP = """
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QToolTip
+def test_tool_tip(qtbot):
+    QToolTip.showText(QPoint(10, 10), "shown")
+    assert QApplication.topLevelWidgets()
+    {end}
+"""
+THREAD = """
 from PySide6.QtCore import QThread
 kept = []
 def test_thread(qtbot):
@@ -76,9 +84,10 @@ def test_what_is_left_behind_fails_the_test(
         (QT_THREAD, "thread.quit(); thread.wait()"),
         (WINDOW, "qtbot.addWidget(window)"),
         (WINDOW, "window.deleteLater()"),
+        (TOOL_TIP, "pass"),
         (THREAD, "event.set(); thread.join()"),
     ],
-    ids=["timer", "Qt thread", "bot's window", "window", "thread"],
+    ids=["timer", "Qt thread", "bot's window", "window", "tool tip", "thread"],
 )
 def test_what_is_put_away_is_no_leak(outcomes: pytest.Pytester, text: str, end: str) -> None:
     outcomes.makepyfile(text.format(end=end))
