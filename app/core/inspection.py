@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate
 
 import numpy as np
@@ -92,11 +93,12 @@ def weighted_sum(moment: Moment, neuron: Neuron) -> Sum:
     """Return how the weighted sum of a neuron that is no input comes about."""
     notation, reader = Notation(moment.reader.network), moment.reader
     at = Address(Phase.FORWARD, Kind.WEIGHTED_SUM, moment.position, *neuron)
-    total, operands = reader.values(at) if moment.known(at) else (None, {})
+    known = moment.known(at)
     terms = _products(moment, neuron)
-    terms.append((notation.parameter(*neuron, None), operands.get("bias")))
+    terms.append((notation.parameter(*neuron, None), _bias(moment, neuron) if known else None))
     starts = accumulate((value or 0.0 for _, value in terms), initial=0.0)
     parts = tuple(Part(*term, start) for term, start in zip(terms, starts, strict=False))
+    total = reader.weighted_sum(moment.position, *neuron) if known else None
     return Sum(parts, notation.of_unit("z", Tag.WEIGHTED_SUM, *neuron), total)
 
 
@@ -110,13 +112,18 @@ def _products(moment: Moment, neuron: Neuron) -> list[tuple[Term, float | None]]
         at = Address(Phase.FORWARD, Kind.PRODUCT, moment.position, *neuron, source)
         return reader.values(at)[0] if moment.known(at) else None
 
-    terms: list[tuple[Term, float | None]] = [
-        (_product_name(notation, *neuron, source), value(source)) for source in first
-    ]
+    name = partial(_product_name, notation, *neuron)
+    terms: list[tuple[Term, float | None]] = [(name(source), value(source)) for source in first]
     if rest := sources[len(first) :]:
-        others = None if value(rest[-1]) is None else sum(value(source) or 0.0 for source in rest)
-        terms.append((Symbol(f"{len(rest):,} more", italic=False), others))
+        shown = sum(product or 0.0 for _, product in terms)
+        others = reader.weighted_sum(moment.position, *neuron) - _bias(moment, neuron) - shown
+        known = value(rest[-1]) is not None
+        terms.append((Symbol(f"{len(rest):,} more", italic=False), others if known else None))
     return terms
+
+
+def _bias(moment: Moment, neuron: Neuron) -> float:
+    return moment.reader.parameter(Phase.FORWARD, moment.position, *neuron, None)
 
 
 def moves(moment: Moment) -> tuple[Move, ...]:
@@ -127,7 +134,8 @@ def moves(moment: Moment) -> tuple[Move, ...]:
     trainable = plan.update_order[_is_weight(network)[plan.update_order]]
     with np.errstate(all="ignore"):
         steps = -rate * reader.record.gradient[trainable]
-    largest = np.sort(np.argsort(-np.abs(steps), kind="stable")[:MOST_MOVES])
+    first = max(0, len(steps) - MOST_MOVES)
+    largest = np.sort(np.argpartition(np.abs(steps), first)[first:]) if len(steps) else ()
     return tuple(
         Move(notation.parameter(*edge_at(network, int(trainable[i]))), float(steps[i]))
         for i in largest

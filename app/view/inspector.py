@@ -93,10 +93,12 @@ class Inspector(QScrollArea):
         colors, inner = theme(view.theme), neuron[0] > 0
         self._values.set_title(Notation(network).unit_words(*neuron))
         self._show_values(moment, neuron, view.digits, colors)
-        self._sum.setVisible(inner and moment.phase is Phase.FORWARD)
+        summed = inner and moment.phase is Phase.FORWARD
+        self._sum.setVisible(summed)
+        if summed:
+            self.sum.show_drawing(SumBars(weighted_sum(moment, neuron), view.digits), colors)
         self._weights.setVisible(inner)
         if inner:
-            self.sum.show_drawing(SumBars(weighted_sum(moment, neuron), view.digits), colors)
             self.weights.show_neuron(network, neuron)
         self._moves.setVisible(moment.phase is Phase.UPDATE)
         if moment.phase is Phase.UPDATE:

@@ -12,6 +12,7 @@ from app.core.numbers_input import exact_text, parse, short_text
 from app.paint.fonts import FAMILIES
 
 WIDTH = 92
+FRAME = 4
 # At rest it looks like a label; colours come from the sheet of the window.
 _SHEET = f"""
 QLineEdit {{ padding: 1px 0px; font-family: "{FAMILIES[Face.MONO]}"; }}
@@ -96,6 +97,8 @@ class NumberField(QLineEdit):
     def _rest(self) -> None:
         """Show the value as it is."""
         control = self._control
+        # At rest the digits end where everything else in the panel ends, not inside a frame.
+        self.setTextMargins(0, 0, 0 if self.hasFocus() else -FRAME, 0)
         if self.hasFocus():
             self.setText(exact_text(self._value))
             self.selectAll()

@@ -20,9 +20,9 @@ from engine.arrays import Array
 HEIGHT = 130
 # A curve of more points than this shows the lowest and the highest of each stretch.
 MOST_STRETCHES = 300
-# So many steps are computed ahead of what is shown, for at most so long at a time.
-STEPS_AHEAD = 1000
-SECONDS_AHEAD = 0.004
+# After every change of the run its first steps are computed at once, so that there is a curve.
+FIRST_STEPS = 1000
+FIRST_SECONDS = 0.005
 
 
 class LossPlot(QWidget):
@@ -34,6 +34,7 @@ class LossPlot(QWidget):
         self.setAccessibleName("Loss over training steps")
         self._session = session
         self._shown: object = None
+        self._begun: object = None
         self._plot: Any = None
         self.value = labelled("", "mono")
         self.value.setParent(self)
@@ -61,9 +62,11 @@ class LossPlot(QWidget):
             return
         session = self._session
         history, project = session.run.history, session.project
-        ahead = min(project.training.steps, STEPS_AHEAD)
-        if history.computed < ahead and not session.busy:
-            history.advance(ahead, SECONDS_AHEAD)
+        if self._begun != (session.run, project.edits):
+            self._begun = session.run, project.edits
+            first = min(project.training.steps, FIRST_STEPS)
+            if history.computed < first:
+                history.advance(first, FIRST_SECONDS)
         shown = session.run, project.edits, history.computed, session.step, project.view.theme
         if shown != self._shown:
             self._shown = shown
@@ -86,6 +89,7 @@ class LossPlot(QWidget):
         self._grid.addWidget(self._plot, 0, 0)
         corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
         self._grid.addWidget(self.value, 0, 0, corner)
+        self.value.raise_()
         self.refresh()
 
     def _show(self) -> None:
