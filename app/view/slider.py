@@ -36,6 +36,8 @@ class Slider(QSlider):
         self.setFixedHeight(HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._held = False
+        # How far from the middle of the thumb it was grabbed.
+        self._distance = 0.0
         self._colors: Theme = theme("dark")
         self._fill: Color = self._colors.muted
 
