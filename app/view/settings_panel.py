@@ -28,6 +28,7 @@ from engine.terms import number_text
 CHIPS_IN_A_ROW = 3
 # So many values of a sample are written out; the others are counted.
 MOST_VALUES = 8
+LONGEST_NAME = 15
 
 # What is not called by its name in a project file with spaces for underscores.
 WORDS = {"half_squared_error": "½ squared error", "sgd": "gradient descent"}
@@ -51,6 +52,7 @@ class SettingsPanel(QScrollArea):
         self.sample = QLabel()
         self.values = labelled("", "faint-mono")
         self.values.setTextFormat(Qt.TextFormat.PlainText)
+        self.values.setWordWrap(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
@@ -168,11 +170,15 @@ def _vector(values: Sequence[float], digits: int) -> str:
     return f"({', '.join([*texts, *more])})"
 
 
+def _shortened(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
+
+
 def _listed(names: Sequence[str], values: Sequence[float], digits: int) -> Iterator[str]:
     """Yield one line for each value, names and numbers below each other."""
-    shown = list(zip(names, values, strict=True))[:MOST_VALUES]
-    width = max(len(name) for name, _ in shown)
-    for name, value in shown:
+    shown = [_shortened(name) for name in names[:MOST_VALUES]]
+    width = max(map(len, shown))
+    for name, value in zip(shown, values, strict=False):
         yield f"{name:<{width}} {number_text(value, digits):>8}"
     if len(values) > MOST_VALUES:
         yield f"… {len(values) - MOST_VALUES:,} more"

@@ -191,6 +191,7 @@ def heading(text: str) -> QLabel:
     font.setWeight(QFont.Weight.DemiBold)
     font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.8)
     label.setFont(font)
+    label.setWordWrap(True)
     return label
 
 

@@ -17,7 +17,7 @@ from app.view.timeline import Timeline
 from app.view.transport import Transport
 
 # The side panels' share of the window's width, and the bounds of each in pixels.
-LEFT_SHARE, LEFT_BOUNDS = 0.184, (214, 300)
+LEFT_SHARE, LEFT_BOUNDS = 0.184, (240, 300)
 RIGHT_SHARE, RIGHT_BOUNDS = 0.203, (236, 340)
 
 
