@@ -15,15 +15,7 @@ def test_timer(qtbot):
     kept.append(timer)
     {end}
 """
-QT_TOOL_TIP = """
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QToolTip
-def test_tool_tip(qtbot):
-    QToolTip.showText(QPoint(10, 10), "shown")
-    assert QApplication.topLevelWidgets()
-    {end}
-"""
-THREAD = """
+QT_THREAD = """
 from PySide6.QtCore import QThread
 kept = []
 def test_thread(qtbot):
@@ -39,6 +31,14 @@ def test_window(qtbot):
     window = QWidget()
     window.show()
     kept.append(window)
+    {end}
+"""
+TOOL_TIP = """
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QToolTip
+def test_tool_tip(qtbot):
+    QToolTip.showText(QPoint(10, 10), "shown")
+    assert QApplication.topLevelWidgets()
     {end}
 """
 THREAD = """
