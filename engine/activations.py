@@ -12,7 +12,17 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.registry import Registry
-from engine.terms import Fraction, Number, Operator, Parenthesised, Scripts, Symbol, Term, row
+from engine.terms import (
+    Fraction,
+    Number,
+    Operator,
+    Parenthesised,
+    Scripts,
+    Symbol,
+    Term,
+    grouped,
+    row,
+)
 
 
 @dataclass(frozen=True)
@@ -92,7 +102,13 @@ def relu() -> Activation:
             Symbol("max", italic=False),
             Parenthesised(row(Number(0.0), Symbol(", ", italic=False), z)),
         ),
-        slope=lambda z, a: row(Symbol("1 if ", italic=False), z, Operator(">"), Number(0.0)),
+        slope=lambda z, a: row(
+            Symbol("1 if ", italic=False),
+            z,
+            Operator(">"),
+            Number(0.0),
+            Symbol(", else 0", italic=False),
+        ),
         bounds=(0.0, np.inf),
         kinks=(0.0,),
     )
@@ -105,10 +121,5 @@ def _logistic(z: Array) -> Array:
 
 
 def _logistic_term(z: Term) -> Term:
-    power = Scripts(Symbol("e"), above=row(Symbol("−", italic=False), _grouped(z)))
+    power = Scripts(Symbol("e"), above=row(Symbol("−", italic=False), grouped(z)))
     return Fraction(Number(1.0), row(Number(1.0), Operator("+"), power))
-
-
-def _grouped(z: Term) -> Term:
-    """Return a negative number in parentheses, so that −(−0.3) does not read as −−0.3."""
-    return Parenthesised(z) if isinstance(z, Number) and z.value < 0.0 else z

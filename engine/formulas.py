@@ -8,24 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from engine.events import Address, Event, Kind, Phase
-from engine.notation import Notation
+from engine.notation import function
 from engine.optimizers import UpdateTerms
+from engine.quantities import Quantities, Quantity, combined
 from engine.terms import (
     Fraction,
     Number,
     Operator,
     Parenthesised,
-    Row,
-    Scripts,
     Symbol,
     Tag,
     Term,
+    joined,
     plain_text,
     row,
 )
 from engine.trace import StepReader
+
+T = TypeVar("T")
 
 # A sum over more sources than this shows its first and last terms.
 MOST_TERMS = 4
@@ -58,7 +61,8 @@ class Formulas:
 
     def __init__(self, reader: StepReader) -> None:
         self.reader = reader
-        self.notation = Notation(reader.network)
+        self.of = Quantities(reader)
+        self.notation = self.of.notation
 
     def formula(self, event: Event) -> Formula:
         """Return the formula of an event of this step."""
@@ -66,59 +70,52 @@ class Formulas:
         return _FORMULAS[event.address.kind](self, event.address, value)
 
     def _product(self, at: Address, value: Number) -> Formula:
-        layer, unit, source = _place(at)
+        position, layer, unit, source = _place(at)
         name = self.notation.unit_words
         sentence = (
             f"The value of {name(layer - 1, source)} is multiplied by the weight that leads to "
             f"{name(layer, unit)}."
         )
-        symbols = [self._product_symbols(layer, unit, source)]
-        numbers = [self._product_numbers(at, source)]
-        return Formula(sentence, None, *_both(symbols, numbers), value)
+        return Formula(sentence, None, *self.of.product(position, layer, unit, source), value)
 
     def _weighted_sum(self, at: Address, value: Number) -> Formula:
-        layer, unit, _ = _place(at)
+        position, layer, unit, _ = _place(at)
         sources = range(self.reader.network.sizes[layer - 1])
-        bias = self.reader.parameter(Phase.FORWARD, at.position, layer, unit, None)
-        symbols = _abbreviated(sources, lambda i: self._product_symbols(layer, unit, i))
-        numbers = _abbreviated(sources, lambda i: self._product_numbers(at, i))
-        symbols.append(self.notation.parameter(layer, unit, None))
-        numbers.append(_grouped(Number(bias, Tag.BIAS)))
+        products = _abbreviated(sources, lambda i: self.of.product(position, layer, unit, i))
+        bias = self.of.parameter(Phase.FORWARD, position, layer, unit, None)
         each = "Each input" if layer == 1 else "Each activation"
         sentence = f"{each} is multiplied by its weight; the products and the bias are added."
-        left = self.notation.of_unit("z", Tag.WEIGHTED_SUM, layer, unit)
-        return Formula(sentence, left, *_both(symbols, numbers), value)
+        left, _ = self.of.weighted_sum(position, layer, unit)
+        return Formula(sentence, left, *_sum([*products, bias.safe]), value)
 
     def _activation(self, at: Address, value: Number) -> Formula:
-        layer, unit, _ = _place(at)
+        position, layer, unit, _ = _place(at)
         activation = self.reader.network.layer(layer).activation
-        name = self.notation.of_unit("z", Tag.WEIGHTED_SUM, layer, unit)
-        z = Number(self.reader.weighted_sum(at.position or 0, layer, unit), Tag.WEIGHTED_SUM)
+        name, z = self.of.weighted_sum(position, layer, unit)
         sentence = (
             f"The activation function {activation.name} turns the weighted sum of "
-            f"{self.notation.unit_words(layer, unit)} into its output."
+            f"{self._called(at)} into its output."
         )
-        symbols = row(_function(activation.symbol), Parenthesised(name))
+        symbols = row(function(activation.symbol), Parenthesised(name))
         left = self.notation.activation(layer, unit)
         return Formula(sentence, left, symbols, activation.applied(z), value)
 
     def _error(self, at: Address, value: Number) -> Formula:
-        layer, unit, _ = _place(at)
-        position = at.position or 0
-        a = Number(self.reader.activation(position, layer, unit), Tag.ACTIVATION)
-        y = Number(self.reader.target(position, unit), Tag.TARGET)
-        symbols = row(self.notation.activation(layer, unit), Operator("−"), self._target(unit))
-        numbers = row(a, Operator("−"), _grouped(y))
-        sentence = f"How far is {self.notation.unit_words(layer, unit)} from its target?"
-        left = self.notation.of_unit("e", Tag.ERROR, layer, unit)
-        return Formula(sentence, left, symbols, numbers, value)
+        position, layer, unit, _ = _place(at)
+        error = combined(lambda a, y: row(a, Operator("−"), y), *self.of.output(position, unit))
+        sentence = f"How far is {self._called(at)} from its target?"
+        return Formula(sentence, self.notation.of_unit("e", Tag.ERROR, layer, unit), *error, value)
 
     def _loss(self, at: Address, value: Number) -> Formula:
-        samples = len(self.reader.record.batch.rows)
+        samples = self.reader.plan.batch
         pairs = [(p, unit) for p in range(samples) for unit in range(self._outputs)]
-        terms = _abbreviated(pairs, self._loss_numbers, MOST_LOSS_TERMS)
-        numbers = Row(tuple(_interleaved(terms, "+")))
-        symbols = row(_sum(), self._loss_term(Symbol("a", Tag.ACTIVATION), Symbol("y", Tag.TARGET)))
+        _, numbers = _sum(_abbreviated(pairs, self._loss_term, MOST_LOSS_TERMS))
+        symbols: Term = row(
+            Symbol("Σ ", italic=False),
+            self.reader.record.model.loss.term(
+                Symbol("a", Tag.ACTIVATION), Symbol("y", Tag.TARGET), self._outputs
+            ),
+        )
         if samples > 1:
             mean = Fraction(Number(1.0), Number(float(samples)))
             symbols, numbers = row(mean, symbols), row(mean, Parenthesised(numbers))
@@ -127,114 +124,81 @@ class Formulas:
         return Formula(sentence, Symbol("L", Tag.LOSS), symbols, numbers, value)
 
     def _contribution(self, at: Address, value: Number) -> Formula:
-        layer, unit, source = _place(at)
+        position, layer, unit, source = _place(at)
         name = self.notation.unit_words
         sentence = (
             f"The delta of {name(layer + 1, source)} goes back to {name(layer, unit)}, "
             "weighted as on the way there."
         )
-        symbols = [self._contribution_symbols(layer, unit, source)]
-        numbers = [self._contribution_numbers(at, source)]
-        return Formula(sentence, None, *_both(symbols, numbers), value)
+        return Formula(sentence, None, *self.of.contribution(position, layer, unit, source), value)
 
     def _slope(self, at: Address, value: Number) -> Formula:
-        layer, unit, _ = _place(at)
-        position = at.position or 0
-        activation = self.reader.network.layer(layer).activation
-        names = (
-            self.notation.of_unit("z", Tag.WEIGHTED_SUM, layer, unit),
-            self.notation.activation(layer, unit),
-        )
-        numbers = (
-            Number(self.reader.weighted_sum(position, layer, unit), Tag.WEIGHTED_SUM),
-            Number(self.reader.activation(position, layer, unit), Tag.ACTIVATION),
+        position, layer, unit, _ = _place(at)
+        slope = combined(
+            self.reader.network.layer(layer).activation.slope,
+            self.of.weighted_sum(position, layer, unit),
+            self.of.activation(position, layer, unit),
         )
         sentence = f"How steep is the activation function where {self._called(at)} stands on it?"
-        left = row(_function(activation.symbol + "′", Tag.SLOPE), Parenthesised(names[0]))
-        return Formula(sentence, left, activation.slope(*names), activation.slope(*numbers), value)
+        return Formula(sentence, self.notation.slope(layer, unit), *slope, value)
 
     def _delta(self, at: Address, value: Number) -> Formula:
-        layer, _, _ = _place(at)
-        if layer < self.reader.depth:
-            return self._hidden_delta(at, value)
-        if self.reader.record.model.cancelled is not None:
+        if at.layer == self.reader.depth and self.reader.record.model.cancelled is not None:
             return self._cancelled_delta(at, value)
-        return self._output_delta(at, value)
+        position, layer, unit, _ = _place(at)
+        arriving = self._from_loss(at) if layer == self.reader.depth else self._arriving(at)
+        slope = self.of.slope(position, layer, unit).safe
+        sentence = (
+            f"How much does the loss change when the weighted sum of {self._called(at)} changes?"
+        )
+        product = combined(lambda one, other: row(one, Operator("·"), other), arriving, slope)
+        return Formula(sentence, self._delta_name(at), *product, value)
 
-    def _hidden_delta(self, at: Address, value: Number) -> Formula:
-        layer, unit, _ = _place(at)
+    def _arriving(self, at: Address) -> Quantity:
+        """Return what comes back to a hidden unit: the derivative of the loss with respect to a."""
+        position, layer, unit, _ = _place(at)
         following = range(self.reader.network.sizes[layer + 1])
-        symbols = _abbreviated(following, lambda k: self._contribution_symbols(layer, unit, k))
-        numbers = _abbreviated(following, lambda k: self._contribution_numbers(at, k))
-        arriving = _both(symbols, numbers)
-        if len(following) > 1:
-            arriving = Parenthesised(arriving[0]), Parenthesised(arriving[1])
-        return self._delta_formula(at, *arriving, value)
+        terms = _abbreviated(following, lambda k: self.of.contribution(position, layer, unit, k))
+        return combined(Parenthesised, _sum(terms)) if len(following) > 1 else _sum(terms)
 
-    def _output_delta(self, at: Address, value: Number) -> Formula:
-        slope = self.reader.record.model.loss.slope
-        symbols, numbers = self._output_pairs(at)
-        outputs = self._outputs
-        return self._delta_formula(at, slope(*symbols, outputs), slope(*numbers, outputs), value)
+    def _from_loss(self, at: Address) -> Quantity:
+        """Return the derivative of the loss with respect to an output."""
+        return self._per_output(self.reader.record.model.loss.slope, at)
 
     def _cancelled_delta(self, at: Address, value: Number) -> Formula:
         term = self.reader.record.model.loss.cancelled_term
         assert term is not None
-        symbols, numbers = self._output_pairs(at)
         sentence = (
             f"For {self._called(at)} the slope cancels against the loss: what is left is the error."
         )
-        left = self._delta_name(at)
-        outputs = self._outputs
-        return Formula(sentence, left, term(*symbols, outputs), term(*numbers, outputs), value)
-
-    def _delta_formula(self, at: Address, symbols: Term, numbers: Term, value: Number) -> Formula:
-        layer, unit, _ = _place(at)
-        activation = self.reader.network.layer(layer).activation
-        z = self.notation.of_unit("z", Tag.WEIGHTED_SUM, layer, unit)
-        slope = row(_function(activation.symbol + "′", Tag.SLOPE), Parenthesised(z))
-        number = Number(self.reader.slope(at.position or 0, layer, unit), Tag.SLOPE)
-        sentence = (
-            f"How much does the loss change when the weighted sum of {self._called(at)} changes?"
-        )
-        return Formula(
-            sentence,
-            self._delta_name(at),
-            row(symbols, Operator("·"), slope),
-            row(numbers, Operator("·"), _grouped(number)),
-            value,
-        )
+        return Formula(sentence, self._delta_name(at), *self._per_output(term, at), value)
 
     def _gradient(self, at: Address, value: Number) -> Formula:
-        layer, unit, source = _place(at)
-        position = at.position or 0
+        position, layer, unit, source = _place(at)
         parameter = self.notation.parameter(layer, unit, at.source)
         left = Fraction(_derivative(Symbol("L", Tag.LOSS)), _derivative(parameter))
-        delta = Number(self.reader.delta(position, layer, unit), Tag.DELTA)
+        delta = self.of.delta(position, layer, unit)
         if at.source is None:
             sentence = f"The bias of {self._called(at)} counts fully: its gradient is the delta."
-            return Formula(sentence, left, self._delta_name(at), delta, value)
+            return Formula(sentence, left, *delta, value)
         sentence = "The gradient of a weight is the product of what stands at its two ends."
-        a = Number(self.reader.activation(position, layer - 1, source), Tag.ACTIVATION)
-        symbols = row(
-            self._delta_name(at), Operator("·"), self.notation.activation(layer - 1, source)
-        )
-        numbers = row(_grouped(delta), Operator("·"), _grouped(a))
-        return Formula(sentence, left, symbols, numbers, value)
+        a = self.of.activation(position, layer - 1, source)
+        product = combined(lambda one, other: row(one, Operator("·"), other), delta.safe, a.safe)
+        return Formula(sentence, left, *product, value)
 
     def _update(self, at: Address, value: Number) -> Formula:
-        layer, unit, _ = _place(at)
         optimizer = self.reader.optimizer(self.reader.plan.offset(at))
-        name = self.notation.parameter(layer, unit, at.source)
-        tag = Tag.BIAS if at.source is None else Tag.WEIGHT
         _, operands = self.reader.values(at)
         place = self.reader.place(at)
+        tag = Tag.BIAS if at.source is None else Tag.WEIGHT
+        name = self._parameter_name(at)
         slots = zip(optimizer.slot_names, self.reader.record.before.slots, strict=True)
-        gradient = Fraction(_derivative(Symbol("L", Tag.LOSS)), _derivative(name))
         symbols = UpdateTerms(
-            name, gradient, Symbol("η", Tag.RATE),
+            name,
+            Fraction(_derivative(Symbol("L", Tag.LOSS)), _derivative(name)),
+            Symbol("η", Tag.RATE),
             {slot: Symbol(slot[0], Tag.STATE) for slot in optimizer.slot_names},
-        )  # fmt: skip
+        )
         numbers = UpdateTerms(
             Number(operands["before"], tag),
             Number(operands["gradient"], Tag.GRADIENT),
@@ -252,51 +216,23 @@ class Formulas:
         return self.reader.network.sizes[-1]
 
     def _called(self, at: Address) -> str:
-        layer, unit, _ = _place(at)
+        _, layer, unit, _ = _place(at)
         return self.notation.unit_words(layer, unit)
 
-    def _target(self, unit: int) -> Term:
-        return Scripts(Symbol("y", Tag.TARGET), Symbol(str(unit + 1), Tag.TARGET, italic=False))
-
     def _delta_name(self, at: Address) -> Term:
-        layer, unit, _ = _place(at)
-        return self.notation.of_unit("δ", Tag.DELTA, layer, unit)
+        return self.of.delta(*_place(at)[:3]).symbols
 
-    def _output_pairs(self, at: Address) -> tuple[tuple[Term, Term], tuple[Term, Term]]:
-        layer, unit, _ = _place(at)
-        position = at.position or 0
-        a = Number(self.reader.activation(position, layer, unit), Tag.ACTIVATION)
-        y = Number(self.reader.target(position, unit), Tag.TARGET)
-        return (self.notation.activation(layer, unit), self._target(unit)), (a, _grouped(y))
+    def _parameter_name(self, at: Address) -> Term:
+        _, layer, unit, _ = _place(at)
+        return self.notation.parameter(layer, unit, at.source)
 
-    def _loss_term(self, a: Term, y: Term) -> Term:
-        return self.reader.record.model.loss.term(a, y, self._outputs)
+    def _loss_term(self, pair: tuple[int, int]) -> Quantity:
+        term = self.reader.record.model.loss.term
+        return combined(lambda a, y: term(a, y, self._outputs), *self.of.output(*pair))
 
-    def _loss_numbers(self, pair: tuple[int, int]) -> Term:
-        position, unit = pair
-        a = self.reader.activation(position, self.reader.depth, unit)
-        y = Number(self.reader.target(position, unit), Tag.TARGET)
-        return self._loss_term(Number(a, Tag.ACTIVATION), _grouped(y))
-
-    def _product_symbols(self, layer: int, unit: int, source: int) -> Term:
-        weight = self.notation.parameter(layer, unit, source)
-        return row(weight, self.notation.activation(layer - 1, source))
-
-    def _product_numbers(self, at: Address, source: int) -> Term:
-        layer, unit, _ = _place(at)
-        weight = self.reader.parameter(Phase.FORWARD, at.position, layer, unit, source)
-        a = self.reader.activation(at.position or 0, layer - 1, source)
-        return _times(Number(weight, Tag.WEIGHT), Number(a, Tag.ACTIVATION))
-
-    def _contribution_symbols(self, layer: int, unit: int, source: int) -> Term:
-        weight = self.notation.parameter(layer + 1, source, unit)
-        return row(weight, self.notation.of_unit("δ", Tag.DELTA, layer + 1, source))
-
-    def _contribution_numbers(self, at: Address, source: int) -> Term:
-        layer, unit, _ = _place(at)
-        weight = self.reader.parameter(Phase.BACKWARD, at.position, layer + 1, source, unit)
-        delta = self.reader.delta(at.position or 0, layer + 1, source)
-        return _times(Number(weight, Tag.WEIGHT), Number(delta, Tag.DELTA))
+    def _per_output(self, term: Callable[[Term, Term, int], Term], at: Address) -> Quantity:
+        position, _, unit, _ = _place(at)
+        return combined(lambda a, y: term(a, y, self._outputs), *self.of.output(position, unit))
 
 
 _FORMULAS: dict[Kind, Callable[[Formulas, Address, Number], Formula]] = {
@@ -313,49 +249,25 @@ _FORMULAS: dict[Kind, Callable[[Formulas, Address, Number], Formula]] = {
 }
 
 
-def _place(at: Address) -> tuple[int, int, int]:
-    """Return layer, unit and source of an event that has a unit; source 0 where it has none."""
-    return at.layer or 0, at.unit or 0, at.source or 0
-
-
-def _function(name: str, tag: Tag = Tag.PLAIN) -> Symbol:
-    return Symbol(name, tag, italic=len(name.rstrip("′")) == 1)
+def _place(at: Address) -> tuple[int, int, int, int]:
+    """Return position, layer, unit and source of an event, 0 for what it does not have."""
+    return at.position or 0, at.layer or 0, at.unit or 0, at.source or 0
 
 
 def _derivative(term: Term) -> Term:
     return row(Symbol("∂", italic=False), term)
 
 
-def _sum() -> Term:
-    return Symbol("Σ ", italic=False)
-
-
-def _grouped(number: Number) -> Term:
-    """Return a negative number in parentheses."""
-    return Parenthesised(number) if number.value < 0.0 else number
-
-
-def _times(first: Number, second: Number) -> Term:
-    return row(_grouped(first), Operator("×"), _grouped(second))
-
-
 def _abbreviated(
-    items: Sequence[object], make: Callable[..., Term], most: int = MOST_TERMS
-) -> list[Term]:
+    items: Sequence[T], make: Callable[[T], Quantity], most: int = MOST_TERMS
+) -> list[Quantity]:
     """Return the terms of a sum, with an ellipsis in the middle of a long one."""
     if len(items) <= most:
         return [make(item) for item in items]
     kept = [make(item) for item in items[: most - 1]]
-    return [*kept, Symbol("…", italic=False), make(items[-1])]
+    ellipsis = Symbol("…", italic=False)
+    return [*kept, Quantity(ellipsis, ellipsis), make(items[-1])]
 
 
-def _interleaved(terms: list[Term], operator: str) -> list[Term]:
-    result: list[Term] = []
-    for term in terms:
-        result += [Operator(operator), term] if result else [term]
-    return result
-
-
-def _both(symbols: list[Term], numbers: list[Term]) -> tuple[Term, Term]:
-    """Return both lists as sums."""
-    return Row(tuple(_interleaved(symbols, "+"))), Row(tuple(_interleaved(numbers, "+")))
+def _sum(terms: Sequence[Quantity]) -> Quantity:
+    return combined(lambda *parts: joined(parts, "+"), *terms)

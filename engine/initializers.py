@@ -11,6 +11,7 @@ from collections.abc import Callable
 import numpy as np
 
 from engine.arrays import Array
+from engine.problem import Problem
 from engine.registry import Registry, at_least
 
 # The generator stands in quotes because numpy.random is slow to import and often not needed.
@@ -35,6 +36,8 @@ def constant(value: float) -> Initializer:
 def uniform(low: float = -1.0, high: float = 1.0) -> Initializer:
     """Evenly from ``low`` to ``high``."""
     at_least(low, "high", high)
+    if math.isinf(high - low):
+        raise Problem(".high", f"{high!r} is too far from {low!r}", "a range that is finite")
     return lambda rng, fan_in, units: rng.uniform(low, high, (units, fan_in))
 
 

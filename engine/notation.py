@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.network import NetworkSpec
-from engine.terms import Scripts, Symbol, Tag, Term
+from engine.terms import Parenthesised, Scripts, Symbol, Tag, Term, row
+
+
+def function(name: str, tag: Tag = Tag.PLAIN) -> Symbol:
+    """Return the name of a function, primed or not: a letter is set italic, a word upright."""
+    return Symbol(name, tag, italic=len(name.rstrip("′")) == 1)
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,17 @@ class Notation:
         if layer == 0:
             return self._indexed(Symbol("x", Tag.ACTIVATION), str(unit + 1), "", Tag.ACTIVATION)
         return self.of_unit("a", Tag.ACTIVATION, layer, unit)
+
+    def target(self, unit: int) -> Term:
+        """Return what an output should be."""
+        return self._indexed(Symbol("y", Tag.TARGET), str(unit + 1), "", Tag.TARGET)
+
+    def slope(self, layer: int, unit: int) -> Term:
+        """Return the slope of a unit's activation function where the unit stands on it."""
+        return row(
+            function(self.network.layer(layer).activation.symbol + "′", Tag.SLOPE),
+            Parenthesised(self.of_unit("z", Tag.WEIGHTED_SUM, layer, unit)),
+        )
 
     def parameter(self, layer: int, unit: int, source: int | None) -> Term:
         """Return a weight, or a bias when ``source`` is None."""

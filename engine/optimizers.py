@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from engine.arrays import Array
 from engine.registry import Registry, at_least
-from engine.terms import Number, Operator, Parenthesised, Symbol, Tag, Term, row
+from engine.terms import Number, Operator, Parenthesised, Symbol, Tag, Term, grouped, row
 
 Slots = tuple[Array, ...]
 
@@ -72,7 +72,7 @@ def sgd(learning_rate: float, momentum: float = 0.0) -> Optimizer:
 
 
 def _plain_step(terms: UpdateTerms) -> Term:
-    return row(terms.parameter, Operator("−"), terms.rate, Operator("·"), _grouped(terms.gradient))
+    return row(terms.parameter, Operator("−"), terms.rate, Operator("·"), grouped(terms.gradient))
 
 
 def _momentum_step(momentum: float) -> Callable[[UpdateTerms], Term]:
@@ -80,15 +80,11 @@ def _momentum_step(momentum: float) -> Callable[[UpdateTerms], Term]:
         symbolic = isinstance(terms.rate, Symbol)
         factor = Symbol("μ", Tag.STATE) if symbolic else Number(momentum, Tag.STATE)
         velocity = row(
-            factor, Operator("·"), _grouped(terms.slots["velocity"]), Operator("+"),
-            _grouped(terms.gradient),
+            factor, Operator("·"), grouped(terms.slots["velocity"]), Operator("+"),
+            grouped(terms.gradient),
         )  # fmt: skip
         return row(
             terms.parameter, Operator("−"), terms.rate, Operator("·"), Parenthesised(velocity)
         )
 
     return formula
-
-
-def _grouped(term: Term) -> Term:
-    return Parenthesised(term) if isinstance(term, Number) and term.value < 0.0 else term

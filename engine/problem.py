@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Self
 
-class Problem(ValueError):
+
+class Problem(ValueError):  # noqa: N818 - it is the user's, no error of the program
     """Something a user gave cannot be used.
 
     ``place`` says where it stands (``$.network.layers[1].units``, ``row 7, column petal_width``),
@@ -19,9 +21,9 @@ class Problem(ValueError):
         """Return the problem as one line."""
         return f"{self.place}: {self.what} ({self.expected})"
 
-    def within(self, place: str) -> Problem:
+    def within(self, place: str) -> Self:
         """Return the same problem, seen from further outside."""
-        return Problem(place + self.place, self.what, self.expected)
+        return type(self)(place + self.place, self.what, self.expected)
 
 
 def _one_line(text: str) -> str:

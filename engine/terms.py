@@ -7,8 +7,10 @@ the stage that it stands for.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class Tag(StrEnum):
@@ -94,7 +96,7 @@ def row(*items: Term) -> Row:
     return Row(items)
 
 
-def joined(terms: list[Term], operator: str) -> Row:
+def joined(terms: Sequence[Term], operator: str) -> Row:
     """Return ``terms`` with ``operator`` between every two of them."""
     items: list[Term] = []
     for term in terms:
@@ -110,22 +112,49 @@ def number_text(value: float, digits: int) -> str:
     return f"{value + 0.0:.{digits}g}".replace("-", "\N{MINUS SIGN}")
 
 
+def grouped(term: Term) -> Term:
+    """Return a negative number in parentheses, so that −(−0.3) does not read as −−0.3."""
+    return Parenthesised(term) if isinstance(term, Number) and term.value < 0.0 else term
+
+
 def plain_text(term: Term, digits: int) -> str:
     """Return ``term`` as one line of text."""
-    match term:
-        case Symbol(text=text):
-            return text
-        case Number(value=value):
-            return number_text(value, digits)
-        case Operator(text=text):
-            return f" {text} "
-        case Scripts(base=base, below=below, above=above):
-            low = f"_{plain_text(below, digits)}" if below is not None else ""
-            high = f"^{plain_text(above, digits)}" if above is not None else ""
-            return plain_text(base, digits) + low + high
-        case Fraction(above=above, below=below):
-            return f"({plain_text(above, digits)}) / ({plain_text(below, digits)})"
-        case Parenthesised(inner=inner):
-            return f"({plain_text(inner, digits)})"
-        case Row(items=items):
-            return "".join(plain_text(item, digits) for item in items)
+    return _TEXTS[type(term)](term, digits)
+
+
+def _scripts_text(term: Scripts, digits: int) -> str:
+    low = f"_{plain_text(term.below, digits)}" if term.below is not None else ""
+    high = f"^{plain_text(term.above, digits)}" if term.above is not None else ""
+    return plain_text(term.base, digits) + low + high
+
+
+def _fraction_text(term: Fraction, digits: int) -> str:
+    return f"{_operand_text(term.above, digits)} / {_operand_text(term.below, digits)}"
+
+
+def _operand_text(term: Term, digits: int) -> str:
+    text = plain_text(term, digits)
+    parts = term.items if isinstance(term, Row) else (term,)
+    compound = any(isinstance(part, Operator | Fraction) for part in parts)
+    return f"({text})" if compound else text
+
+
+def _row_text(term: Row, digits: int) -> str:
+    if len(term.items) == 1:
+        return plain_text(term.items[0], digits)
+    # Side by side means times: without parentheses, 1 / 2(a − y) would divide by all of it.
+    return "".join(
+        f"({plain_text(item, digits)})" if isinstance(item, Fraction) else plain_text(item, digits)
+        for item in term.items
+    )
+
+
+_TEXTS: dict[type, Callable[[Any, int], str]] = {
+    Symbol: lambda term, digits: term.text,
+    Number: lambda term, digits: number_text(term.value, digits),
+    Operator: lambda term, digits: f" {term.text} ",
+    Scripts: _scripts_text,
+    Fraction: _fraction_text,
+    Parenthesised: lambda term, digits: f"({plain_text(term.inner, digits)})",
+    Row: _row_text,
+}

@@ -42,7 +42,10 @@ def network_of(
 
 @dataclass(frozen=True)
 class Case:
-    """A run made of a few small numbers, its weights and data drawn from the seed."""
+    """A run made of a few small numbers.
+
+    Parameters (one flat vector) and data are drawn from the seed where they are not given.
+    """
 
     sizes: tuple[int, ...] = (2, 2, 1)
     activations: tuple[str, ...] = ()
@@ -57,6 +60,8 @@ class Case:
     seed: int = 0
     dtype: str = "float64"
     edits: tuple[Edit, ...] = ()
+    given_parameters: tuple[float, ...] = ()
+    given_data: Samples | None = None
 
     @cached_property
     def network(self) -> NetworkSpec:
@@ -75,11 +80,15 @@ class Case:
 
     @cached_property
     def parameters(self) -> Array:
+        if self.given_parameters:
+            return np.array(self.given_parameters, dtype=self.dtype)
         rng = np.random.default_rng(self.seed)
         return rng.uniform(-1.0, 1.0, self.network.parameter_count).astype(self.dtype)
 
     @cached_property
     def data(self) -> Samples:
+        if self.given_data is not None:
+            return self.given_data
         rng = np.random.default_rng((self.seed, 1))
         inputs = rng.uniform(-1.0, 1.0, (self.samples, self.sizes[0]))
         targets = rng.uniform(0.0, 1.0, (self.samples, self.sizes[-1]))

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import gc
+import weakref
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.data import Batches, Samples
+from engine.problem import Problem
+
+
+def samples(count: int) -> Samples:
+    return Samples(np.arange(2.0 * count).reshape(count, 2), np.arange(1.0 * count)[:, np.newaxis])
+
+
+def order(batches: Batches, epoch: int) -> list[int]:
+    steps = range(epoch * batches.per_epoch, (epoch + 1) * batches.per_epoch)
+    return [int(row) for step in steps for row in batches[step].rows]
+
+
+@given(st.integers(1, 12), st.integers(1, 15), st.booleans(), st.integers(0, 2**40))
+def test_an_epoch_takes_every_sample_once(count: int, size: int, mixed: bool, seed: int) -> None:
+    batches = Batches(samples(count), size, mixed, seed)
+    for epoch in (0, 3):
+        assert sorted(order(batches, epoch)) == list(range(count))
+    lengths = [len(batches[step].rows) for step in range(batches.per_epoch)]
+    assert all(length == min(size, count) for length in lengths[:-1])
+    assert sum(lengths) == count
+
+
+@given(st.integers(0, 10), st.integers(0, 2**40))
+def test_a_batch_is_rows_of_the_data(step: int, seed: int) -> None:
+    data = samples(7)
+    batch = Batches(data, 3, True, seed)[step]
+    np.testing.assert_array_equal(batch.inputs, data.inputs[batch.rows])
+    np.testing.assert_array_equal(batch.targets, data.targets[batch.rows])
+
+
+def test_without_shuffling_the_order_of_the_file_stays() -> None:
+    batches = Batches(samples(5), 2)
+    assert order(batches, 0) == order(batches, 9) == [0, 1, 2, 3, 4]
+
+
+def test_shuffling_depends_on_seed_and_epoch_alone() -> None:
+    one = Batches(samples(20), 4, True, seed=1)
+    orders = [order(one, epoch) for epoch in range(10)]
+    again = Batches(samples(20), 4, True, seed=1)
+    assert [order(again, epoch) for epoch in reversed(range(10))] == orders[::-1]
+    assert len({tuple(found) for found in orders}) == 10
+    assert order(Batches(samples(20), 4, True, seed=2), 0) != orders[0]
+    assert order(Batches(samples(20), 7, True, seed=1), 3) == orders[3]
+
+
+@pytest.mark.parametrize(("inputs", "targets"), [(0, 0), (2, 3), (3, 0)])
+def test_data_that_make_no_step_are_refused(inputs: int, targets: int) -> None:
+    with pytest.raises(Problem, match=f"{inputs} inputs and {targets} targets"):
+        Samples(np.zeros((inputs, 1)), np.zeros((targets, 1)))
+
+
+def test_nobody_keeps_the_data_of_a_closed_run() -> None:
+    data = samples(3)
+    batches = Batches(data, 1)
+    assert len(batches[0].rows) == 1
+    gone = weakref.ref(data)
+    del data, batches
+    gc.collect()
+    assert gone() is None

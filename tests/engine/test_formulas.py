@@ -1,0 +1,181 @@
+"""Every formula says what its event computes: its numbers are evaluated and give the value."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from hypothesis import given
+
+from engine.data import Samples
+from engine.edits import OptimizerEdit, ParameterEdit
+from engine.events import Event, Kind
+from engine.formulas import Formula, Formulas
+from engine.terms import (
+    Fraction,
+    Number,
+    Parenthesised,
+    Row,
+    Scripts,
+    Tag,
+    Term,
+    plain_text,
+)
+from tests.engine.cases import Case, cases
+
+PYTHON = {
+    "−": "-", "×": "*", "·": "*", "^": "**", ")(": ")*(", "½": "0.5*", ", else": " else",
+}  # fmt: skip
+NAMES = {"ln": math.log, "tanh": math.tanh, "max": max, "e": math.e, "inf": math.inf}
+
+
+def evaluated(text: str) -> float:
+    """Return the value of a formula in plain text."""
+    for written, meant in PYTHON.items():
+        text = text.replace(written, meant)
+    return float(eval(text, {"__builtins__": {}}, NAMES))
+
+
+def formulas(case: Case, steps: int = 2) -> Iterator[tuple[Event, Formula]]:
+    trace = case.trace(steps)
+    for event in trace:
+        yield event, Formulas(trace.reader(event.step)).formula(event)
+
+
+def assert_true(event: Event, formula: Formula) -> None:
+    text = plain_text(formula.numbers, 17)
+    assert formula.result == Number(event.value, Tag.RESULT)
+    if "…" not in text:
+        assert evaluated(text) == pytest.approx(event.value, rel=1e-12, abs=1e-12), text
+
+
+@given(cases())
+def test_the_numbers_of_every_formula_give_its_value(case: Case) -> None:
+    for event, formula in formulas(case):
+        assert_true(event, formula)
+
+
+def test_formulas_of_an_edited_step_use_what_each_operation_met() -> None:
+    edits = (
+        ParameterEdit(0, 7, 2, 0, 0, -0.7),
+        ParameterEdit(0, 50, 1, 0, 0, 0.3),
+        OptimizerEdit(0, 45, "learning_rate", 0.01),
+        OptimizerEdit(0, 47, "momentum", 0.2),
+    )
+    for event, formula in formulas(Case((2, 2, 2), momentum=0.9, edits=edits)):
+        assert_true(event, formula)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (Kind.PRODUCT, "0.5 × 0.25 = 0.125"),
+        (Kind.WEIGHTED_SUM, "z_h1 = 0.5 × 0.25 + (−0.5) = −0.375"),
+        (Kind.ACTIVATION, "a_h1 = 1 / (1 + e^−(−0.375)) = 0.407"),
+        (Kind.ERROR, "e_o1 = −0.407 − 1 = −1.41"),
+        (Kind.LOSS, "L = ½(−0.407 − 1)^2 = 0.99"),
+        (Kind.CONTRIBUTION, "(−1) × (−1.41) = 1.41"),
+        (Kind.SLOPE, "σ′(z_h1) = 0.407 · (1 − 0.407) = 0.241"),
+        (Kind.DELTA, "δ_h1 = (−1) × (−1.41) · 0.241 = 0.34"),
+        (Kind.GRADIENT, "∂L / ∂w_11^(1) = 0.34 · 0.25 = 0.0849"),
+        (Kind.UPDATE, "w_11^(1) ← 0.5 − 0.5 · 0.0849 = 0.458"),
+    ],
+)
+def test_the_text_of_each_kind(kind: Kind, text: str) -> None:
+    case = Case(
+        (1, 1, 1), ("sigmoid", "identity"), given_parameters=(0.5, -0.5, -1.0, 0.0),
+        given_data=data_of(0.25, 1.0),
+    )  # fmt: skip
+    last = len(case.sizes) - 1 if kind in (Kind.ERROR, Kind.LOSS) else 1
+    (found, *_) = (
+        formula
+        for event, formula in formulas(case, 1)
+        if event.address.kind is kind and event.address.layer in (last, None)
+    )
+    assert found.numbers_text(3) == text
+
+
+def data_of(x: float, y: float) -> Samples:
+    return Samples(np.array([[x]]), np.array([[y]]))
+
+
+@pytest.mark.parametrize(
+    ("kind", "symbols"),
+    [
+        (
+            Kind.WEIGHTED_SUM,
+            "w_11^(1)x_1 + w_12^(1)x_2 + w_13^(1)x_3 + … + w_19^(1)x_9 + b_1^(1)",
+        ),
+        (
+            Kind.DELTA,
+            "(w_11^(2)δ_o1 + w_21^(2)δ_o2 + w_31^(2)δ_o3 + … + w_71^(2)δ_o7) · σ′(z_h1)",
+        ),
+    ],
+)
+def test_a_long_sum_shows_its_first_and_last_terms(kind: Kind, symbols: str) -> None:
+    (found, *_) = (
+        formula
+        for event, formula in formulas(Case((9, 2, 7)), 1)
+        if (event.address.kind, event.address.layer) == (kind, 1)
+    )
+    assert plain_text(found.symbols, 4) == symbols
+    assert plain_text(found.numbers, 4).count(" + ") == symbols.count(" + ")
+    assert plain_text(found.numbers, 4).count("…") == 1
+
+
+def test_the_loss_of_many_samples_is_abbreviated_and_divided() -> None:
+    case = Case((1, 1), samples=5, batch=5)
+    (found,) = (formula for event, formula in formulas(case, 1) if event.address.kind is Kind.LOSS)
+    text = plain_text(found.numbers, 3)
+    assert text.startswith("(1 / 5)(½(")
+    assert text.count("…") == 1
+    assert "over 5 samples" in found.sentence
+
+
+def test_a_mean_over_outputs_is_one_for_each_output() -> None:
+    for loss in ("mean_squared_error", "binary_cross_entropy"):
+        for event, formula in formulas(Case((1, 2), loss=loss), 1):
+            if event.address.kind is Kind.LOSS:
+                assert plain_text(formula.numbers, 3).count("(1 / 2)") == 2
+
+
+def test_a_cancelled_slope_is_left_out_and_said_so() -> None:
+    case = Case((1, 1), loss="binary_cross_entropy")
+    (found,) = (formula for event, formula in formulas(case, 1) if event.address.kind is Kind.DELTA)
+    assert "cancels" in found.sentence
+    assert plain_text(found.symbols, 3) == "(a_o1 − y_1)"
+
+
+def test_numbers_say_what_they_stand_for() -> None:
+    for event, formula in formulas(Case(momentum=0.5), 1):
+        tags = {number.tag for number in numbers_in(formula.numbers)}
+        assert tags - {Tag.PLAIN}, event.address.kind
+        assert Tag.RESULT not in tags
+
+
+def numbers_in(term: Term) -> Iterator[Number]:
+    match term:
+        case Number():
+            yield term
+        case Row(items=parts):
+            pass
+        case Parenthesised(inner=inner):
+            parts = (inner,)
+        case Fraction(above=above, below=below):
+            parts = (above, below)
+        case Scripts(base=base, below=below, above=above):
+            parts = tuple(part for part in (base, below, above) if part is not None)
+        case _:
+            parts = ()
+    if not isinstance(term, Number):
+        for part in parts:
+            yield from numbers_in(part)
+
+
+def test_momentum_shows_the_velocity_from_before() -> None:
+    case = Case((1, 1), momentum=0.9)
+    *_, (_, found) = formulas(case, 2)
+    assert plain_text(found.symbols, 3) == "b_1 − η · (μ · v + (∂L / ∂b_1))"
+    assert "0.9 · " in plain_text(found.numbers, 3)

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from engine.activations import ACTIVATIONS
+from engine.gradcheck import Check, checks
+from engine.losses import LOSSES
+from engine.network import LayerSpec
+from engine.training import Model, StepRecord, train_step
+from tests.engine.cases import Case
+
+SIZES = (3, 4, 2, 3, 2)
+
+
+def record_of(case: Case, model: Model | None = None) -> StepRecord:
+    plain = case.history().record(0)
+    return plain if model is None else train_step(model, plain.before, plain.batch)
+
+
+@pytest.mark.parametrize("batch", [1, 3])
+@pytest.mark.parametrize("depth", [1, 2, 3, 4])
+@pytest.mark.parametrize("loss", list(LOSSES))
+@pytest.mark.parametrize("activation", list(ACTIVATIONS))
+def test_gradients_agree_with_finite_differences(
+    activation: str, loss: str, depth: int, batch: int
+) -> None:
+    last = "sigmoid" if loss == "binary_cross_entropy" else activation
+    names = (*[activation] * (depth - 1), last)
+    case = Case(SIZES[-depth - 1 :], names, loss=loss, l1=0.01, l2=0.1, samples=batch, batch=batch)
+    found = list(checks(record_of(case)))
+    assert len(found) == case.network.parameter_count
+    assert all(one.agrees for one in found)
+    assert sum(one.at_kink for one in found) <= len(found) // 4
+    assert max(abs(one.gradient - one.difference) for one in found if not one.at_kink) < 1e-7
+
+
+def test_binary_cross_entropy_without_a_sigmoid_agrees_too() -> None:
+    """No cancelling here: outputs are kept within 0 and 1 by small weights and a bias of 0.5."""
+    parameters = (0.1, -0.2, 0.05, 0.1, 0.5, 0.5)
+    case = Case(
+        (2, 2), ("identity",), (), "binary_cross_entropy", samples=2, batch=2,
+        given_parameters=parameters,
+    )  # fmt: skip
+    assert all(one.agrees for one in checks(record_of(case)))
+
+
+@pytest.mark.parametrize("layer", [1, 2])
+def test_a_wrong_derivative_is_found(layer: int) -> None:
+    case = Case((2, 2, 2))
+    wrong = replace(ACTIVATIONS.make("sigmoid"), derivative=lambda z, a: a * (1.001 - a))
+    layers = list(case.network.layers)
+    layers[layer - 1] = LayerSpec(2, wrong)
+    network = replace(case.network, layers=tuple(layers))
+    found = list(checks(record_of(case, replace(case.model, network=network))))
+    caught = {one.layer for one in found if not one.agrees}
+    assert caught == {1, layer}
+
+
+def test_a_wrong_gradient_of_the_loss_is_found() -> None:
+    wrong = replace(LOSSES.make("squared_error"), gradient=np.subtract)
+    found = checks(record_of(Case(), replace(Case().model, loss=wrong)))
+    assert not any(one.agrees for one in found)
+
+
+def test_a_difference_across_a_kink_proves_nothing_and_says_so() -> None:
+    case = Case((1, 1), ("relu",), given_parameters=(0.0, 0.0))
+    found = list(checks(record_of(case)))
+    assert [(one.at_kink, one.agrees, one.gradient) for one in found] == [(True, True, 0.0)] * 2
+
+
+def test_checks_come_layer_by_layer_with_the_bias_last() -> None:
+    found = [one[:3] for one in checks(record_of(Case((2, 1, 1))))]
+    assert found == [(1, 0, 0), (1, 0, 1), (1, 0, None), (2, 0, 0), (2, 0, None)]
+
+
+@pytest.mark.parametrize(
+    ("gradient", "difference", "agrees"),
+    [(1.0, 1.0 + 1.9e-7, True), (1.0, 1.0 + 2.1e-7, False), (np.nan, np.nan, False)],
+)
+def test_the_tolerance(gradient: float, difference: float, agrees: bool) -> None:
+    assert Check(1, 0, 0, gradient, difference, at_kink=False).agrees is agrees
+
+
+def test_a_check_changes_nothing() -> None:
+    record = record_of(Case())
+    before = record.before.parameters.copy()
+    list(checks(record))
+    np.testing.assert_array_equal(record.before.parameters, before)

@@ -1,0 +1,225 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import count
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import engine.history
+from engine.data import Batches
+from engine.edits import Edit, OptimizerEdit, ParameterEdit, edited_step
+from engine.history import Checkpoints, History
+from engine.training import State, train_step
+from tests.engine.cases import Case
+
+CASE = Case((2, 3, 1), samples=5, batch=2, momentum=0.9, seed=1)
+STEPS = 40
+EDITS: tuple[Edit, ...] = (
+    ParameterEdit(3, 7, 1, 0, 0, 2.0),
+    OptimizerEdit(10, 0, "learning_rate", 0.1),
+    ParameterEdit(10, 20, 2, 0, None, -1.0),
+    OptimizerEdit(25, 30, "momentum", 0.0),
+    ParameterEdit(STEPS - 1, 0, 2, 0, 1, 0.5),
+)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A clock that shows a millisecond more each time somebody looks at it."""
+    ticks = count()
+    monkeypatch.setattr(engine.history, "perf_counter", lambda: next(ticks) * 0.001)
+
+
+def fold(case: Case, edits: tuple[Edit, ...], step: int) -> State:
+    """The definition: one step after another from the start."""
+    history = History(case.model, case.parameters, Batches(case.data, case.batch))
+    history.set_edits(edits)
+    state = case.model.initial_state(case.parameters)
+    for number in range(step):
+        now = tuple(edit for edit in edits if edit.step == number)
+        model, batch = history.model(number), history.batches[number]
+        if now:
+            plan = history.plan.step_plan(number)
+            state = edited_step(model, state, batch, plan, now).after
+        else:
+            state = train_step(model, state, batch).after
+    return state
+
+
+def assert_same(one: State, other: State) -> None:
+    for part, expected in zip(
+        (one.parameters, *one.slots), (other.parameters, *other.slots), strict=True
+    ):
+        np.testing.assert_array_equal(part, expected)
+
+
+Move = Callable[[History], object]
+STEP = st.integers(0, STEPS)
+MOVES = st.one_of(
+    st.builds(lambda step: lambda history: history.state(step), STEP),
+    st.builds(lambda step: lambda history: history.record(step), STEP),
+    st.builds(lambda step: lambda history: history.advance(step, 0.0), STEP),
+    st.builds(
+        lambda chosen: lambda history: history.set_edits(chosen),
+        st.lists(st.sampled_from(EDITS), unique=True),
+    ),
+)
+
+
+@pytest.mark.parametrize("room", [0, 1000, 10**9])
+@given(moves=st.lists(MOVES, max_size=12), step=STEP)
+def test_a_state_is_the_fold_however_it_was_reached(
+    room: int, moves: list[Move], step: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine.history, "SECONDS_BETWEEN_CHECKPOINTS", 0.0)
+        patch.setattr(engine.history, "CHECKPOINT_BYTES", room)
+        patch.setattr(engine.history, "RECORD_BYTES", room)
+        history = CASE.history()
+        for move in moves:
+            move(history)
+        assert_same(history.state(step), fold(CASE, history.edits, step))
+        assert_same(history.record(step).after, fold(CASE, history.edits, step + 1))
+
+
+def test_an_edit_changes_what_follows_and_nothing_before() -> None:
+    history = CASE.history()
+    states = [history.state(step) for step in range(STEPS)]
+    losses = history.losses[:]
+    history.set_edits(EDITS[1:2])
+    assert history.computed == 10
+    assert history.losses == losses[:10]
+    for step in range(11):
+        assert_same(history.state(step), states[step])
+    assert not np.array_equal(history.state(11).parameters, states[11].parameters)
+
+
+def test_taking_an_edit_back_gives_the_old_course_again() -> None:
+    history = CASE.history()
+    before = history.state(STEPS)
+    history.set_edits(EDITS)
+    assert not np.array_equal(history.state(STEPS).parameters, before.parameters)
+    history.set_edits(())
+    assert_same(history.state(STEPS), before)
+
+
+def test_the_order_of_edits_at_one_moment_counts() -> None:
+    history = CASE.history()
+    one, other = (ParameterEdit(2, 5, 2, 0, 0, value) for value in (1.0, 2.0))
+    history.set_edits((one, other))
+    second = history.state(3).parameters.copy()
+    history.set_edits((other, one))
+    assert not np.array_equal(history.state(3).parameters, second)
+
+
+def test_edits_are_taken_in_the_order_of_time() -> None:
+    history = CASE.history()
+    history.set_edits(reversed(EDITS))
+    assert history.edits == EDITS
+    assert_same(history.state(STEPS), fold(CASE, EDITS, STEPS))
+
+
+def test_losses_are_those_of_the_steps_computed_so_far() -> None:
+    history = CASE.history()
+    history.record(7)
+    assert history.computed == 8
+    history.record(2)
+    assert history.computed == 8
+    expected = [CASE.history().record(step).loss for step in range(8)]
+    assert history.losses.tolist() == expected
+
+
+def test_a_step_begins_with_the_optimizer_of_the_last_edit_before_it() -> None:
+    history = replace(CASE, edits=EDITS).history()
+    rates = [history.model(step).optimizer.options for step in (0, 10, 11, 25, 26)]
+    expected = [(0.5, 0.9), (0.5, 0.9), (0.1, 0.9), (0.1, 0.9), (0.1, 0.0)]
+    assert [(options["learning_rate"], options["momentum"]) for options in rates] == expected
+
+
+def test_a_record_is_kept_until_the_step_changes() -> None:
+    history = CASE.history()
+    first, later = history.record(4), history.record(12)
+    assert history.record(4) is first
+    history.set_edits((ParameterEdit(12, 0, 1, 0, 0, 0.0),))
+    assert history.record(4) is first
+    assert history.record(12) is not later
+
+
+@pytest.mark.parametrize(("room", "kept"), [(0, 2), (10**9, 5)])
+def test_as_many_records_are_kept_as_there_is_room_for(
+    room: int, kept: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine.history, "RECORD_BYTES", room)
+    monkeypatch.setattr(engine.history, "MOST_RECORDS", 5)
+    history = CASE.history()
+    records = [history.record(step) for step in range(20)]
+    for step in range(20 - kept, 20):
+        assert history.record(step) is records[step]
+    assert history.record(19 - kept) is not records[19 - kept]
+
+
+@pytest.mark.usefixtures("clock")
+def test_going_far_in_slices_arrives_and_tells_how_far_it_is() -> None:
+    history = CASE.history()
+    distances = [history.distance(100)]
+    while not history.advance(100, 0.008):
+        distances.append(history.distance(100))
+    assert distances[0] == 100
+    assert distances == sorted(distances, reverse=True)
+    assert len(set(distances)) == len(distances) > 5
+    assert history.distance(100) == 0
+    assert_same(history.state(100), CASE.history().state(100))
+
+
+@pytest.mark.usefixtures("clock")
+@pytest.mark.parametrize("way", ["at once", "in slices", "step by step"])
+def test_every_step_passed_is_near_a_checkpoint(way: str) -> None:
+    history = CASE.history()
+    if way == "at once":
+        history.state(200)
+    elif way == "in slices":
+        while not history.advance(200, 0.003):
+            pass
+    else:
+        for step in range(200):
+            history.record(step)
+    history.state(0)
+    assert max(history.distance(step) for step in range(200)) <= 10
+
+
+def test_a_step_takes_no_memory_that_grows_with_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine.history, "SECONDS_BETWEEN_CHECKPOINTS", 0.0)
+    monkeypatch.setattr(engine.history, "CHECKPOINT_BYTES", 20_000)
+    monkeypatch.setattr(engine.history, "RECORD_BYTES", 20_000)
+    history = replace(CASE, edits=EDITS).history()
+    for step in range(500):
+        history.record(step)
+    assert 10_000 < history.bytes_held < 40_000 + 500 * 8
+
+
+def test_checkpoints_are_thinned_out_from_the_past(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine.history, "CHECKPOINT_BYTES", 5000)
+    states = [State(np.full(2, float(step)), ()) for step in range(100)]
+    kept = Checkpoints(states[0])
+    for step in range(1, 100):
+        kept.add(step, states[step])
+        assert kept.bytes_held <= 5000
+        assert kept.nearest(step) == (step, states[step])
+    kept.add(99, states[0])
+    assert kept.nearest(99)[1] is states[99]
+    steps = sorted({kept.nearest(step)[0] for step in range(100)})
+    assert steps[0] == 0
+    gaps = np.diff(steps)
+    assert gaps[:3].mean() > gaps[-3:].mean()
+
+
+def test_checkpoints_after_a_step_are_dropped() -> None:
+    kept = Checkpoints(State(np.zeros(2), ()))
+    for step in (3, 6, 9):
+        kept.add(step, State(np.full(2, float(step)), ()))
+    kept.drop_after(6)
+    assert [kept.nearest(step)[0] for step in (2, 5, 6, 100)] == [0, 3, 6, 6]

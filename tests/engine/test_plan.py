@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.events import Address, Kind, Phase
+from engine.plan import Granularity, Plan, Span, StepPlan
+from tests.engine.cases import network_of, networks, plans
+
+STEP_PLANS = st.builds(StepPlan, networks(3, 3), st.integers(1, 3))
+PHASES = list(Phase)
+# What a unit's operations need, in the order in which they come.
+NEEDS = {
+    Kind.WEIGHTED_SUM: [Kind.PRODUCT],
+    Kind.ACTIVATION: [Kind.WEIGHTED_SUM],
+    Kind.ERROR: [Kind.ACTIVATION],
+    Kind.DELTA: [Kind.CONTRIBUTION, Kind.SLOPE],
+    Kind.GRADIENT: [Kind.DELTA],
+}
+
+
+def addresses(plan: StepPlan) -> list[Address]:
+    return [plan.address(offset) for offset in range(plan.events)]
+
+
+@given(plans(), st.integers(0, 10**12))
+def test_every_event_has_its_address_and_every_address_its_event(plan: Plan, index: int) -> None:
+    step, address = plan.address(index)
+    assert plan.index(step, address) == index
+
+
+@given(STEP_PLANS)
+def test_no_two_events_have_the_same_address(plan: StepPlan) -> None:
+    assert len(set(addresses(plan))) == plan.events
+    assert [plan.offset(address) for address in addresses(plan)] == list(range(plan.events))
+
+
+@given(plans())
+def test_steps_follow_one_another_without_a_gap(plan: Plan) -> None:
+    for step in range(2 * plan.steps_per_epoch + 1):
+        events = plan.step_plan(step).events
+        assert plan.start(step + 1) == plan.start(step) + events
+        assert plan.locate(plan.start(step)) == (step, 0)
+        assert plan.locate(plan.start(step) + events - 1) == (step, events - 1)
+
+
+@given(STEP_PLANS)
+def test_samples_pass_one_after_another_and_the_update_is_last(plan: StepPlan) -> None:
+    order = [
+        (plan.batch if at.phase is Phase.UPDATE else at.position, PHASES.index(at.phase))
+        for at in addresses(plan)
+        if at.kind is not Kind.LOSS
+    ]
+    assert order == sorted(order)
+
+
+@given(STEP_PLANS)
+def test_the_loss_comes_after_the_last_error_and_before_the_last_sample_goes_back(
+    plan: StepPlan,
+) -> None:
+    loss = plan.offset(Address(Phase.LOSS, Kind.LOSS))
+    assert plan.address(loss - 1).kind is Kind.ERROR
+    assert plan.address(loss - 1).position == plan.batch - 1
+    assert plan.address(loss + 1).phase is Phase.BACKWARD
+
+
+@given(STEP_PLANS)
+def test_nothing_is_used_before_it_is_known(plan: StepPlan) -> None:
+    place = {address: offset for offset, address in enumerate(addresses(plan))}
+    units = [(at[2:5], at.kind, offset) for at, offset in place.items()]
+    for unit, kind, offset in units:
+        for needed in NEEDS.get(kind, []):
+            assert all(other < offset for at, have, other in units if at == unit and have is needed)
+    layers = [(at.position, at.kind, at.layer or 0, offset) for at, offset in place.items()]
+    for position, kind, layer, offset in layers:
+        if kind is Kind.PRODUCT and layer > 1:
+            needed_before = (position, Kind.ACTIVATION, layer - 1)
+        elif kind is Kind.CONTRIBUTION:
+            needed_before = (position, Kind.DELTA, layer + 1)
+        else:
+            continue
+        assert max(entry[3] for entry in layers if entry[:3] == needed_before) < offset
+
+
+@given(STEP_PLANS)
+def test_every_gradient_is_known_before_any_update(plan: StepPlan) -> None:
+    kinds = [address.kind for address in addresses(plan)]
+    updates = kinds.count(Kind.UPDATE)
+    assert kinds.count(Kind.GRADIENT) == plan.batch * plan.network.parameter_count
+    assert Kind.UPDATE not in kinds[: plan.events - updates]
+    assert plan.update_start == plan.events - updates
+
+
+@given(STEP_PLANS)
+def test_updates_move_what_is_not_frozen_in_the_order_of_their_events(plan: StepPlan) -> None:
+    updates = [address for address in addresses(plan) if address.kind is Kind.UPDATE]
+    places = [plan.network.place(at.layer or 0, at.unit or 0, at.source) for at in updates]
+    assert plan.update_order.tolist() == places
+    trainable = plan.network.trainable
+    mask = np.ones(plan.network.parameter_count, bool) if trainable is None else trainable
+    assert sorted(places) == np.flatnonzero(mask).tolist()
+    for done in range(len(updates) + 1):
+        before = plan.updated_before(plan.update_start + done)
+        assert before.tolist() == places[:done]
+    assert len(plan.updated_before(0)) == 0
+
+
+@given(STEP_PLANS)
+def test_blocks_partition_a_step(plan: StepPlan) -> None:
+    spans = [placed.span for placed in plan.blocks()]
+    assert (spans[0].start, spans[-1].stop) == (0, plan.events)
+    assert all(one.stop == other.start for one, other in pairwise(spans))
+    for placed in plan.blocks():
+        inside = [plan.address(offset) for offset in range(*placed.span)]
+        assert {(at.phase, at.layer) for at in inside} == {(placed.block.phase, placed.block.layer)}
+        assert {at.position for at in inside if at.layer} <= {placed.position}
+
+
+@given(plans(), st.sampled_from(Granularity))
+def test_what_happens_together_partitions_a_run(plan: Plan, granularity: Granularity) -> None:
+    end = plan.start(plan.steps_per_epoch) + plan.full.events
+    place = 0
+    while place < end:
+        span = plan.span(place, granularity)
+        assert span.start == place
+        assert all(plan.span(index, granularity) == span for index in range(*span))
+        place = span.stop
+
+
+@given(plans(), st.data())
+def test_a_coarser_span_holds_a_finer_one(plan: Plan, data: st.DataObject) -> None:
+    index = data.draw(st.integers(0, 2 * plan.epoch_events))
+    spans = [plan.span(index, granularity) for granularity in Granularity]
+    assert all(
+        fine.start >= coarse.start and fine.stop <= coarse.stop for fine, coarse in pairwise(spans)
+    )
+
+
+TWO = StepPlan(network_of((2, 2, 2)), 1)
+
+
+@pytest.mark.parametrize(
+    ("granularity", "at", "expected"),
+    [
+        (Granularity.PRODUCT, 1, Span(1, 2)),
+        (Granularity.NEURON, 1, Span(0, 3)),
+        (Granularity.NEURON, 3, Span(3, 4)),
+        (Granularity.LAYER, 5, Span(0, 8)),
+        (Granularity.PHASE, 5, Span(0, 16)),
+        (Granularity.PHASE, 18, Span(16, 19)),
+        (Granularity.STEP, 5, Span(0, TWO.events)),
+    ],
+)
+def test_spans_of_the_worked_example(granularity: Granularity, at: int, expected: Span) -> None:
+    assert TWO.span(at, granularity) == expected
+
+
+def test_a_step_that_updates_nothing_ends_with_its_last_gradient() -> None:
+    plan = StepPlan(network_of((2, 1), frozen=[(True, True)]), 2)
+    assert plan.address(plan.events - 1).kind is Kind.GRADIENT
+    assert len(plan.update_order) == 0
+
+
+def test_an_epoch_ends_with_a_short_batch() -> None:
+    plan = Plan(network_of((1, 1)), samples=5, batch_size=2)
+    assert [plan.step_plan(step).batch for step in range(6)] == [2, 2, 1, 2, 2, 1]
+    assert plan.span(0, Granularity.EPOCH) == Span(0, plan.start(3))
+
+
+def test_a_batch_is_no_larger_than_the_data() -> None:
+    assert Plan(network_of((1, 1)), samples=3, batch_size=50).full.batch == 3
+
+
+FROZEN = StepPlan(network_of((2, 2, 1), frozen=[(True, False), (False, True)]), 2)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        Address(Phase.FORWARD, Kind.PRODUCT, 0, 1, 0, None),
+        Address(Phase.FORWARD, Kind.PRODUCT, 0, 1, 0, 2),
+        Address(Phase.FORWARD, Kind.PRODUCT, 0, 1, 0, -1),
+        Address(Phase.FORWARD, Kind.PRODUCT, 0, 1, 2, 0),
+        Address(Phase.FORWARD, Kind.PRODUCT, 0, 1, None, 0),
+        Address(Phase.FORWARD, Kind.PRODUCT, 0, 3, 0, 0),
+        Address(Phase.FORWARD, Kind.PRODUCT, 2, 1, 0, 0),
+        Address(Phase.FORWARD, Kind.PRODUCT, None, 1, 0, 0),
+        Address(Phase.FORWARD, Kind.DELTA, 0, 1, 0),
+        Address(Phase.BACKWARD, Kind.SLOPE, 0, 1, 0, 0),
+        Address(Phase.BACKWARD, Kind.CONTRIBUTION, 0, 0, 0, 0),
+        Address(Phase.BACKWARD, Kind.CONTRIBUTION, 0, 2, 0, 0),
+        Address(Phase.BACKWARD, Kind.GRADIENT, 0, 1, 0, 2),
+        Address(Phase.UPDATE, Kind.UPDATE, None, 1, 0, 0),
+        Address(Phase.UPDATE, Kind.UPDATE, None, 2, 0, None),
+    ],
+)
+def test_what_has_no_event_has_no_place(address: Address) -> None:
+    with pytest.raises(KeyError):
+        FROZEN.offset(address)

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from engine.problem import Problem
+from engine.registry import Choice, Registry, at_least, choice_name
+
+SHAPES: Registry[str] = Registry("shape")
+
+
+@SHAPES.register
+def circle(radius: float = 1.0, filled: bool = False) -> str:
+    at_least(0.0, "radius", radius)
+    return f"circle of {radius}" + (" filled" if filled else "")
+
+
+@SHAPES.register
+def square(side: float) -> str:
+    at_least(1.5, "side", side)
+    return f"square of {side}"
+
+
+@SHAPES.register
+def point() -> str:
+    return "point"
+
+
+def problem_of(choice: Choice) -> str:
+    with pytest.raises(Problem) as caught:
+        SHAPES.make(choice)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("choice", "made"),
+    [
+        ("circle", "circle of 1.0"),
+        ({"name": "circle"}, "circle of 1.0"),
+        ({"name": "circle", "radius": 2, "filled": True}, "circle of 2 filled"),
+        ({"name": "square", "side": 1.5}, "square of 1.5"),
+    ],
+)
+def test_a_name_with_or_without_options(choice: Choice, made: str) -> None:
+    assert SHAPES.make(choice) == made
+
+
+def test_names_come_in_the_order_of_registration() -> None:
+    assert list(SHAPES) == ["circle", "square", "point"]
+    assert choice_name("circle") == choice_name({"name": "circle"}) == "circle"
+    assert choice_name({}) == ""
+
+
+@pytest.mark.parametrize(
+    ("choice", "problem"),
+    [
+        ("circel", ": unknown shape 'circel' (did you mean 'circle'?)"),
+        ("blob", ": unknown shape 'blob' (one of circle, square, point)"),
+        ({"radius": 1.0}, ": unknown shape '' (one of circle, square, point)"),
+        ("square", ": square without side (it is required)"),
+        ({"name": "circle", "size": 1}, ".size: unknown option of circle (radius, filled)"),
+        ({"name": "point", "size": 1}, ".size: unknown option of point (no options)"),
+        ({"name": "circle", "radius": "1"}, ".radius: '1' is not a number (a number)"),
+        ({"name": "circle", "radius": True}, ".radius: True is not a number (a number)"),
+        ({"name": "circle", "radius": None}, ".radius: None is not a number (a number)"),
+        ({"name": "circle", "filled": 1}, ".filled: 1 is not a truth value (true or false)"),
+        ({"name": "square", "side": math.inf}, ".side: inf is not finite (a finite number)"),
+        ({"name": "square", "side": math.nan}, ".side: nan is not finite (a finite number)"),
+        ({"name": "circle", "radius": -1.0}, ".radius: -1.0 is negative (0 or more)"),
+        ({"name": "square", "side": 1.0}, ".side: 1.0 is too small (1.5 or more)"),
+    ],
+)
+def test_what_cannot_be_made(choice: Choice, problem: str) -> None:
+    assert problem_of(choice) == problem
