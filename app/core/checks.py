@@ -19,6 +19,7 @@ from app.core.project import (
     moment,
 )
 from engine.activations import ACTIVATIONS
+from engine.edits import edited_optimizer
 from engine.initializers import INITIALIZERS
 from engine.losses import LOSSES
 from engine.optimizers import OPTIMIZERS
@@ -36,7 +37,7 @@ def check(project: Project) -> None:
         fan_in = project.network.units(index)
         _check_layer(layer, fan_in, f"$.network.layers[{index}]")
     _check_choice(LOSSES, project.loss, "$.loss")
-    _check_optimizer(project)
+    _check_choice(OPTIMIZERS, project.optimizer, "$.optimizer")
     if isinstance(project.data, Rows):
         _check_rows(project.data, project.network)
     _check_edits(project)
@@ -63,16 +64,6 @@ def _check_layer(layer: Layer, fan_in: int, place: str) -> None:
         _check_rectangle(layer.weights, fan_in, f"{place}.weights", "weights, one a source")
     if layer.biases is not None:
         _check_length(layer.biases, layer.units, f"{place}.biases", "biases, one a unit")
-
-
-def _check_optimizer(project: Project) -> None:
-    _check_choice(OPTIMIZERS, project.optimizer, "$.optimizer")
-    _check_rate(project.optimizer.get("learning_rate"), "$.optimizer.learning_rate")
-
-
-def _check_rate(rate: object, place: str) -> None:
-    if isinstance(rate, float) and rate < 0.0:
-        raise Problem(place, f"{rate!r} is negative", "0 or more")
 
 
 def _check_choice(registry: Registry[Any], choice: Choice, place: str) -> None:
@@ -122,12 +113,14 @@ def _check_parameter(edit: ParameterEdit, network: Network, place: str) -> None:
 
 
 def _check_option(edit: OptimizerEdit, project: Project, place: str) -> None:
-    options = OPTIMIZERS.make(project.optimizer).options
-    if edit.option not in options:
-        expected = "one of " + ", ".join(options)
+    optimizer = OPTIMIZERS.make(project.optimizer)
+    if edit.option not in optimizer.options:
+        expected = "one of " + ", ".join(optimizer.options)
         raise Problem(f"{place}.option", f"unknown option {edit.option!r}", expected)
-    if edit.option == "learning_rate":
-        _check_rate(edit.value, f"{place}.value")
+    try:
+        edited_optimizer(optimizer, {edit.option: edit.value})
+    except Problem as problem:
+        raise Problem(f"{place}.value", problem.what, problem.expected) from None
 
 
 def _check_places(project: Project) -> None:

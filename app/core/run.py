@@ -90,8 +90,7 @@ def engine_edit(edit: saved.Edit) -> Edit:
 
 
 def _batches(project: saved.Project, data: NamedSamples) -> Batches:
-    kind = np.dtype(project.dtype)
-    rows = Samples(data.inputs.astype(kind), data.targets.astype(kind))
+    rows = Samples(_cast(data.inputs, project.dtype), _cast(data.targets, project.dtype))
     return Batches(rows, project.training.batch_size, project.training.shuffle, project.seed)
 
 
@@ -101,7 +100,13 @@ def _initial_parameters(project: saved.Project, network: NetworkSpec) -> Array:
         fan_in = network.sizes[number - 1]
         weights.append(_initial_weights(project, layer, number, fan_in))
         biases.append(np.zeros(layer.units) if layer.biases is None else np.array(layer.biases))
-    return network.parameters(weights, biases).astype(np.dtype(project.dtype))
+    return _cast(network.parameters(weights, biases), project.dtype)
+
+
+def _cast(numbers: Array, dtype: str) -> Array:
+    # What is too large for float32 is infinite there, and the run shows what becomes of it.
+    with np.errstate(over="ignore"):
+        return numbers.astype(dtype)
 
 
 def _initial_weights(

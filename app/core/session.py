@@ -85,10 +85,10 @@ class Session:
     def moment(self) -> tuple[int, int]:
         """Return from when on an edit made now holds: the training step and the event in it.
 
-        An event that is under way is computed anew; what is past stays.
+        An event that is under way is computed anew; what is past stays. At the end of the time
+        line that is the step that would come next.
         """
-        ahead = min(int(self.place), self.run.events - 1)
-        return self.run.plan.locate(ahead)
+        return self.run.plan.locate(int(self.place))
 
     @property
     def step(self) -> int:
@@ -129,35 +129,47 @@ class Session:
         ``timing`` may have another granularity than the view's.
         """
         place = self.place
-        if self.player.target is not None:
+        if self._destination is not None:
+            place = self._destination
+        elif self.player.target is not None:
             place = self.player.target
-            self._show(place)
+            self._go(place)
         target = step_target(timing or self.timing, place, direction, self.run.events)
         if direction < 0:
             self.pause()
-            self.seek(target)
+            self._go(target)
         else:
             self.player = self.player.towards(direction, target)
-            self._tell()
+        self._tell()
 
     def seek(self, place: float) -> None:
-        """Show another moment: at once if it is near, else when the way there is computed."""
+        """Show another moment: at once if it is near, else when the way there is computed.
+
+        What plays goes on playing from there, but a step that was under way is over.
+        """
+        if self.player.target is not None:
+            self.player = self.player.paused()
+        self._go(place)
+        self._tell()
+
+    def _go(self, place: float) -> None:
         place = min(max(place, 0.0), float(self.run.events))
         if self.run.history.advance(self._step_of(place), COMPUTING_SECONDS):
             self._destination = None
             self._show(place)
         else:
             self._destination = place
-        self._tell()
 
     def tick(self, seconds: float) -> None:
         """Let ``seconds`` pass: the playhead moves, or the way to a far step gets shorter."""
-        if self._destination is not None:
-            self.seek(self._destination)
-        elif self.player.playing:
+        if not self.busy:
+            return
+        if self._destination is None:
             self.player, place = self.player.advanced(self.timing, self.place, seconds)
-            self._show(place)
-            self._tell()
+            self._go(place)
+        else:
+            self._go(self._destination)
+        self._tell()
 
     @property
     def busy(self) -> bool:
@@ -186,13 +198,17 @@ class Session:
         if Effect.REBUILD in found:
             same_data = (old.data, old.network, old.loss) == (new.data, new.network, new.loss)
             self.run = build(new, self.run.data if same_data else None)
-            self._fit_playhead()
+            self._fit_player_and_playhead()
         elif Effect.TRUNCATE in found:
             self.run.history.set_edits(engine_edit(edit) for edit in new.edits)
         if old.view != new.view or Effect.REBUILD in found:
             self.timing = self._timing()
             self.player = replace(self.player, end=self.run.events, speed=new.view.speed)
 
-    def _fit_playhead(self) -> None:
+    def _fit_player_and_playhead(self) -> None:
+        """Forget places of the old run, and go back to the end of a shorter one."""
+        self._destination = None
+        if self.player.target is not None:
+            self.player = self.player.paused()
         if self.place > self.run.events:
             self.document.adjust(playhead=Playhead(self.run.events - 1, 1.0))
