@@ -1,0 +1,172 @@
+"""Exit codes and streams, seen from outside."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.running import COMMAND, deltastep, environment, example, names, refusal, script
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return example("two-two-two", tmp_path)
+
+
+def test_help_is_there_and_imports_nothing_heavy() -> None:
+    heavy = "numpy", "PySide6", "msgspec", "av", "pyqtgraph", "app.core", "app.export", "app.view"
+    code = f"import atexit\natexit.register(lambda: print({heavy} & sys.modules.keys()))"
+    done = script(code.replace("('", "{'").replace("')", "'}"), "--help")
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[-1] == "set()"
+
+
+@pytest.mark.parametrize("command", ["demo", "trace", "train", "check", "export", "new", "schema"])
+def test_every_command_has_help(command: str) -> None:
+    done = deltastep(command, "--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"Usage: deltastep {command}")
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (["trce"], "Did you mean 'trace'?"),
+        (["trace"], "Missing argument 'PROJECT'"),
+        (["trace", "x", "--kidn", "delta"], "--kind"),
+        (["new", "xro", "x"], "did you mean 'xor'?"),
+        (["new", "xor"], "OUTPUT"),
+        (["train", "x", "--output", "y"], "either --steps or --epochs"),
+        (["train", "x", "--output", "y", "--steps", "1", "--epochs", "1"], "either"),
+        (["export", "x", "y.mp4", "--by", "neurn"], "did you mean 'neuron'?"),
+        (["export", "x", "y.mp4", "--size", "1280"], "1280x720"),
+        (["export", "x", "y.mp4", "--size", "1x9999"], "320 to 8192"),
+    ],
+)
+def test_wrong_usage_is_one_line_with_a_hint(words: list[str], hint: str) -> None:
+    line = refusal(deltastep(*words), 2)
+    assert line.startswith("deltastep")
+    assert hint in line
+
+
+def test_a_missing_file_cannot_be_read(tmp_path: Path) -> None:
+    line = refusal(deltastep("trace", "none.deltastep", cwd=tmp_path), 66)
+    assert line == "none.deltastep: cannot be read: No such file or directory"
+
+
+def test_bad_data_are_named_with_their_place(project: Path) -> None:
+    project.write_text(project.read_text().replace('"sigmoid"', '"sigmiod"', 1))
+    line = refusal(deltastep("check", project), 65)
+    assert line.startswith(f"{project}: $.network.layers[0].activation: ")
+    assert line.endswith("(did you mean 'sigmoid'?)")
+
+
+def test_bad_data_in_a_table_are_named_with_both_files(tmp_path: Path) -> None:
+    path = tmp_path / "flowers.deltastep"
+    deltastep("new", "iris", path)
+    table = tmp_path / "iris.csv"
+    table.write_text(table.read_text().replace("5.1", "many", 1))
+    line = refusal(deltastep("trace", path), 65)
+    assert line.startswith(f"{path}: iris.csv: row 2, column sepal_length: 'many' is not a number")
+
+
+def test_a_missing_table_cannot_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "flowers.deltastep"
+    deltastep("new", "iris", path)
+    (tmp_path / "iris.csv").unlink()
+    line = refusal(deltastep("export", path, tmp_path / "film.mp4"), 66)
+    assert line == f"{tmp_path / 'iris.csv'}: cannot be read: No such file or directory"
+
+
+def test_a_file_of_a_newer_version_has_a_code_of_its_own(project: Path) -> None:
+    project.write_text(project.read_text().replace('"version": 1', '"version": 2'))
+    assert "version 2" in refusal(deltastep("trace", project), 76)
+
+
+def test_a_name_cannot_break_the_line(tmp_path: Path) -> None:
+    line = refusal(deltastep("trace", "a\nb\x1b[31m.deltastep", cwd=tmp_path), 66)
+    assert line.startswith("a b\\x1b[31m.deltastep: cannot be read")
+
+
+def test_a_project_can_come_from_standard_input(project: Path) -> None:
+    done = deltastep("trace", "-", "--kind", "loss", text=project.read_text())
+    assert json.loads(done.stdout)["value"] == 0.2983711087600027
+    assert refusal(deltastep("trace", "-", text="{"), 65).startswith("standard input: line 1")
+
+
+def test_a_reader_that_goes_away_is_no_failure(project: Path) -> None:
+    command = [*COMMAND, "trace", str(project), "--steps", "0:2000"]
+    with subprocess.Popen(
+        command, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
+@pytest.mark.parametrize("words", [["schema"], ["new"], ["trace"]])
+def test_output_that_does_not_fit_is_told(words: list[str], project: Path) -> None:
+    words = [*words, str(project)] if words == ["trace"] else words
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [*COMMAND, *words], env=environment(), stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    line = "standard output: cannot be written: No space left on device\n"
+    assert (done.returncode, done.stderr) == (74, line)
+
+
+def test_a_closed_output_is_told() -> None:
+    done = script("sys.stdout.close()\nsys.stdout = None", "schema")
+    assert refusal(done, 73).startswith("standard output: cannot be written")
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interrupt_leaves_nothing_behind(number: int, code: int, project: Path) -> None:
+    output = project.parent / "events.jsonl"
+    command = [*COMMAND, "trace", str(project), "--steps", "0:1000000", "--output", str(output)]
+    with subprocess.Popen(command, env=environment(), stderr=subprocess.PIPE) as process:
+        while len(names(project.parent)) == 1:
+            assert process.poll() is None
+        process.send_signal(number)
+        assert process.stderr
+        assert process.stderr.read() == b""
+    assert process.returncode == code
+    assert names(project.parent) == {project.name}
+
+
+BROKEN = "from app.cli.commands import deltastep\ndeltastep.command('broken')(lambda: 1 / 0)"
+
+
+def test_an_error_of_the_program_is_one_line() -> None:
+    line = refusal(script(BROKEN, "broken"), 70)
+    assert line.startswith("deltastep: internal error: ZeroDivisionError: division by zero")
+    assert "--debug" in line
+
+
+def test_debug_shows_where_it_happened() -> None:
+    done = script(BROKEN, "broken", "--debug")
+    assert done.returncode == 70
+    assert "Traceback" in done.stderr
+
+
+def test_a_missing_part_is_named(project: Path) -> None:
+    done = script("sys.modules['PySide6'] = None", "export", str(project), "film.mp4")
+    assert refusal(done, 69).startswith("deltastep: a part is missing: ")
+
+
+def test_text_is_utf8_whatever_the_locale_says(project: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, *COMMAND[1:], "trace", project, "--kind", "delta"],
+        env=environment(PYTHONIOENCODING="ascii"),
+        capture_output=True,
+    )
+    assert done.returncode == 0
+    assert "δ_o1" in done.stdout.decode("utf-8")

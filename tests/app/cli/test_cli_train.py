@@ -1,0 +1,89 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+from msgspec.structs import replace
+
+from app.cli.train import trained
+from app.core.examples import open_example
+from app.core.project import Edit, OptimizerEdit, ParameterEdit, Project, with_edit, with_option
+from app.core.project_file import decode, load, save
+from app.core.run import build
+from engine.problem import Problem
+from tests.running import deltastep, example, names, refusal
+
+
+def test_the_new_project_goes_on_where_training_ended(tmp_path: Path) -> None:
+    start, output = example("two-two-two", tmp_path), tmp_path / "trained.deltastep"
+    done = deltastep("train", start, "--steps", "100", "--output", output)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    old, new = build(load(start)), build(load(output))
+    for later in (0, 7):
+        one, other = old.history.record(100 + later), new.history.record(later)
+        assert one.loss == other.loss
+        assert np.array_equal(one.after.parameters, other.after.parameters)
+
+
+def test_an_epoch_is_as_many_steps_as_it_has(tmp_path: Path) -> None:
+    project = open_example("iris")
+    run = build(project)
+    start = tmp_path / "iris.deltastep"
+    save(start, project)
+    done = deltastep("train", start, "--epochs", "2", "--output", "-")
+    expected = trained(project, run, 2 * run.plan.steps_per_epoch)
+    assert decode(done.stdout.encode()).network == expected.network
+
+
+def test_initial_weights_and_what_was_done_by_hand_become_part_of_the_result() -> None:
+    project = open_example("two-two-two")
+    edits: list[Edit] = [
+        OptimizerEdit(step=1, event=0, option="learning_rate", value=0.25),
+        ParameterEdit(step=2, event=0, layer=1, unit=0, source=0, value=5.0),
+        OptimizerEdit(step=9, event=0, option="learning_rate", value=9.0),
+    ]
+    for edit in edits:
+        project = with_edit(project, edit)
+    result = trained(project, build(project), 4)
+    assert result.edits == ()
+    assert result.optimizer["learning_rate"] == 0.25
+    assert result.network.layers[0].weights is not None
+    assert result.network.layers[0].weights[0][0] == pytest.approx(5.0, abs=0.01)
+
+
+def test_a_layer_that_was_drawn_from_the_seed_gets_weights() -> None:
+    project = open_example("iris")
+    result = trained(project, build(project), 1)
+    for before, after in zip(project.network.layers, result.network.layers, strict=True):
+        assert before.weights is None
+        assert after.weights is not None
+        assert after.init is None
+
+
+def test_single_precision_keeps_every_digit() -> None:
+    project: Project = replace(open_example("two-two-two"), dtype="float32")
+    run = build(project)
+    result = build(trained(project, run, 10))
+    assert np.array_equal(result.history.state(0).parameters, run.history.state(10).parameters)
+
+
+def test_training_that_diverges_is_told(tmp_path: Path) -> None:
+    project = with_option(open_example("two-two-two"), "learning_rate", 1e308)
+    layers = tuple(replace(layer, activation="identity") for layer in project.network.layers)
+    project = replace(project, network=replace(project.network, layers=layers))
+    with pytest.raises(Problem, match="after 9 steps: a weight is not a finite number"):
+        trained(project, build(project), 9)
+    start = tmp_path / "start.deltastep"
+    save(start, project)
+    done = deltastep("train", start, "--steps", "9", "--output", tmp_path / "end.deltastep")
+    assert refusal(done, 65).startswith(f"{start}: after 9 steps: ")
+    assert names(tmp_path) == {"start.deltastep"}
+
+
+def test_an_existing_project_is_kept_unless_told(tmp_path: Path) -> None:
+    start = example("two-two-two", tmp_path)
+    words = ["train", str(start), "--steps", "1", "--output", str(start)]
+    before = start.read_bytes()
+    assert "--overwrite" in refusal(deltastep(*words), 73)
+    assert start.read_bytes() == before
+    assert deltastep(*words, "--overwrite").returncode == 0
+    assert start.read_bytes() != before

@@ -1,0 +1,81 @@
+"""Small networks as PyTorch computes them, in double precision."""
+
+import json
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose
+
+from app.core.project_file import decode
+from app.core.run import Run, build
+from engine.activations import ACTIVATIONS
+from engine.losses import LOSSES
+from engine.optimizers import OPTIMIZERS
+from engine.registry import Registry, choice_name
+from engine.training import StepRecord, penalty
+from tests.running import ROOT
+
+FILE = ROOT.parent / "shared" / "reference" / "pytorch_cases.json"
+CASES: list[dict[str, Any]] = json.loads(FILE.read_text("utf-8")) if FILE.exists() else []
+FIRST_STEP, LATER_STEPS = 1e-12, 1e-9
+
+pytestmark = pytest.mark.skipif(not CASES, reason="no reference numbers beside the checkout")
+
+
+def unknown(project: dict[str, Any]) -> list[str]:
+    """The functions of a project that the engine does not have."""
+    activations = [layer["activation"] for layer in project["network"]["layers"]]
+    wanted: list[tuple[Registry[Any], Any]] = [(ACTIVATIONS, name) for name in activations]
+    wanted += [(LOSSES, project["loss"]), (OPTIMIZERS, project["optimizer"])]
+    missing = [
+        choice_name(choice) for registry, choice in wanted if choice_name(choice) not in registry
+    ]
+    options = set(project["optimizer"]) - {"name", "learning_rate", "momentum"}
+    return [*missing, *options]
+
+
+def parameters(network: Any, after: np.ndarray[Any, Any]) -> dict[str, list[Any]]:
+    numbers = range(1, network.depth + 1)
+    return {
+        "weights": [network.weights(after, number) for number in numbers],
+        "biases": [network.biases(after, number) for number in numbers],
+    }
+
+
+def computed(run: Run, record: StepRecord) -> dict[str, Any]:
+    """What a step computed, by the names of the file."""
+    gradient = parameters(run.network, record.gradient)
+    after = parameters(run.network, record.after.parameters)
+    return {
+        "samples": record.batch.rows,
+        "loss": record.loss,
+        "total_loss": record.loss + penalty(record.model, record.before.parameters),
+        "sample_losses": record.sample_losses,
+        "weighted_sums": record.forward.weighted_sums,
+        "activations": record.forward.activations[1:],
+        "deltas": record.deltas,
+        "weight_gradients": gradient["weights"],
+        "bias_gradients": gradient["biases"],
+        "weights_after": after["weights"],
+        "biases_after": after["biases"],
+    }
+
+
+def assert_close(found: Any, expected: Any, tolerance: float) -> None:
+    layers = isinstance(found, list)
+    pairs = zip(found, expected, strict=True) if layers else [(found, expected)]
+    for one, other in pairs:
+        assert_allclose(one, other, rtol=tolerance, atol=tolerance)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_every_step_is_the_same(case: dict[str, Any]) -> None:
+    if missing := unknown(case["project"]):
+        pytest.skip(f"not in this version: {', '.join(missing)}")
+    run = build(decode(json.dumps(case["project"]).encode()))
+    for expected in case["expected"]["steps"]:
+        step = expected.pop("step")
+        found = computed(run, run.history.record(step))
+        for name, values in expected.items():
+            assert_close(found[name], values, LATER_STEPS if step else FIRST_STEP)

@@ -1,0 +1,64 @@
+"""The program as a process of its own, the way people and scripts run it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from msgspec.json import decode
+
+from app.core.examples import open_example
+from app.core.project_file import save
+
+ROOT = Path(__file__).resolve().parent.parent
+COMMAND = [sys.executable, "-m", "app", "--no-setup"]
+WITHOUT_SCREEN = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+def environment(**variables: str) -> dict[str, str]:
+    """The variables of a process that sees no screen."""
+    kept = {name: value for name, value in os.environ.items() if name not in WITHOUT_SCREEN}
+    return {**kept, "PYTHONPATH": str(ROOT), **variables}
+
+
+def deltastep(
+    *words: str | Path, cwd: Path | None = None, text: str | None = None, **variables: str
+) -> subprocess.CompletedProcess[str]:
+    """Run a command to its end; `text` is its standard input."""
+    command = [*COMMAND, *map(str, words)]
+    return subprocess.run(
+        command, cwd=cwd, env=environment(**variables), input=text, text=True, capture_output=True
+    )
+
+
+def script(code: str, *words: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run Python code that goes on as the program, with these words."""
+    whole = f"import sys\nsys.argv[0] = 'deltastep'\n{code}\nfrom app.cli import main\nmain()"
+    command = [sys.executable, "-c", whole, *words]
+    return subprocess.run(command, cwd=cwd, env=environment(), text=True, capture_output=True)
+
+
+def refusal(done: subprocess.CompletedProcess[str], code: int) -> str:
+    """The one line of a run that ended with this code and wrote nothing else."""
+    assert done.returncode == code, done.stderr
+    (line,) = done.stderr.splitlines()
+    return line
+
+
+def events(*words: str | Path) -> list[dict[str, object]]:
+    """What `trace` writes."""
+    done = deltastep("trace", *words)
+    assert (done.returncode, done.stderr) == (0, "")
+    return [decode(line) for line in done.stdout.splitlines()]
+
+
+def example(name: str, folder: Path) -> Path:
+    """A copy of a bundled example."""
+    path = folder / f"{name}.deltastep"
+    save(path, open_example(name))
+    return path
+
+
+def names(folder: Path) -> set[str]:
+    """What is in a folder, hidden files too."""
+    return {path.name for path in folder.iterdir()}
