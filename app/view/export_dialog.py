@@ -94,7 +94,7 @@ class ExportDialog(QDialog):
         return row
 
     def _buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.export_button = box.addButton("Export", QDialogButtonBox.ButtonRole.AcceptRole)
         box.accepted.connect(self._choose)
         box.rejected.connect(self.reject)

@@ -53,12 +53,12 @@ class IconButton(QToolButton):
         super().__init__(parent)
         self._theme = "dark"
         self.setFixedSize(QSize(40, 32))
+        self.setToolTip(words)
         self.show_icon(icon, words)
 
     def show_icon(self, icon: str, words: str) -> None:
         """Show another icon, for something else to do."""
         self._icon = icon
-        self.setToolTip(words)
         self.setAccessibleName(words)
         self.update()
 

@@ -66,13 +66,12 @@ QToolButton[role="plain"] {
 }
 QToolButton[role="plain"]:focus { border-color: $positive; }
 
-QLineEdit, QAbstractSpinBox, QComboBox {
+QLineEdit, QComboBox {
     background: $background; border: 1px solid $border; border-radius: 5px; padding: 4px 6px;
     selection-background-color: $positive; selection-color: $background;
 }
-QAbstractSpinBox { padding: 0; }
-QAbstractSpinBox QLineEdit { background: transparent; border: none; }
-QComboBox::drop-down { border: none; width: 20px; }
+QSpinBox { min-height: 24px; }
+QSpinBox QLineEdit { background: transparent; border: none; padding: 0 4px; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $border; }
 QCheckBox::indicator {
     width: 14px; height: 14px; background: $background; border: 1px solid $faint;
@@ -81,7 +80,7 @@ QCheckBox::indicator {
 QCheckBox::indicator:checked { background: $positive; border-color: $positive; }
 QCheckBox::indicator:focus { border-color: $positive; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
-QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border-color: $positive; }
+QLineEdit:focus, QComboBox:focus { border-color: $positive; }
 #number {
     background: transparent; border-color: transparent; padding: 1px 0; font-family: "$mono";
 }

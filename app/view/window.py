@@ -183,6 +183,8 @@ class Window(QWidget):
         from app.export import export  # the encoders take longer to import than the window
         from app.view.export_dialog import ExportDialog
 
+        if self._shown_again(ExportDialog):
+            return
         folder = self.document.path.parent if self.document.path else Path.cwd()
         output = folder / f"{Path(self._name).stem}.mp4"
         dialog = ExportDialog(self.document.project, self.session.step, output, self)
@@ -191,7 +193,16 @@ class Window(QWidget):
 
     def show_keys(self) -> None:
         """Show the sheet of keys."""
-        KeySheet(self).show()
+        if not self._shown_again(KeySheet):
+            KeySheet(self).show()
+
+    def _shown_again(self, kind: type[QWidget]) -> bool:
+        """Bring a dialog that is open to the front; return whether there is one."""
+        dialog = self.findChild(kind)
+        if dialog is not None:
+            dialog.raise_()
+            dialog.activateWindow()
+        return dialog is not None
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop doing so."""

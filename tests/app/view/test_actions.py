@@ -168,3 +168,14 @@ def test_the_sheet_of_keys_opens_beside_the_window(qtbot: QtBot, window: Window)
     sheet = child(window, KeySheet)
     assert sheet.isVisible()
     assert not sheet.isModal()
+    window.table["keys"].trigger()
+    assert window.findChildren(KeySheet) == [sheet]
+
+
+def test_buttons_tell_their_keys(window: Window) -> None:
+    play = window.workspace.transport.play
+    assert play.toolTip() == "Play or pause (Space or K)"
+    window.session.play(1)
+    assert play.toolTip() == "Play or pause (Space or K)"
+    assert play.accessibleName() == "Pause"
+    window.session.pause()

@@ -49,8 +49,9 @@ def rgb(color: Color) -> int:
 
 def thumbs(picture: Pixels) -> list[Place]:
     """The middles of the thumbs in the left panel, from the top."""
-    same = (picture[PANEL] == rgb(theme("dark").thumb)).astype(int)
-    wide = np.lib.stride_tricks.sliding_window_view(same, THUMB_WIDTH, axis=1).all(axis=2)
+    same = picture[PANEL] == rgb(theme("dark").thumb)
+    last = same.shape[1] - THUMB_WIDTH
+    wide = np.logical_and.reduce([same[:, n : last + n] for n in range(THUMB_WIDTH)])
     rows = [int(row) + PANEL[0].start for row in np.flatnonzero(wide.any(axis=1))]
     starts = [row for row in rows if row - 1 not in rows]
     return [_middle(picture, start, rows) for start in starts]

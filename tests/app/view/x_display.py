@@ -73,7 +73,7 @@ class Screen:
         """Return the upper left part of the screen, height x width, each pixel as 0xRRGGBB."""
         area = struct.pack("<IhhHHI", self._root, 0, 0, width, height, ALL_PLANES)
         pixels = np.frombuffer(self._ask(GET_IMAGE, Z_PIXMAP, area)[32:], dtype="<u4")
-        return pixels.reshape(height, width) & 0xFFFFFF
+        return pixels.reshape(height, width) & np.uint32(0xFFFFFF)
 
     def _greet(self) -> int:
         """Open the connection; return the root window."""
