@@ -53,15 +53,14 @@ class Film:
 
     def __iter__(self) -> Iterator[Playhead]:
         """Iterate over the moments that the pictures show."""
-        count, number, began = len(self), 0, 0.0
+        last, number, began = len(self) - 1, 0, 0.0
         for group in self._groups():
             ended = began + self._seconds(group)
-            while number < count and number / self.fps <= ended:
+            while number < last and number / self.fps <= ended:
                 yield self._playhead(group, (number / self.fps - began) / (ended - began))
                 number += 1
             began = ended
-        if number < count:
-            yield self._playhead(group, 1.0)
+        yield Playhead(self.span.stop - 1, 1.0)
 
     def picture(self, playhead: Playhead) -> QImage:
         """Return the picture of a moment."""
@@ -82,12 +81,13 @@ class Film:
 
     def _playhead(self, group: Group, share: float) -> Playhead:
         """Return the moment at which a share of a group's time has passed."""
-        left = share * group.seconds
+        passed, ended = share * group.seconds, 0.0
         for stage in group.stages:
-            if left <= stage.seconds:
+            began, ended = ended, ended + stage.seconds
+            if passed <= ended:
                 break
-            left -= stage.seconds
-        passed = min(1.0, left / stage.seconds) * (stage.span.stop - stage.span.start)
-        if passed == 0.0:  # the first picture shows the beginning, not the end of what came before
+        of_stage = min(1.0, (passed - began) / stage.seconds)
+        if of_stage == 0.0:  # the beginning is shown, not the end of what came before
             return Playhead(stage.span.start, 0.0)
-        return playhead_at(stage.span.start + passed, self.run.events)
+        events = stage.span.stop - stage.span.start
+        return playhead_at(stage.span.start + of_stage * events, self.run.events)

@@ -44,8 +44,8 @@ def _pictures(film: Film, target: Path, name: str, overwrite: bool) -> Iterator[
         raise _error(errno.EEXIST, old[0])
     within = target if target.is_dir() else target.absolute().parent
     temporary = within / f".deltastep-{secrets.token_hex(4)}"
-    temporary.mkdir()
     try:
+        temporary.mkdir()
         written: list[str] = []
 
         def add(image: QImage) -> None:

@@ -1,0 +1,101 @@
+import resource
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from app.core.examples import open_example
+from app.core.project import Table
+from app.export import begin, export, format_of
+from engine.problem import Problem
+from tests.app.export.films import job
+from tests.running import COMMAND, deltastep, environment, example, names, refusal
+
+OUTPUTS = ["film.mp4", "film.gif", "frames", "x-####.png"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("film.mp4", ".mp4"),
+        ("FILM.GIF", ".gif"),
+        ("a.b-##.PNG", "name-####.png"),
+        ("frames", "a folder"),
+        (".", "a folder"),
+    ],
+)
+def test_the_name_says_what_is_wanted(name: str, kind: str) -> None:
+    assert format_of(Path(name)).example == kind
+
+
+def test_a_folder_with_a_dot_is_one_if_it_is_there(tmp_path: Path) -> None:
+    (tmp_path / "v1.0").mkdir()
+    assert format_of(tmp_path / "v1.0").example == "a folder"
+
+
+@pytest.mark.parametrize("name", ["film.xyz", "film.png", ".mp4", "film.mp4.bak"])
+def test_other_names_are_wrong_usage(name: str, tmp_path: Path) -> None:
+    line = refusal(deltastep("export", example("xor", tmp_path), name, cwd=tmp_path), 2)
+    assert line.endswith(
+        f"{name}: unknown kind of output (one of a folder, name-####.png, .gif, .mp4)"
+    )
+
+
+def test_progress_counts_every_picture(tmp_path: Path) -> None:
+    counted = list(export(job(tmp_path / "film.mp4")))
+    total = len(counted)
+    assert counted == [(done, total) for done in range(1, total + 1)]
+
+
+def test_what_cannot_be_read_is_told_before_anything_is_written(tmp_path: Path) -> None:
+    project = open_example("iris")
+    assert isinstance(project.data, Table)
+    gone = replace(project, data=replace(project.data, csv=str(tmp_path / "gone.csv")))
+    with pytest.raises(FileNotFoundError):
+        begin(job(tmp_path / "film.mp4", project=gone))
+    with pytest.raises(Problem):
+        begin(job(tmp_path / "film.xyz"))
+
+
+def test_the_command_does_the_same_with_no_screen(tmp_path: Path) -> None:
+    words = ["--by", "layer", "--fps", "2", "--size", "480x360", "--theme", "dark"]
+    done = deltastep("export", example("two-two-two", tmp_path), tmp_path / "a.mp4", *words)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    for _ in export(job(tmp_path / "b.mp4")):
+        pass
+    assert (tmp_path / "a.mp4").read_bytes() == (tmp_path / "b.mp4").read_bytes()
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_a_full_disk_leaves_nothing(output: str, tmp_path: Path) -> None:
+    project = example("two-two-two", tmp_path)
+
+    def few_bytes() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000))
+
+    done = subprocess.run(
+        [*COMMAND, "export", project, output, "--by", "step", "--fps", "10"],
+        cwd=tmp_path, env=environment(), capture_output=True, text=True, preexec_fn=few_bytes,
+    )  # fmt: skip
+    assert refusal(done, 74) == f"{output}: cannot be written: File too large"
+    assert names(tmp_path) == {project.name}
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_an_interrupt_leaves_nothing(output: str, tmp_path: Path) -> None:
+    project = example("two-two-two", tmp_path)
+    command = [*COMMAND, "export", str(project), output, "--steps", "0:100"]
+    with subprocess.Popen(command, cwd=tmp_path, env=environment()) as process:
+        while len(names(tmp_path)) == 1:
+            assert process.poll() is None
+        process.send_signal(signal.SIGTERM)
+    assert process.returncode == 143
+    assert names(tmp_path) == {project.name}
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_no_folder_no_film(output: str, tmp_path: Path) -> None:
+    done = deltastep("export", example("xor", tmp_path), tmp_path / "none" / output)
+    assert refusal(done, 73).endswith("cannot be written: No such file or directory")
