@@ -8,18 +8,14 @@ from functools import partial
 from itertools import groupby
 from typing import Literal, Protocol
 
-from msgspec.structs import replace
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.core.player import step_target
+from app.core import steering
 from app.core.session import Session
-from app.core.track import track
+from app.core.steering import SIZES
 from app.view.stage import Stage
 from engine.plan import Granularity
-
-SIZES = tuple(Granularity)
-SPEEDS = (0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)
 
 
 class Desk(Protocol):
@@ -86,88 +82,17 @@ class Spec:
     repeats: bool = False
 
 
-def _size(desk: Desk) -> Granularity:
-    return Granularity(desk.session.project.view.granularity)
-
-
-def _change_view(desk: Desk, **changes: object) -> None:
-    document = desk.session.document
-    document.adjust(view=replace(document.project.view, **changes))
-
-
-def toggle_play(desk: Desk, direction: int = 1) -> None:
-    """Play in a direction, or pause if that is what is going on."""
-    if desk.session.player.direction == direction:
-        desk.session.pause()
-    else:
-        desk.session.play(direction)
-
-
-def step(desk: Desk, direction: int, size: Granularity) -> None:
-    """Go to the next stop of some size.
-
-    One no larger than the chosen size is played; playing all of a larger one would take minutes.
-    """
-    session, timing = desk.session, desk.session.timing_at(size)
-    if SIZES.index(size) <= SIZES.index(_size(desk)):
-        session.step_by(direction, timing)
-    else:
-        session.pause()
-        session.seek(step_target(timing, session.place, direction, session.run.events))
-
-
-def step_chosen(desk: Desk, direction: int) -> None:
-    """Go to the next stop at the chosen granularity."""
-    desk.session.step_by(direction)
-
-
-def step_resized(desk: Desk, direction: int, change: int) -> None:
-    """Go to the next stop at a granularity ``change`` places larger than the chosen one."""
-    number = SIZES.index(_size(desk)) + change
-    step(desk, direction, SIZES[min(max(number, 0), len(SIZES) - 1)])
-
-
-def seek_share(desk: Desk, share: float) -> None:
-    """Go to a share, 0 to 1, of the upper track of the time line."""
-    session = desk.session
-    steps = session.project.training.steps
-    session.seek(track(session.run.plan, session.step, steps, _size(desk)).place_at(share))
-
-
-def seek_end(desk: Desk, share: float) -> None:
-    """Go to the start of the whole run, 0, or to its end, 1."""
-    desk.session.pause()
-    desk.session.seek(share * desk.session.run.events)
-
-
-def finish_epoch(desk: Desk) -> None:
-    """Go to the end of the epoch that comes next."""
-    session = desk.session
-    session.pause()
-    timing = session.timing_at(Granularity.EPOCH)
-    session.seek(step_target(timing, session.place, 1, session.run.events))
-
-
-def change_speed(desk: Desk, direction: int) -> None:
-    """Choose the next speed that is faster, or slower where ``direction`` is -1."""
-    now = desk.session.project.view.speed
-    further = [speed for speed in SPEEDS if (speed - now) * direction > 1e-9]
-    if further:
-        _change_view(desk, speed=min(further) if direction > 0 else max(further))
-
-
-def change_digits(desk: Desk, change: int) -> None:
-    """Show numbers with more digits, or fewer."""
-    digits = desk.session.project.view.digits + change
-    _change_view(desk, digits=min(max(digits, 3), 17))
-
-
 def _has_past(desk: Desk) -> bool:
     return desk.session.place > 0.0
 
 
 def _has_future(desk: Desk) -> bool:
     return desk.session.place < desk.session.run.events
+
+
+def _on(move: Callable[..., None], *arguments: object) -> Callable[[Desk], None]:
+    """Return what makes a move of ``steering`` on the session of a desk."""
+    return lambda desk: move(desk.session, *arguments)
 
 
 def _step_spec(name: str, text: str, keys: tuple[str, ...], run: Callable[[Desk], object]) -> Spec:
@@ -201,49 +126,47 @@ EDIT = (
          lambda desk: desk.stage.choose_next(-1), repeats=True),
 )  # fmt: skip
 RUN = (
-    Spec("play", "Play or pause", "Run", ("Space", "K"), toggle_play),
+    Spec("play", "Play or pause", "Run", ("Space", "K"), _on(steering.toggle_play, 1)),
     Spec("play_back", "Play backwards", "Run", ("Backspace", "Shift+Space"),
-         lambda desk: toggle_play(desk, -1), _has_past),
+         _on(steering.toggle_play, -1), _has_past),
     _step_spec("step", "One step on (step over)", ("Right", ".", "F10"),
-               lambda desk: step_chosen(desk, 1)),
-    _step_spec("step_back", "One step back", ("Left", ","), lambda desk: step_chosen(desk, -1)),
+               _on(steering.step_resized, 1, 0)),
+    _step_spec("step_back", "One step back", ("Left", ","), _on(steering.step_resized, -1, 0)),
     _step_spec("step_into", "One smaller step on (step into)", ("F11",),
-               lambda desk: step_resized(desk, 1, -1)),
+               _on(steering.step_resized, 1, -1)),
     _step_spec("step_out", "One larger step on (step out)", ("L", "Shift+F11"),
-               lambda desk: step_resized(desk, 1, 1)),
-    _step_spec("step_out_back", "One larger step back", ("J",),
-               lambda desk: step_resized(desk, -1, 1)),
-    _step_spec("layer", "Next layer", ("Shift+Right",),
-               lambda desk: step(desk, 1, Granularity.LAYER)),
+               _on(steering.step_resized, 1, 1)),
+    _step_spec("step_out_back", "One larger step back", ("J",), _on(steering.step_resized, -1, 1)),
+    _step_spec("layer", "Next layer", ("Shift+Right",), _on(steering.step, 1, Granularity.LAYER)),
     _step_spec("layer_back", "Layer before", ("Shift+Left",),
-               lambda desk: step(desk, -1, Granularity.LAYER)),
-    _step_spec("phase", "Next phase", ("Ctrl+Right",),
-               lambda desk: step(desk, 1, Granularity.PHASE)),
+               _on(steering.step, -1, Granularity.LAYER)),
+    _step_spec("phase", "Next phase", ("Ctrl+Right",), _on(steering.step, 1, Granularity.PHASE)),
     _step_spec("phase_back", "Phase before", ("Ctrl+Left",),
-               lambda desk: step(desk, -1, Granularity.PHASE)),
-    _step_spec("epoch", "To the end of the epoch", ("F5",), finish_epoch),
-    Spec("start", "To the start of the track", "Run", ("Home",), partial(seek_share, share=0.0)),
-    Spec("end", "To the end of the track", "Run", ("End",), partial(seek_share, share=1.0)),
+               _on(steering.step, -1, Granularity.PHASE)),
+    _step_spec("epoch", "To the end of the epoch", ("F5",),
+               _on(steering.step, 1, Granularity.EPOCH)),
+    Spec("start", "To the start of the track", "Run", ("Home",), _on(steering.seek_share, 0.0)),
+    Spec("end", "To the end of the track", "Run", ("End",), _on(steering.seek_share, 1.0)),
     *(
         Spec(f"tenth_{tenth}", f"To {tenth * 10} %", "Run", (str(tenth),),
-             partial(seek_share, share=tenth / 10), family="To a tenth of the track")
+             _on(steering.seek_share, tenth / 10), family="To a tenth of the track")
         for tenth in range(10)
     ),
     Spec("run_start", "To the start of the run", "Run", ("Ctrl+Home",),
-         partial(seek_end, share=0.0), _has_past),
+         _on(steering.seek_end, 0.0), _has_past),
     Spec("run_end", "To the end of the run", "Run", ("Ctrl+End",),
-         partial(seek_end, share=1.0), _has_future),
-    Spec("faster", "Faster", "Run", (">",), lambda desk: change_speed(desk, 1), repeats=True),
-    Spec("slower", "Slower", "Run", ("<",), lambda desk: change_speed(desk, -1), repeats=True),
+         _on(steering.seek_end, 1.0), _has_future),
+    Spec("faster", "Faster", "Run", (">",), _on(steering.change_speed, 1), repeats=True),
+    Spec("slower", "Slower", "Run", ("<",), _on(steering.change_speed, -1), repeats=True),
 )  # fmt: skip
 
 
 def _size_spec(size: Granularity) -> Spec:
     def run(desk: Desk) -> None:
-        _change_view(desk, granularity=size.value)
+        steering.change_view(desk.session, granularity=size.value)
 
     def checked(desk: Desk) -> bool:
-        return _size(desk) is size
+        return steering.size_of(desk.session) is size
 
     key = f"Alt+{SIZES.index(size) + 1}"
     text = size.value.capitalize()
@@ -252,7 +175,7 @@ def _size_spec(size: Granularity) -> Spec:
 
 def _theme_spec(theme: Literal["dark", "light"]) -> Spec:
     def run(desk: Desk) -> None:
-        _change_view(desk, theme=theme)
+        steering.change_view(desk.session, theme=theme)
 
     def checked(desk: Desk) -> bool:
         return desk.session.project.view.theme == theme
@@ -265,9 +188,9 @@ VIEW = (
     _theme_spec("dark"),
     _theme_spec("light"),
     Spec("more_digits", "More digits", "View", ("Ctrl++", "Ctrl+="),
-         lambda desk: change_digits(desk, 1), repeats=True),
+         _on(steering.change_digits, 1), repeats=True),
     Spec("fewer_digits", "Fewer digits", "View", ("Ctrl+-",),
-         lambda desk: change_digits(desk, -1), repeats=True),
+         _on(steering.change_digits, -1), repeats=True),
     Spec("full_screen", "Full screen", "View", ("F",), lambda desk: desk.toggle_full_screen()),
 )  # fmt: skip
 HELP = (Spec("keys", "Keys", "Help", ("?",), lambda desk: desk.show_keys()),)

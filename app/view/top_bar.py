@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
-from app.view.actions import SIZES, Actions
+from app.core.steering import SIZES
+from app.view.actions import Actions
 from app.view.style import labelled
 
 HEIGHT = 45

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
-from app.view.actions import SPECS, change_speed
+from app.view.actions import SPECS
 from app.view.key_sheet import KeySheet, lines
 from app.view.window import Window
 from tests.app.view.driving import child, settle
@@ -138,20 +138,6 @@ def test_only_what_can_be_done_is_enabled(window: Window) -> None:
     assert window.table["undo"].isEnabled()
     assert window.table["undo"].text() == "Undo: Loss"
     assert window.table["step_back"].isEnabled()
-
-
-def test_speed_goes_through_round_values(window: Window) -> None:
-    speeds = []
-    for direction in (1, 1, -1, -1, -1):
-        change_speed(window, direction)
-        speeds.append(window.document.project.view.speed)
-    assert speeds == [2.0, 5.0, 2.0, 1.0, 0.5]
-
-
-def test_speed_has_ends(window: Window) -> None:
-    for _ in range(20):
-        change_speed(window, 1)
-    assert window.document.project.view.speed == 100.0
 
 
 def test_digits_stay_within_bounds(window: Window) -> None:

@@ -1,0 +1,78 @@
+"""Ways to move through a run and to look at it, as one key press each."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from app.core.player import step_target
+from app.core.session import Session
+from app.core.track import track
+from engine.plan import Granularity
+
+SIZES = tuple(Granularity)
+SPEEDS = (0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)
+FEWEST_DIGITS, MOST_DIGITS = 3, 17
+
+
+def size_of(session: Session) -> Granularity:
+    """Return the chosen granularity."""
+    return Granularity(session.project.view.granularity)
+
+
+def change_view(session: Session, **changes: object) -> None:
+    """Look at the run in another way."""
+    document = session.document
+    document.adjust(view=replace(document.project.view, **changes))
+
+
+def toggle_play(session: Session, direction: int) -> None:
+    """Play in a direction, or pause if that is what is going on."""
+    if session.player.direction == direction:
+        session.pause()
+    else:
+        session.play(direction)
+
+
+def step(session: Session, direction: int, size: Granularity) -> None:
+    """Go to the next stop of some size.
+
+    One no larger than the chosen size is played; playing all of a larger one would take minutes.
+    """
+    timing = session.timing_at(size)
+    if SIZES.index(size) <= SIZES.index(size_of(session)):
+        session.step_by(direction, timing)
+    else:
+        session.pause()
+        session.seek(step_target(timing, session.place, direction, session.run.events))
+
+
+def step_resized(session: Session, direction: int, change: int) -> None:
+    """Go to the next stop at a granularity ``change`` places coarser than the chosen one."""
+    number = SIZES.index(size_of(session)) + change
+    step(session, direction, SIZES[min(max(number, 0), len(SIZES) - 1)])
+
+
+def seek_share(session: Session, share: float) -> None:
+    """Go to a share, 0 to 1, of the upper track of the time line."""
+    steps = session.project.training.steps
+    session.seek(track(session.run.plan, session.step, steps, size_of(session)).place_at(share))
+
+
+def seek_end(session: Session, share: float) -> None:
+    """Go to the start of the whole run, 0, or to its end, 1."""
+    session.pause()
+    session.seek(share * session.run.events)
+
+
+def change_speed(session: Session, direction: int) -> None:
+    """Choose the next speed that is faster, or slower where ``direction`` is -1."""
+    now = session.project.view.speed
+    further = [speed for speed in SPEEDS if (speed - now) * direction > 1e-9]
+    if further:
+        change_view(session, speed=min(further) if direction > 0 else max(further))
+
+
+def change_digits(session: Session, change: int) -> None:
+    """Show numbers with more digits, or fewer."""
+    digits = session.project.view.digits + change
+    change_view(session, digits=min(max(digits, FEWEST_DIGITS), MOST_DIGITS))

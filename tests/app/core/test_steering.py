@@ -1,0 +1,79 @@
+import pytest
+
+from app.core import steering
+from app.core.document import Document
+from app.core.examples import open_example
+from app.core.session import Session
+from engine.plan import Granularity
+
+
+@pytest.fixture
+def session() -> Session:
+    return Session(Document(open_example("two-two-two")))
+
+
+def settle(session: Session) -> float:
+    while session.busy:
+        session.tick(1000.0)
+    return session.place
+
+
+def test_a_step_no_larger_than_chosen_is_played(session: Session) -> None:
+    steering.step(session, 1, Granularity.PRODUCT)
+    assert session.player.playing
+    assert settle(session) == 1.0
+
+
+def test_a_larger_step_is_made_at_once(session: Session) -> None:
+    steering.step(session, 1, Granularity.LAYER)
+    assert not session.player.playing
+    assert session.place == 8.0
+    steering.step(session, -1, Granularity.PHASE)
+    assert session.place == 0.0
+
+
+def test_sizes_end_at_product_and_epoch(session: Session) -> None:
+    steering.change_view(session, granularity="product")
+    steering.step_resized(session, 1, -1)
+    assert settle(session) == 1.0
+    steering.change_view(session, granularity="epoch")
+    steering.step_resized(session, 1, 1)
+    assert settle(session) == 51.0
+
+
+def test_the_same_press_plays_and_pauses(session: Session) -> None:
+    session.seek(9.0)
+    directions = []
+    for direction in (1, 1, -1, 1):
+        steering.toggle_play(session, direction)
+        directions.append(session.player.direction)
+    assert directions == [1, 0, -1, 1]
+
+
+def test_shares_are_those_of_the_track(session: Session) -> None:
+    steering.seek_share(session, 1.0)
+    assert session.place == 51.0
+    steering.seek_share(session, 0.0)
+    assert session.place == 0.0
+    steering.change_view(session, granularity="step")
+    steering.seek_share(session, 0.5)
+    settle(session)
+    assert session.step in (4999, 5000)
+
+
+def test_the_ends_of_the_run(session: Session) -> None:
+    steering.seek_end(session, 1.0)
+    assert settle(session) == session.run.events
+    steering.seek_end(session, 0.0)
+    assert session.place == 0.0
+
+
+def test_speed_goes_through_round_values_and_has_ends(session: Session) -> None:
+    speeds = []
+    for direction in (1, 1, -1, -1, -1):
+        steering.change_speed(session, direction)
+        speeds.append(session.project.view.speed)
+    assert speeds == [2.0, 5.0, 2.0, 1.0, 0.5]
+    for _ in range(20):
+        steering.change_speed(session, 1)
+    assert session.project.view.speed == 100.0
