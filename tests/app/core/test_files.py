@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.core.files import read_at_most, replacing, write_atomically
+from app.core.files import read_at_most, refuse_existing, replacing, write_atomically
 from engine.problem import Problem
 
 
@@ -184,3 +184,14 @@ def test_reading_stops_at_the_limit(tmp_path: Path) -> None:
 def test_a_file_without_an_end_is_refused() -> None:
     with pytest.raises(Problem, match="too large"):
         read_at_most(Path("/dev/zero"), 1000)
+
+
+def test_only_a_file_that_would_be_lost_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    refuse_existing(path, overwrite=False)
+    path.write_bytes(b"old")
+    refuse_existing(path, overwrite=True)
+    refuse_existing(Path(os.devnull), overwrite=False)
+    with pytest.raises(FileExistsError) as caught:
+        refuse_existing(path, overwrite=False)
+    assert caught.value.filename == str(path)
