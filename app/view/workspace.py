@@ -18,7 +18,7 @@ from app.view.transport import Transport
 
 # The side panels' share of the window's width, and the bounds of each in pixels.
 LEFT_SHARE, LEFT_BOUNDS = 0.184, (240, 300)
-RIGHT_SHARE, RIGHT_BOUNDS = 0.203, (236, 340)
+RIGHT_SHARE, RIGHT_BOUNDS = 0.203, (276, 340)
 
 
 class Workspace(QWidget):
