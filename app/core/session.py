@@ -8,7 +8,7 @@ from enum import Enum
 
 from app.core.document import Document
 from app.core.player import Player, place_of, playhead_at, step_target
-from app.core.project import Playhead, Project
+from app.core.project import Project
 from app.core.run import Run, build, engine_edit
 from app.core.timing import Timing
 from engine.plan import Granularity
@@ -63,6 +63,7 @@ class Session:
         self._destination: float | None = None
         self._listeners: list[Callable[[], None]] = []
         document.subscribe(self._changed)
+        self._arrive()
 
     def subscribe(self, listener: Callable[[], None]) -> None:
         """Call ``listener()`` after everything that may begin or end playing or computing.
@@ -185,7 +186,9 @@ class Session:
             listener()
 
     def _show(self, place: float) -> None:
-        self.document.adjust(playhead=playhead_at(place, self.run.events))
+        playhead = playhead_at(place, self.run.events)
+        if playhead != self.project.playhead:
+            self.document.adjust(playhead=playhead)
 
     def _step_of(self, place: float) -> int:
         return self.run.plan.locate(playhead_at(place, self.run.events).index)[0]
@@ -198,17 +201,24 @@ class Session:
         if Effect.REBUILD in found:
             same_data = (old.data, old.network, old.loss) == (new.data, new.network, new.loss)
             self.run = build(new, self.run.data if same_data else None)
-            self._fit_player_and_playhead()
+            self._forget_target()
         elif Effect.TRUNCATE in found:
             self.run.history.set_edits(engine_edit(edit) for edit in new.edits)
         if old.view != new.view or Effect.REBUILD in found:
             self.timing = self._timing()
             self.player = replace(self.player, end=self.run.events, speed=new.view.speed)
+        if found & {Effect.REBUILD, Effect.TRUNCATE}:
+            self._arrive()
+            self._tell()
 
-    def _fit_player_and_playhead(self) -> None:
-        """Forget places of the old run, and go back to the end of a shorter one."""
-        self._destination = None
+    def _forget_target(self) -> None:
+        """Forget where a step in the old run would have led."""
         if self.player.target is not None:
             self.player = self.player.paused()
-        if self.place > self.run.events:
-            self.document.adjust(playhead=Playhead(self.run.events - 1, 1.0))
+
+    def _arrive(self) -> None:
+        """Show the playhead's moment, or as far as is computed until the way there is."""
+        wanted = self.place if self._destination is None else self._destination
+        self._go(wanted)
+        if self._destination is not None:
+            self._show(float(self.run.plan.start(self.run.history.computed)))
