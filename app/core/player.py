@@ -56,6 +56,8 @@ class Player:
 
     def advanced(self, timing: Timing, place: float, seconds: float) -> tuple[Player, float]:
         """Return the player and the place of the playhead ``seconds`` later."""
+        if not self.playing:
+            return self, place
         limit = self._limit()
         left = seconds * self.speed
         while left > 0.0 and place != limit:

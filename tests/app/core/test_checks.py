@@ -53,6 +53,19 @@ def test_a_bad_option_of_a_function_has_its_place(project: Project) -> None:
     assert problem_of(wide).startswith("$.network.layers[0].init.deviation: 'wide' is not a number")
 
 
+def test_options_of_initializers_are_checked_before_anything_is_drawn(project: Project) -> None:
+    layer = Layer(1, "sigmoid", init={"name": "normal", "deviation": -1.0})
+    wrong = replace(project, network=Network(2, (layer,)))
+    assert problem_of(wrong).startswith("$.network.layers[0].init.deviation: -1.0 is negative")
+
+
+@pytest.mark.parametrize("option", ["learning_rate", "momentum"])
+def test_an_edit_gives_the_optimizer_nothing_it_cannot_use(project: Project, option: str) -> None:
+    check(with_edit(project, OptimizerEdit(0, 0, option, 0.5)))
+    wrong = with_edit(project, OptimizerEdit(0, 0, option, -0.5))
+    assert problem_of(wrong) == "$.edits[0].value: -0.5 is negative (0 or more)"
+
+
 def test_a_learning_rate_of_zero_passes_and_a_negative_one_does_not(project: Project) -> None:
     check(with_option(project, "learning_rate", 0.0))
     assert "negative" in problem_of(with_option(project, "learning_rate", -1e-9))

@@ -1,83 +1,351 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+
 import pytest
 from msgspec.structs import replace
 
+import engine.history
 from app.core.document import Document
 from app.core.examples import open_example
-from app.core.project import Playhead, with_option
-from app.core.run import build
-from app.core.session import Session
+from app.core.player import place_of
+from app.core.project import (
+    OptimizerEdit,
+    ParameterEdit,
+    Playhead,
+    Project,
+    Training,
+    View,
+    with_edit,
+    with_option,
+)
+from app.core.session import EFFECTS, Effect, Session, effects
+from engine.plan import Granularity
+
+
+def session_of(name: str = "two-two-two", **view: object) -> Session:
+    project = open_example(name)
+    return Session(Document(replace(project, view=replace(project.view, **view))))
 
 
 @pytest.fixture
 def session() -> Session:
-    return Session(Document(open_example("xor")))
+    return session_of(granularity="neuron")
 
 
-def test_everything_that_begins_or_ends_time_is_told(session: Session) -> None:
-    told: list[bool] = []
-    session.subscribe(lambda: told.append(session.busy))
-    session.play(1)
-    session.tick(0.01)
-    session.pause()
-    session.seek(3.0)
-    session.step_by(1)
-    session.tick(100.0)
-    assert told == [True, True, False, False, True, False]
-
-
-def test_the_sample_is_that_of_the_event_or_the_last_one(session: Session) -> None:
-    plan = session.run.plan.full
-    places = [0.0, plan.update_start * 0.3, plan.update_start * 0.6, plan.events - 1.0]
-    samples = []
-    for place in places:
-        session.seek(place)
-        samples.append(session.sample)
-    assert samples == [0, 1, 2, 3]
-
-
-def test_the_sample_of_a_shuffled_batch_is_its_row_in_the_data() -> None:
-    session = Session(Document(open_example("iris")))
-    assert session.sample == session.run.history.batches[0].rows[0]
-    assert session.sample != 0
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine on which looking at the clock takes a millisecond, so that far ways take long."""
+    ticks = count()
+    monkeypatch.setattr(engine.history, "perf_counter", lambda: next(ticks) * 0.001)
 
 
 def arrive(session: Session) -> None:
-    """Let time pass until nothing is under way any more."""
+    """Let time pass until nothing moves any more."""
     for _ in range(10_000):
         if not session.busy:
             return
-        session.tick(0.01)
-    raise AssertionError("the playhead never arrived")
+        session.tick(0.1)
+    raise AssertionError("never arrives")
 
 
-def long_session(playhead: int) -> Session:
-    project = open_example("two-two-two")
-    project = replace(
-        project,
-        training=replace(project.training, steps=100_000),
-        playhead=Playhead(playhead, 0.5),
-    )
-    return Session(Document(project))
+def stepped(session: Session, direction: int) -> Playhead:
+    session.step_by(direction)
+    arrive(session)
+    return session.project.playhead
 
 
-def test_a_file_saved_far_into_its_run_opens_at_once_and_arrives_later() -> None:
-    session = long_session(4_000_000)
-    assert session.place < 4_000_000
+def test_every_field_of_a_project_has_an_effect() -> None:
+    described = set(Project.__struct_fields__) - {"format", "version"}
+    assert set(EFFECTS) == described
+
+
+def test_effects_are_those_of_what_differs(session: Session) -> None:
+    old = session.project
+    assert effects(old, old) == set()
+    assert effects(old, replace(old, view=View(speed=2.0))) == {Effect.KEEP}
+    edited = with_edit(old, OptimizerEdit(0, 0, "learning_rate", 0.1))
+    assert effects(old, edited) == {Effect.TRUNCATE}
+    assert effects(old, replace(edited, seed=3)) == {Effect.TRUNCATE, Effect.REBUILD}
+
+
+def test_looking_differently_keeps_the_run(session: Session) -> None:
+    run, record = session.run, session.run.history.record(3)
+    session.document.adjust(view=replace(session.project.view, speed=4.0, granularity="step"))
+    assert session.run is run
+    assert session.run.history.record(3) is record
+    assert session.player.speed == 4.0
+    assert session.timing.granularity is Granularity.STEP
+
+
+def test_an_edit_truncates_and_undo_gives_the_old_course_back(session: Session) -> None:
+    run = session.run
+    before = run.history.state(8).parameters
+    edit = ParameterEdit(5, 0, 1, 0, 0, 3.0)
+    session.document.change("Weight", with_edit(session.project, edit))
+    assert session.run is run
+    assert run.history.computed == 5
+    assert run.history.state(6).parameters[0] != before[0]
+    session.document.undo()
+    assert (run.history.state(8).parameters == before).all()
+
+
+def test_another_seed_rebuilds_and_reads_no_data_again() -> None:
+    session = session_of("iris")
+    run = session.run
+    session.document.change("Seed", replace(session.project, seed=99))
+    assert session.run is not run
+    assert session.run.data is run.data
+    assert (session.run.history.state(0).parameters != run.history.state(0).parameters).any()
+
+
+def test_other_data_are_read() -> None:
+    session = session_of("xor")
+    rows = open_example("two-two-two")
+    session.document.change("Open", rows)
+    assert session.run.network.sizes == (2, 2, 2)
+    assert session.run.data.inputs.tolist() == [[0.05, 0.1]]
+
+
+def test_a_shorter_time_line_takes_the_playhead_back_to_its_end(session: Session) -> None:
+    session.seek(session.run.plan.start(20))
+    shorter = replace(session.project, training=Training(steps=5))
+    session.document.change("Steps", shorter)
+    assert session.place == session.run.events == session.run.plan.start(5)
+    assert session.project.playhead.fraction == 1.0
+    assert session.player.end == session.run.events
+
+
+def test_a_rebuild_ends_a_step_that_was_under_way(session: Session) -> None:
+    session.seek(session.run.plan.start(20))
+    session.step_by(1)
+    session.document.change("Steps", replace(session.project, training=Training(steps=5)))
+    assert not session.busy
+    session.step_by(1)
+    arrive(session)
+    assert session.place == session.run.events
+
+
+@pytest.mark.parametrize("granularity", Granularity)
+@pytest.mark.parametrize("name", ["two-two-two", "xor", "iris"])
+def test_twenty_on_and_twenty_back_is_where_it_began(name: str, granularity: Granularity) -> None:
+    session = session_of(name, granularity=granularity.value)
+    seen = [session.project.playhead]
+    seen += [stepped(session, 1) for _ in range(20)]
+    assert len(set(map(place_of, seen))) == 21
+    back = [stepped(session, -1) for _ in range(20)]
+    assert back == seen[-2::-1]
+
+
+@pytest.mark.parametrize("granularity", Granularity)
+def test_at_rest_something_has_just_been_finished(granularity: Granularity) -> None:
+    session = session_of("xor", granularity=granularity.value)
+    for _ in range(5):
+        playhead = stepped(session, 1)
+        assert playhead.fraction == 1.0
+        assert session.timing.stop(playhead.index).stop == playhead.index + 1
+
+
+def test_a_step_plays_and_a_second_press_arrives_at_once(session: Session) -> None:
+    session.step_by(1)
+    session.tick(0.5)
+    assert 0.0 < session.place < 3.0
+    assert session.player.playing
+    session.step_by(1)
+    assert session.place == 3.0
+    assert session.player.target == 4.0
+    arrive(session)
+    assert session.place == 4.0
+
+
+def test_a_step_back_while_one_plays_goes_back_to_where_that_began(session: Session) -> None:
+    stepped(session, 1)
+    session.step_by(1)
+    session.tick(0.5)
+    session.step_by(-1)
+    assert (session.place, session.busy) == (3.0, False)
+
+
+def test_a_step_of_another_granularity_than_the_view_s(session: Session) -> None:
+    session.step_by(1, session.timing_at(Granularity.PHASE))
+    arrive(session)
+    assert session.place == 16.0
+
+
+def test_the_ends_of_the_time_line_are_not_passed() -> None:
+    session = session_of(granularity="step")
+    session.document.change("Steps", replace(session.project, training=Training(steps=2)))
+    assert stepped(session, -1) == Playhead(0, 0.0)
+    for _ in range(3):
+        stepped(session, 1)
+    assert session.place == session.run.events
+    session.play(1)
+    arrive(session)
+    assert session.place == session.run.events
+    session.play(-1)
+    arrive(session)
+    assert session.place == 0.0
+
+
+def test_seeking_while_a_step_plays_stays_where_it_was_sought(session: Session) -> None:
+    session.step_by(1)
+    session.tick(0.1)
+    session.seek(30.0)
+    assert not session.player.playing
+    session.tick(5.0)
+    assert session.place == 30.0
+
+
+def test_seeking_while_playing_plays_on_from_there(session: Session) -> None:
+    session.play(1)
+    session.tick(0.1)
+    session.seek(30.0)
+    session.tick(0.5)
+    assert 30.0 < session.place < 32.0
+
+
+@pytest.mark.parametrize(("place", "arrived"), [(-5.0, 0.0), (1e18, None), (7.25, 7.25)])
+def test_a_place_is_sought_within_the_time_line(
+    session: Session, place: float, arrived: float | None
+) -> None:
+    session.document.change("Steps", replace(session.project, training=Training(steps=50)))
+    session.seek(place)
+    arrive(session)
+    assert session.place == (session.run.events if arrived is None else arrived)
+
+
+def progress_of(session: Session) -> Iterator[float]:
+    while session.progress is not None:
+        yield session.progress
+        session.tick(0.0)
+
+
+@pytest.mark.usefixtures("slow")
+def test_a_far_place_is_computed_in_slices_and_shown_when_it_is_reached(session: Session) -> None:
+    far = float(session.run.plan.start(200) + 7)
+    session.seek(far)
+    assert session.busy
+    assert session.place == 0.0
+    seen = list(progress_of(session))
+    assert len(seen) > 10
+    assert seen == sorted(seen)
+    assert 0.0 <= seen[0] < 0.2
+    assert seen[-1] > 0.8
+    assert (session.place, session.busy) == (far, False)
+
+
+@pytest.mark.usefixtures("slow")
+def test_a_far_way_can_be_given_up(session: Session) -> None:
+    session.seek(float(session.run.plan.start(200)))
+    session.pause()
+    session.tick(1.0)
+    assert (session.place, session.progress, session.busy) == (0.0, None, False)
+
+
+@pytest.mark.usefixtures("slow")
+def test_playing_gives_up_a_far_way(session: Session) -> None:
+    session.seek(float(session.run.plan.start(200)))
+    session.play(1)
+    session.tick(0.5)
+    assert 0.0 < session.place < 3.0
+
+
+@pytest.mark.usefixtures("slow")
+def test_a_step_during_a_far_way_comes_after_it(session: Session) -> None:
+    far = float(session.run.plan.start(50))
+    session.seek(far)
+    session.step_by(1)
+    arrive(session)
+    assert session.place == far + 3.0
+
+
+@pytest.mark.usefixtures("slow")
+def test_an_epoch_of_many_steps_is_played_in_slices() -> None:
+    session = session_of("iris", granularity="epoch")
+    session.document.adjust(view=replace(session.project.view, speed=100.0))
+    session.step_by(1)
+    session.tick(0.1)
     assert session.progress is not None
     arrive(session)
-    assert session.place == 4_000_000.5
+    assert session.place == session.run.plan.epoch_events
 
 
-def test_a_change_of_the_start_far_into_the_run_computes_the_way_back_in_slices() -> None:
-    session = long_session(4_000_000)
+@pytest.mark.usefixtures("slow")
+def test_a_rebuild_on_a_far_way_goes_on_within_the_new_run(session: Session) -> None:
+    session.seek(float(session.run.plan.start(200)))
+    session.document.change("Steps", replace(session.project, training=Training(steps=100)))
+    assert session.progress is not None
     arrive(session)
-    session.document.change("rate", with_option(session.project, "learning_rate", 0.25))
-    assert session.place < 4_000_000
-    assert session.run.history.computed < 70_000
-    session.document.undo()
+    assert session.place == session.run.events == session.run.plan.start(100)
+
+
+@pytest.mark.usefixtures("slow")
+def test_after_a_rebuild_a_far_moment_comes_back_when_it_is_computed(session: Session) -> None:
+    far = float(session.run.plan.start(100) + 7)
+    session.seek(far)
     arrive(session)
-    assert session.place == 4_000_000.5
-    straight = build(session.project)
-    step = session.step
-    expected = straight.history.record(step).after.parameters
-    assert session.run.history.record(step).after.parameters.tolist() == expected.tolist()
+    session.document.change("Rate", with_option(session.project, "learning_rate", 0.1))
+    assert session.place < far
+    assert session.place == session.run.plan.start(session.run.history.computed)
+    arrive(session)
+    assert session.place == far
+
+
+@pytest.mark.parametrize(
+    ("place", "moment"), [(0.0, (0, 0)), (0.5, (0, 0)), (1.0, (0, 1)), (1.5, (0, 1))]
+)
+def test_an_edit_now_holds_from_the_event_ahead(
+    session: Session, place: float, moment: tuple[int, int]
+) -> None:
+    session.seek(place)
+    assert session.moment == moment
+
+
+def test_an_edit_at_the_end_of_a_step_belongs_to_the_next(session: Session) -> None:
+    session.document.change("Steps", replace(session.project, training=Training(steps=2)))
+    for step in (1, 2):
+        session.seek(float(session.run.plan.start(step)))
+        assert session.moment == (step, 0)
+        assert session.step == step - 1
+
+
+def test_the_sample_shown_is_that_of_the_event() -> None:
+    session = session_of("xor")
+    session.document.change("Batch", replace(session.project, training=Training(batch_size=2)))
+    plan = session.run.plan
+    for index in range(plan.epoch_events):
+        session.seek(index + 0.5)
+        sample = session.run.trace[index].sample
+        if sample is not None:
+            assert session.sample == sample
+    session.seek(float(plan.start(1)))
+    assert session.sample == 1
+
+
+def test_listeners_hear_of_what_may_begin_or_end(session: Session) -> None:
+    heard = []
+    session.subscribe(lambda: heard.append((session.busy, session.place)))
+    session.play(1)
+    session.tick(0.2)
+    session.pause()
+    session.tick(0.2)
+    assert [busy for busy, _ in heard] == [True, True, False]
+    session.seek(5.0)
+    assert heard[-1] == (False, 5.0)
+
+
+def test_the_document_tells_after_the_run_is_up_to_date(session: Session) -> None:
+    seen = []
+    session.document.subscribe(
+        lambda old, new: seen.append(session.run.history.first_model.optimizer.options)
+    )
+    session.document.change("Rate", with_option(session.project, "learning_rate", 0.125))
+    assert [options["learning_rate"] for options in seen] == [0.125]
+
+
+def test_moving_the_playhead_is_no_change_of_the_project(session: Session) -> None:
+    stepped(session, 1)
+    session.seek(20.0)
+    assert session.document.undo_label is None
+    assert not session.document.modified
