@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import inspect
 import math
 from collections.abc import Callable, Iterator, Mapping
@@ -64,6 +63,8 @@ class Registry(Generic[T]):
     def _factory(self, name: str) -> Callable[..., T]:
         if name in self._factories:
             return self._factories[name]
+        import difflib  # only the one who errs waits for it
+
         near = difflib.get_close_matches(name, self._factories, 1)
         expected = f"did you mean {near[0]!r}?" if near else "one of " + ", ".join(self._factories)
         raise Problem("", f"unknown {self.what} {name!r}", expected)

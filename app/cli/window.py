@@ -11,7 +11,6 @@ from app.cli.failures import Code, CommandError
 from app.cli.guards import reading
 from app.cli.screen import has_display
 from app.cli.streams import STANDARD, text_output
-from app.core.examples import open_example
 
 DEMO = "two-two-two"
 
@@ -32,6 +31,7 @@ def demo() -> int:
     if has_display():
         return open_window(None)
     from app.cli.film import write
+    from app.core.examples import open_example
     from app.export import ExportJob
 
     output = _free_name(_writable_folder())

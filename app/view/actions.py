@@ -50,7 +50,7 @@ class Desk(Protocol):
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop doing so."""
 
-    def close(self) -> bool:
+    def close_window(self) -> None:
         """Close the window."""
 
 
@@ -106,7 +106,7 @@ FILE = (
     Spec("save", "Save", "File", ("Ctrl+S",), lambda desk: desk.save()),
     Spec("save_as", "Save as …", "File", ("Ctrl+Shift+S",), lambda desk: desk.save_as()),
     Spec("export", "Export …", "File", ("Ctrl+E",), lambda desk: desk.choose_film()),
-    Spec("quit", "Quit", "File", ("Ctrl+Q",), lambda desk: desk.close()),
+    Spec("quit", "Quit", "File", ("Ctrl+Q",), lambda desk: desk.close_window()),
 )
 EDIT = (
     Spec(

@@ -5,32 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+# Named through their module, these large classes are only made when a question is asked.
+from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.core.examples import ENDING
 
 FILTER = f"Deltastep projects (*{ENDING})"
 
 
-def ask_open(parent: QWidget, then: Callable[[Path], object]) -> None:
+def ask_open(parent: QtWidgets.QWidget, then: Callable[[Path], object]) -> None:
     """Ask for a project file to open."""
     dialog = _file_dialog(parent, "Open a project", then)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFile)
     dialog.open()
 
 
-def ask_save(parent: QWidget, suggested: Path, then: Callable[[Path], object]) -> None:
+def ask_save(parent: QtWidgets.QWidget, suggested: Path, then: Callable[[Path], object]) -> None:
     """Ask for a file to write a project to; a name without an ending gets one."""
     dialog = _file_dialog(parent, "Save the project", then)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(ENDING.removeprefix("."))
     dialog.selectFile(str(suggested))
     dialog.open()
 
 
-def _file_dialog(parent: QWidget, title: str, then: Callable[[Path], object]) -> QFileDialog:
-    dialog = QFileDialog(parent, title)
+def _file_dialog(
+    parent: QtWidgets.QWidget, title: str, then: Callable[[Path], object]
+) -> QtWidgets.QFileDialog:
+    dialog = QtWidgets.QFileDialog(parent, title)
     dialog.setNameFilters([FILTER, "All files (*)"])
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda name: then(Path(name)))
@@ -38,11 +41,11 @@ def _file_dialog(parent: QWidget, title: str, then: Callable[[Path], object]) ->
 
 
 def ask_unsaved(
-    parent: QWidget, name: str, save: Callable[[], object], discard: Callable[[], object]
+    parent: QtWidgets.QWidget, name: str, save: Callable[[], object], discard: Callable[[], object]
 ) -> None:
     """Ask what to do with changes that are in no file yet; to cancel does nothing."""
-    button = QMessageBox.StandardButton
-    box = QMessageBox(parent)
+    button = QtWidgets.QMessageBox.StandardButton
+    box = QtWidgets.QMessageBox(parent)
     box.setWindowTitle("Unsaved changes")
     box.setText(f"Save the changes to {name}?")
     box.setStandardButtons(button.Save | button.Discard | button.Cancel)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from app.core.document import Document
-from app.core.examples import open_example
-from app.core.session import Session
 from app.view.crash import CrashHandler
-from app.view.interrupts import Interrupts
-from app.view.style import set_up
-from app.view.window import show_window
+from app.view.ground import Ground, show_ground
+
+if TYPE_CHECKING:
+    from app.core.session import Session
 
 FIRST_EXAMPLE = "two-two-two"
 
@@ -24,17 +23,38 @@ def open_window(path: Path | None = None) -> int:
 
     Raises what opening the file raises, before anything is on the screen. A display is needed.
     """
-    document = Document.open(path) if path else Document(open_example(FIRST_EXAMPLE))
-    session = Session(document)
-    # Numbers are written as in every project file, whatever the country.
-    QLocale.setDefault(QLocale.c())
+    session = _session(path) if path else None
     handler = CrashHandler()
     handler.install()
     application = QApplication(sys.argv[:1])
-    application.setApplicationName("Deltastep")
-    set_up(application)
-    interrupts = Interrupts(application)
-    window = show_window(session, path.name if path else FIRST_EXAMPLE)
+    ground = first_window()
+    fill(application, ground, session or _session(None), path.name if path else FIRST_EXAMPLE)
     code = application.exec()
-    del interrupts, window
     return handler.exit_code or code
+
+
+def first_window() -> Ground:
+    """Return the window, on the screen and still empty."""
+    # Numbers are written as in every project file, whatever the country.
+    QLocale.setDefault(QLocale.c())
+    QApplication.setApplicationName("Deltastep")
+    return show_ground()
+
+
+def fill(application: QApplication, ground: Ground, session: Session, name: str) -> None:
+    """Put everything into the window, and end on signals from now on."""
+    from app.view.interrupts import Interrupts
+    from app.view.style import set_up
+    from app.view.window import Window
+
+    set_up(application)
+    ground.put_in(Window(session, name))
+    Interrupts(application)
+
+
+def _session(path: Path | None) -> Session:
+    from app.core.document import Document
+    from app.core.examples import open_example
+    from app.core.session import Session
+
+    return Session(Document.open(path) if path else Document(open_example(FIRST_EXAMPLE)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from app.core.steering import SIZES
@@ -92,9 +92,10 @@ class TopBar(QWidget):
         row.addWidget(action_button(actions["export"], "button"))
         return row
 
-    def fit(self, window_width: int) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Use less room in a narrow window."""
-        roomy = window_width >= ROOMY
+        super().resizeEvent(event)
+        roomy = event.size().width() >= ROOMY
         for button in self.segments:
             button.setFixedWidth(SEGMENT_WIDTH if roomy else NARROW_SEGMENT_WIDTH)
         self._step_by.setVisible(roomy)

@@ -7,14 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import TypeGuard
 
-from PySide6.QtCore import QEvent, QPoint, QSize
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
     QKeyEvent,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -34,17 +32,16 @@ from app.view.style import dress
 from app.view.top_bar import TopBar
 from app.view.workspace import Workspace
 
-SIZE = QSize(1440, 900)
-SMALLEST_SIZE = QSize(960, 600)
-
 
 class Window(QWidget):
-    """Shows one session; opening another file replaces the workspace, the bars stay."""
+    """Shows one session; opening another file replaces the workspace, the bars stay.
+
+    It fills the window of the system, or is that window itself.
+    """
 
     def __init__(self, session: Session, name: str) -> None:
         super().__init__()
         self.setObjectName("window")
-        self.setMinimumSize(SMALLEST_SIZE)
         self.setAcceptDrops(True)
         self._theme = ""
         self._asked = False
@@ -106,8 +103,8 @@ class Window(QWidget):
     def _show_title(self) -> None:
         modified = self.document.modified
         self.top_bar.show_file(self._name, modified)
-        self.setWindowTitle(f"{self._name}[*] – Deltastep")
-        self.setWindowModified(modified)
+        self.window().setWindowTitle(f"{self._name}[*] – Deltastep")
+        self.window().setWindowModified(modified)
 
     def open_path(self, path: Path) -> None:
         """Open a project file; one that cannot be used changes nothing and is told about."""
@@ -206,10 +203,11 @@ class Window(QWidget):
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop doing so."""
-        if self.isFullScreen():
-            self.showNormal()
+        window = self.window()
+        if window.isFullScreen():
+            window.showNormal()
         else:
-            self.showFullScreen()
+            window.showFullScreen()
 
     def event(self, event: QEvent) -> bool:
         """Leave a focused slider or button the keys that it has a use for."""
@@ -217,11 +215,6 @@ class Window(QWidget):
             event.accept()
             return True
         return super().event(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Let the top bar fit the width."""
-        self.top_bar.fit(event.size().width())
-        super().resizeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Take project files."""
@@ -248,16 +241,17 @@ class Window(QWidget):
     def leave(self) -> None:
         """Close without asking."""
         self._asked = True
-        self.close()
+        self.close_window()
 
+    def close_window(self) -> None:
+        """Close the window, unless there are changes to be asked about first."""
+        self.window().close()
 
-def show_window(session: Session, name: str) -> Window:
-    """Return a window that is on the screen, as large as is good for it."""
-    window = Window(session, name)
-    available = QGuiApplication.primaryScreen().availableSize()
-    window.resize(SIZE.boundedTo(available))
-    window.show()
-    return window
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Tell the name of the project to a window that this has come into."""
+        if event.type() == QEvent.Type.ParentChange:
+            self._show_title()
+        super().changeEvent(event)
 
 
 def _is_shortcut(event: QEvent) -> TypeGuard[QKeyEvent]:

@@ -1,0 +1,39 @@
+from pytestqt.qtbot import QtBot
+
+from app.core.color import from_hex
+from app.core.document import Document
+from app.core.examples import open_example
+from app.core.project import View, with_option
+from app.core.session import Session
+from app.core.theme import theme
+from app.view.ground import COLOR, show_ground
+from app.view.window import Window
+
+
+def test_the_ground_has_the_color_of_what_comes(qtbot: QtBot) -> None:
+    assert from_hex(COLOR) == theme(View().theme).background
+
+
+def test_an_empty_window_closes(qtbot: QtBot) -> None:
+    ground = show_ground()
+    qtbot.addWidget(ground)
+    assert ground.isVisible()
+    assert ground.close()
+
+
+def test_what_is_put_in_names_the_window_and_decides_about_closing(
+    styled: None, qtbot: QtBot
+) -> None:
+    ground = show_ground()
+    qtbot.addWidget(ground)
+    session = Session(Document(open_example("xor")))
+    window = Window(session, "xor")
+    ground.put_in(window)
+    assert ground.windowTitle() == "xor[*] – Deltastep"
+    assert not ground.isWindowModified()
+    session.document.change("rate", with_option(session.project, "learning_rate", 0.125))
+    assert ground.isWindowModified()
+    assert not ground.close()
+    assert ground.isVisible()
+    window.leave()
+    assert not ground.isVisible()
