@@ -6,7 +6,7 @@ the window takes to appear.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEventLoop, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSize
 from PySide6.QtGui import QCloseEvent, QColor, QPalette
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -30,9 +30,13 @@ class Ground(QWidget):
         self._content: QWidget | None = None
 
     def put_in(self, content: QWidget) -> None:
-        """Fill the window with ``content``."""
+        """Fill the window with ``content``, which is laid out before any of it is painted."""
         self._content = content
+        self.setUpdatesEnabled(False)
         self._column.addWidget(content)
+        content.show()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self.setUpdatesEnabled(True)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Close if what is in the window lets itself be closed."""
