@@ -20,9 +20,10 @@ from engine.arrays import Array
 HEIGHT = 130
 # A curve of more points than this shows the lowest and the highest of each stretch.
 MOST_STRETCHES = 300
-# After every change of the run its first steps are computed at once, so that there is a curve.
+# After every change the first steps of the run are computed, in slices that do not hold up the
+# window, so that there is a curve.
 FIRST_STEPS = 1000
-FIRST_SECONDS = 0.005
+SLICE_SECONDS = 0.005
 
 
 class LossPlot(QWidget):
@@ -34,7 +35,6 @@ class LossPlot(QWidget):
         self.setAccessibleName("Loss over training steps")
         self._session = session
         self._shown: object = None
-        self._begun: object = None
         self._plot: Any = None
         self.value = labelled("", "mono")
         self.value.setParent(self)
@@ -62,11 +62,9 @@ class LossPlot(QWidget):
             return
         session = self._session
         history, project = session.run.history, session.project
-        if self._begun != (session.run, project.edits):
-            self._begun = session.run, project.edits
-            first = min(project.training.steps, FIRST_STEPS)
-            if history.computed < first:
-                history.advance(first, FIRST_SECONDS)
+        first = min(project.training.steps, FIRST_STEPS)
+        if history.computed < first and not history.advance(first, SLICE_SECONDS):
+            QTimer.singleShot(0, self, self.refresh)
         shown = session.run, project.edits, history.computed, session.step, project.view.theme
         if shown != self._shown:
             self._shown = shown
