@@ -79,10 +79,8 @@ class Block:
     def address(self, offset: int, position: int | None) -> Address:
         """Return what the event ``offset`` of this block is."""
         unit, rest = divmod(offset, self.unit_events)
-        for start, run in reversed(self.runs):
-            if rest >= start:
-                source = rest - start if rest - start < run.sources else None
-                break
+        start, run = next(entry for entry in reversed(self.runs) if rest >= entry[0])
+        source = rest - start if rest - start < run.sources else None
         if self.layer is None:
             return Address(self.phase, run.kind)
         return Address(self.phase, run.kind, position, self.layer, unit, source)

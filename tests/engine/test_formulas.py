@@ -60,6 +60,7 @@ def test_the_numbers_of_every_formula_give_its_value(case: Case) -> None:
 def test_formulas_of_an_edited_step_use_what_each_operation_met() -> None:
     edits = (
         ParameterEdit(0, 7, 2, 0, 0, -0.7),
+        ParameterEdit(0, 20, 2, 1, 0, 0.9),
         ParameterEdit(0, 50, 1, 0, 0, 0.3),
         OptimizerEdit(0, 45, "learning_rate", 0.01),
         OptimizerEdit(0, 47, "momentum", 0.2),

@@ -217,6 +217,16 @@ def test_checkpoints_are_thinned_out_from_the_past(monkeypatch: pytest.MonkeyPat
     assert gaps[:3].mean() > gaps[-3:].mean()
 
 
+def test_where_there_is_no_room_the_first_and_the_last_checkpoint_stay(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(engine.history, "CHECKPOINT_BYTES", 0)
+    kept = Checkpoints(State(np.zeros(2), ()))
+    for step in range(1, 9):
+        kept.add(step, State(np.full(2, float(step)), ()))
+        assert {kept.nearest(place)[0] for place in range(step + 1)} == {0, step}
+
+
 def test_checkpoints_after_a_step_are_dropped() -> None:
     kept = Checkpoints(State(np.zeros(2), ()))
     for step in (3, 6, 9):

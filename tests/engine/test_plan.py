@@ -110,6 +110,17 @@ def test_updates_move_what_is_not_frozen_in_the_order_of_their_events(plan: Step
 
 
 @given(STEP_PLANS)
+def test_layers_come_in_order_and_back_again(plan: StepPlan) -> None:
+    for phase, forwards in [(Phase.FORWARD, 1), (Phase.BACKWARD, -1), (Phase.UPDATE, -1)]:
+        places = [
+            (at.position or 0, (at.layer or 0) * forwards, at.unit or 0)
+            for at in addresses(plan)
+            if at.phase is phase
+        ]
+        assert places == sorted(places)
+
+
+@given(STEP_PLANS)
 def test_blocks_partition_a_step(plan: StepPlan) -> None:
     spans = [placed.span for placed in plan.blocks()]
     assert (spans[0].start, spans[-1].stop) == (0, plan.events)

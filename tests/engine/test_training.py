@@ -12,7 +12,7 @@ from engine.arrays import Array
 from engine.data import Batch, Batches, Samples
 from engine.edits import ParameterEdit
 from engine.losses import LOSSES
-from engine.training import State, StepRecord, penalty, train_step
+from engine.training import State, StepRecord, batch_loss, penalty, train_step
 from tests.engine.cases import Case, cases
 
 
@@ -110,6 +110,12 @@ def test_an_infinite_bias_does_not_spoil_the_penalty() -> None:
 
 def batch_of(case: Case) -> Batch:
     return Batches(case.data, case.batch)[0]
+
+
+def test_losses_too_large_to_be_added_are_infinite_together() -> None:
+    assert batch_loss(np.array([1e308, 1e308])) == np.inf
+    assert np.isnan(batch_loss(np.array([np.nan, 1.0])))
+    assert batch_loss(np.array([1.0, 2.0, 6.0])) == 3.0
 
 
 EXTREME = st.sampled_from([0.0, 1.0, -1e200, 1e200, 1e-320, 1e308])

@@ -25,8 +25,8 @@ PROJECT = Project(
     network=Network(
         2,
         (
-            Layer(3, "tanh", init="he_normal"),
-            Layer(2, "tanh", init="he_normal", frozen=("biases",)),
+            Layer(3, "tanh", init="normal"),
+            Layer(2, "tanh", init="normal", frozen=("biases",)),
             Layer(1, "sigmoid", weights=((0.5, -0.5),), biases=(0.25,), frozen=("weights",)),
         ),
     ),

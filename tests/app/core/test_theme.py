@@ -1,17 +1,13 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import get_args
 
 import pytest
 
 from app.core.color import Color
-from app.core.project import View
 from app.core.theme import Theme, theme
 from engine.events import Phase
 from engine.terms import Tag
-
-NAMES = get_args(View.__annotations__["theme"]) or ("dark", "light")
 
 
 @pytest.fixture(params=["dark", "light"])
