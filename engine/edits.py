@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -92,13 +93,14 @@ class _Computation:
             after = State(self._overtaken(result.parameters), result.slots)
             changes = self._changes()
         edited = EditedStep(
-            met_forward, met_backward, before_update, result.parameters, changes, self._optimizers()
+            met_forward, met_backward, before_update, result.parameters, changes, self.optimizers
         )
         return StepRecord(
             self.model, self.batch, self.state, passed, deltas, losses, gradient, after, edited
         )
 
-    def _optimizers(self) -> tuple[tuple[int, Optimizer], ...]:
+    @cached_property
+    def optimizers(self) -> tuple[tuple[int, Optimizer], ...]:
         """Return each changed optimizer with the event from which on it holds."""
         result, changes = [], {}
         for edit in self.optimizer_edits:
@@ -135,15 +137,18 @@ class _Computation:
             return False
 
     def _forward(self, met: Array) -> Forward:
-        inputs = self.batch.inputs
-        return _rows_of_each(met, lambda parameters: forward(self.model, parameters, inputs))
+        def compute(parameters: Array) -> list[Array]:
+            passed = forward(self.model, parameters, self.batch.inputs)
+            return [*passed.weighted_sums, *passed.activations]
+
+        arrays, depth = _rows_of_each(met, compute), self.model.network.depth
+        return Forward(arrays[:depth], arrays[depth:])
 
     def _backward(self, met: Array, passed: Forward) -> list[Array]:
         targets = self.batch.targets
-        whole = _rows_of_each(
-            met, lambda parameters: Forward(backward(self.model, parameters, passed, targets), [])
+        return _rows_of_each(
+            met, lambda parameters: backward(self.model, parameters, passed, targets)
         )
-        return whole.weighted_sums
 
     def _before_update(self) -> Array:
         parameters = self.state.parameters.copy()
@@ -155,7 +160,7 @@ class _Computation:
     def _update(self, before: Array, gradient: Array) -> State:
         start = State(before, self.state.slots)
         after = updated(self.model, start, gradient)
-        for event, optimizer in self._optimizers():
+        for event, optimizer in self.optimizers:
             changed = updated(replace(self.model, optimizer=optimizer), start, gradient)
             after = self._from_event_on(event, after, changed)
         return after
@@ -195,8 +200,8 @@ def _update_use(edit: ParameterEdit) -> Address:
     return Address(Phase.UPDATE, Kind.UPDATE, None, edit.layer, edit.unit, edit.source)
 
 
-def _rows_of_each(met: Array, compute: Callable[[Array], Forward]) -> Forward:
-    """Return, for each sample, its row of what ``compute`` gives for the parameters it met.
+def _rows_of_each(met: Array, compute: Callable[[Array], list[Array]]) -> list[Array]:
+    """Return, for each sample, its row of the arrays ``compute`` gives for the parameters it met.
 
     Each set of parameters is computed for the whole batch: a row does not depend then, to the
     last bit, on which samples share it.
@@ -205,12 +210,7 @@ def _rows_of_each(met: Array, compute: Callable[[Array], Forward]) -> Forward:
     which = which.reshape(-1)
     result = compute(versions[0])
     for number in range(1, len(versions)):
-        other = compute(versions[number])
-        for kept, changed in zip(
-            (*result.weighted_sums, *result.activations),
-            (*other.weighted_sums, *other.activations),
-            strict=True,
-        ):
-            if kept is not changed:
+        for kept, changed in zip(result, compute(versions[number]), strict=True):
+            if kept is not changed:  # the inputs are the same array for all
                 kept[which == number] = changed[which == number]
     return result

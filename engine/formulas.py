@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from engine.events import Address, Event, Kind, Phase
 from engine.notation import function
-from engine.optimizers import UpdateTerms
+from engine.optimizers import OPTION_SYMBOLS, Optimizer, UpdateTerms
 from engine.quantities import Quantities, Quantity, combined
 from engine.terms import (
     Fraction,
@@ -188,27 +188,23 @@ class Formulas:
 
     def _update(self, at: Address, value: Number) -> Formula:
         optimizer = self.reader.optimizer(self.reader.plan.offset(at))
-        _, operands = self.reader.values(at)
-        place = self.reader.place(at)
-        tag = Tag.BIAS if at.source is None else Tag.WEIGHT
         name = self._parameter_name(at)
-        slots = zip(optimizer.slot_names, self.reader.record.before.slots, strict=True)
-        symbols = UpdateTerms(
-            name,
-            Fraction(_derivative(Symbol("L", Tag.LOSS)), _derivative(name)),
-            Symbol("η", Tag.RATE),
-            {slot: Symbol(slot[0], Tag.STATE) for slot in optimizer.slot_names},
-        )
-        numbers = UpdateTerms(
-            Number(operands["before"], tag),
-            Number(operands["gradient"], Tag.GRADIENT),
-            Number(optimizer.options["learning_rate"], Tag.RATE),
-            {slot: Number(float(state[place]), Tag.STATE) for slot, state in slots},
-        )
+        symbols = optimizer.formula(_update_symbols(optimizer, name))
+        numbers = optimizer.formula(self._update_numbers(optimizer, at))
         what = "bias" if at.source is None else "weight"
         sentence = f"The {what} takes a step against its own gradient; how far is up to the rate η."
-        return Formula(
-            sentence, name, optimizer.formula(symbols), optimizer.formula(numbers), value, "←"
+        return Formula(sentence, name, symbols, numbers, value, "←")
+
+    def _update_numbers(self, optimizer: Optimizer, at: Address) -> UpdateTerms:
+        _, operands = self.reader.values(at)
+        place = self.reader.place(at)
+        slots = zip(optimizer.slot_names, self.reader.record.before.slots, strict=True)
+        options = optimizer.options.items()
+        return UpdateTerms(
+            Number(operands["before"], Tag.BIAS if at.source is None else Tag.WEIGHT),
+            Number(operands["gradient"], Tag.GRADIENT),
+            {option: Number(value, OPTION_SYMBOLS[option].tag) for option, value in options},
+            {slot: Number(float(state[place]), Tag.STATE) for slot, state in slots},
         )
 
     @property
@@ -256,6 +252,15 @@ def _place(at: Address) -> tuple[int, int, int, int]:
 
 def _derivative(term: Term) -> Term:
     return row(Symbol("∂", italic=False), term)
+
+
+def _update_symbols(optimizer: Optimizer, parameter: Term) -> UpdateTerms:
+    return UpdateTerms(
+        parameter,
+        Fraction(_derivative(Symbol("L", Tag.LOSS)), _derivative(parameter)),
+        {option: OPTION_SYMBOLS[option] for option in optimizer.options},
+        {slot: Symbol(slot[0], Tag.STATE) for slot in optimizer.slot_names},
+    )
 
 
 def _abbreviated(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from engine.arrays import Array
 from engine.registry import Registry, at_least
-from engine.terms import Number, Operator, Parenthesised, Symbol, Tag, Term, grouped, row
+from engine.terms import Operator, Parenthesised, Symbol, Tag, Term, grouped, row
 
 Slots = tuple[Array, ...]
 
@@ -22,7 +22,7 @@ class UpdateTerms:
 
     parameter: Term
     gradient: Term
-    rate: Term
+    options: Mapping[str, Term]
     slots: Mapping[str, Term]
 
 
@@ -41,6 +41,12 @@ class Optimizer:
     update: Callable[[Array, Array, Slots], tuple[Array, Slots]]
     formula: Callable[[UpdateTerms], Term]
 
+
+# What formulas call the options.
+OPTION_SYMBOLS = {
+    "learning_rate": Symbol("η", Tag.RATE),
+    "momentum": Symbol("μ", Tag.STATE),
+}
 
 OPTIMIZERS: Registry[Optimizer] = Registry("optimizer")
 
@@ -67,24 +73,22 @@ def sgd(learning_rate: float, momentum: float = 0.0) -> Optimizer:
         options={"learning_rate": learning_rate, "momentum": momentum},
         slot_names=("velocity",),
         update=update,
-        formula=_plain_step if momentum == 0.0 else _momentum_step(momentum),
+        formula=_plain_step if momentum == 0.0 else _momentum_step,
     )
 
 
 def _plain_step(terms: UpdateTerms) -> Term:
-    return row(terms.parameter, Operator("−"), terms.rate, Operator("·"), grouped(terms.gradient))
+    return _step_along(terms, grouped(terms.gradient))
 
 
-def _momentum_step(momentum: float) -> Callable[[UpdateTerms], Term]:
-    def formula(terms: UpdateTerms) -> Term:
-        symbolic = isinstance(terms.rate, Symbol)
-        factor = Symbol("μ", Tag.STATE) if symbolic else Number(momentum, Tag.STATE)
-        velocity = row(
-            factor, Operator("·"), grouped(terms.slots["velocity"]), Operator("+"),
-            grouped(terms.gradient),
-        )  # fmt: skip
-        return row(
-            terms.parameter, Operator("−"), terms.rate, Operator("·"), Parenthesised(velocity)
-        )
+def _momentum_step(terms: UpdateTerms) -> Term:
+    velocity = row(
+        terms.options["momentum"], Operator("·"), grouped(terms.slots["velocity"]),
+        Operator("+"), grouped(terms.gradient),
+    )  # fmt: skip
+    return _step_along(terms, Parenthesised(velocity))
 
-    return formula
+
+def _step_along(terms: UpdateTerms, direction: Term) -> Term:
+    rate = terms.options["learning_rate"]
+    return row(terms.parameter, Operator("−"), rate, Operator("·"), direction)

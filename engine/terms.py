@@ -19,7 +19,6 @@ class Tag(StrEnum):
     PLAIN = "plain"
     WEIGHT = "weight"
     BIAS = "bias"
-    INPUT = "input"
     ACTIVATION = "activation"
     WEIGHTED_SUM = "weighted_sum"
     TARGET = "target"

@@ -56,7 +56,7 @@ def test_phases_and_signs_have_hues_of_their_own(colors: Theme) -> None:
 
 
 def test_every_tag_but_plain_has_a_colour(colors: Theme) -> None:
-    assert {tag for tag, _ in colors.tags} >= set(Tag) - {Tag.PLAIN, Tag.INPUT}
+    assert {tag for tag, _ in colors.tags} >= set(Tag) - {Tag.PLAIN}
     assert dict(colors.tags)[Tag.DELTA] == colors.phase(Phase.BACKWARD)
 
 
