@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Self
 
 
@@ -14,7 +15,7 @@ class Problem(ValueError):  # noqa: N818 - it is the user's, no error of the pro
     """
 
     def __init__(self, place: str, what: str, expected: str) -> None:
-        self.place, self.what, self.expected = map(_one_line, (place, what, expected))
+        self.place, self.what, self.expected = map(one_line, (place, what, expected))
         super().__init__(self.place, self.what, self.expected)
 
     def __str__(self) -> str:
@@ -26,7 +27,16 @@ class Problem(ValueError):  # noqa: N818 - it is the user's, no error of the pro
         return type(self)(place + self.place, self.what, self.expected)
 
 
-def _one_line(text: str) -> str:
+def expected_name(wrong: str, known: Iterable[str]) -> str:
+    """Return what should stand in place of a wrong name: the one that was meant, or all known."""
+    import difflib  # only the one who errs waits for it
+
+    names = [*known]
+    near = difflib.get_close_matches(wrong, names, 1)
+    return f"did you mean {near[0]!r}?" if near else "one of " + ", ".join(names)
+
+
+def one_line(text: str) -> str:
     """Return ``text`` with line breaks, and whatever else cannot be seen, as escapes."""
     return "".join(
         letter if letter.isprintable() else letter.encode("unicode_escape").decode()

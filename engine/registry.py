@@ -7,7 +7,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
-from engine.problem import Problem
+from engine.problem import Problem, expected_name
 
 T = TypeVar("T")
 
@@ -63,11 +63,7 @@ class Registry(Generic[T]):
     def _factory(self, name: str) -> Callable[..., T]:
         if name in self._factories:
             return self._factories[name]
-        import difflib  # only the one who errs waits for it
-
-        near = difflib.get_close_matches(name, self._factories, 1)
-        expected = f"did you mean {near[0]!r}?" if near else "one of " + ", ".join(self._factories)
-        raise Problem("", f"unknown {self.what} {name!r}", expected)
+        raise Problem("", f"unknown {self.what} {name!r}", expected_name(name, self._factories))
 
 
 def _check_type(option: str, value: object, default: object) -> None:

@@ -168,7 +168,8 @@ def _edits(draw: st.DrawFn, case: Case, steps: int) -> Edit:
     value = draw(st.floats(-1.0, 1.0))
     if draw(st.integers(0, 3)) == 0:
         option = draw(st.sampled_from(["learning_rate", "momentum"]))
-        return OptimizerEdit(step, event, option, abs(value))
+        # Larger ones diverge, and rounding with them.
+        return OptimizerEdit(step, event, option, 0.3 * abs(value))
     layer = draw(st.integers(1, case.network.depth))
     unit = draw(st.integers(0, case.sizes[layer] - 1))
     source = draw(st.none() | st.integers(0, case.sizes[layer - 1] - 1))

@@ -37,6 +37,15 @@ def test_gradients_agree_with_finite_differences(
     assert max(abs(one.gradient - one.difference) for one in found if not one.at_kink) < 1e-7
 
 
+def test_gradients_in_single_precision_agree_as_far_as_that_goes() -> None:
+    record = record_of(Case(SIZES, samples=3, batch=3, dtype="float32"))
+    found = list(checks(record))
+    assert record.gradient.dtype == np.float32
+    assert all(one.agrees for one in found)
+    assert {one.tolerance for one in found} == {1e-5}
+    assert not found[0]._replace(difference=found[0].difference + 2e-5).agrees
+
+
 def test_binary_cross_entropy_without_a_sigmoid_agrees_too() -> None:
     """No cancelling here: outputs are kept within 0 and 1 by small weights and a bias of 0.5."""
     parameters = (0.1, -0.2, 0.05, 0.1, 0.5, 0.5)
