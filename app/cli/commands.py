@@ -50,6 +50,18 @@ def overwrite(command: Command) -> Command:
     return click.option("--overwrite", is_flag=True, help="Replace an existing output.")(command)
 
 
+def some_steps(command: Command) -> Command:
+    """Add the option that says which training steps are meant."""
+    return click.option(
+        "--steps",
+        type=Steps(),
+        default="0",
+        show_default=True,
+        metavar="STEP|FIRST:END",
+        help="Training steps, counted from 0, without the end.",
+    )(command)
+
+
 @click.group(
     cls=Program,
     invoke_without_command=True,
@@ -61,9 +73,8 @@ def overwrite(command: Command) -> Command:
 def deltastep(context: click.Context) -> int:
     """Backpropagation one operation at a time.
 
-    Opens the window, with PROJECT if one is given. A project named - is read from standard
-    input; a text or project
-    to be written goes to standard output as -.
+    Opens the window, with PROJECT if one is given. A project named - is read from standard input;
+    a text or project to be written goes to standard output as -.
     """
     return 0 if context.invoked_subcommand else _open_window(None)
 
@@ -93,14 +104,7 @@ def demo() -> int:
 
 @deltastep.command()
 @click.argument("project")
-@click.option(
-    "--steps",
-    type=Steps(),
-    default="0",
-    show_default=True,
-    metavar="STEP|FIRST:END",
-    help="Training steps, counted from 0, without the end.",
-)
+@some_steps
 @click.option(
     "--kind",
     "kinds",
@@ -153,14 +157,7 @@ def train(**options: Any) -> None:
 
 @deltastep.command()
 @click.argument("project")
-@click.option(
-    "--steps",
-    type=Steps(),
-    default="0",
-    show_default=True,
-    metavar="STEP|FIRST:END",
-    help="Training steps, counted from 0, without the end.",
-)
+@some_steps
 def check(project: str, steps: range) -> Code:
     """Check every gradient.
 
@@ -176,14 +173,7 @@ def check(project: str, steps: range) -> Code:
 @deltastep.command()
 @click.argument("project")
 @click.argument("output")
-@click.option(
-    "--steps",
-    type=Steps(),
-    default="0",
-    show_default=True,
-    metavar="STEP|FIRST:END",
-    help="Training steps, counted from 0, without the end.",
-)
+@some_steps
 @click.option(
     "--by",
     type=OneOf("granularity", _granularities),

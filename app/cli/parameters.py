@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
 import click
+
+from engine.problem import expected_name
 
 
 class Steps(click.ParamType[Any]):
@@ -59,7 +60,5 @@ class OneOf(click.ParamType[Any]):
         """Return the name if it is one."""
         names = tuple(map(str, self.names()))
         if value not in names:
-            near = difflib.get_close_matches(value, names, 1)
-            hint = f"did you mean {near[0]!r}?" if near else "one of " + ", ".join(names)
-            self.fail(f"unknown {self.name} {value!r} ({hint})", param, ctx)
+            self.fail(f"unknown {self.name} {value!r} ({expected_name(value, names)})", param, ctx)
         return value

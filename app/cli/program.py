@@ -14,6 +14,7 @@ import click
 
 from app.cli.commands import deltastep
 from app.cli.failures import Code, CommandError
+from engine.problem import one_line
 
 NAME = "deltastep"
 DEBUG = "--debug"
@@ -64,10 +65,7 @@ def _explained(error: Exception) -> tuple[str, Code]:
 
 def _one_line(text: str) -> str:
     """Return ``text`` without what would end the line, or command the terminal."""
-    words = " ".join(text.split())[:LONGEST_LINE]
-    return "".join(
-        char if char.isprintable() else char.encode("unicode_escape").decode() for char in words
-    )
+    return one_line(" ".join(text.split())[:LONGEST_LINE])
 
 
 def _flushed(code: int) -> int:

@@ -12,8 +12,6 @@ from app.cli.guards import reading
 from app.cli.screen import has_display
 from app.cli.streams import STANDARD, text_output
 
-DEMO = "two-two-two"
-
 
 def open_window(project: str | None) -> int:
     """Open the window, with a project if one is given; return the exit code."""
@@ -31,11 +29,11 @@ def demo() -> int:
     if has_display():
         return open_window(None)
     from app.cli.film import write
-    from app.core.examples import open_example
+    from app.core.examples import FIRST, open_example
     from app.export import ExportJob
 
     output = _free_name(_writable_folder())
-    write(ExportJob(open_example(DEMO), output), DEMO)
+    write(ExportJob(open_example(FIRST), output), FIRST)
     with text_output(STANDARD, overwrite=False) as file:
         file.write(f"{output}\n")
     return Code.DONE

@@ -23,7 +23,7 @@ from engine.edits import edited_optimizer
 from engine.initializers import INITIALIZERS
 from engine.losses import LOSSES
 from engine.optimizers import OPTIMIZERS
-from engine.problem import Problem
+from engine.problem import Problem, expected_name
 from engine.registry import Registry
 
 # Bounds the memory that a small file can ask for: 400 MB of float64.
@@ -115,7 +115,7 @@ def _check_parameter(edit: ParameterEdit, network: Network, place: str) -> None:
 def _check_option(edit: OptimizerEdit, project: Project, place: str) -> None:
     optimizer = OPTIMIZERS.make(project.optimizer)
     if edit.option not in optimizer.options:
-        expected = "one of " + ", ".join(optimizer.options)
+        expected = expected_name(edit.option, optimizer.options)
         raise Problem(f"{place}.option", f"unknown option {edit.option!r}", expected)
     try:
         edited_optimizer(optimizer, {edit.option: edit.value})

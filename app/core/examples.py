@@ -7,9 +7,11 @@ from pathlib import Path
 
 from app.core.project import Project
 from app.core.project_file import load
-from engine.problem import Problem
+from engine.problem import Problem, expected_name
 
 ENDING = ".deltastep"
+# What to begin with: the worked 2-2-2 example.
+FIRST = "two-two-two"
 
 
 def names() -> tuple[str, ...]:
@@ -20,7 +22,7 @@ def names() -> tuple[str, ...]:
 def open_example(name: str) -> Project:
     """Return an example; raise ``Problem`` for an unknown name."""
     if name not in names():
-        raise Problem(name, "no such example", "one of " + ", ".join(names()))
+        raise Problem(name, "no such example", expected_name(name, names()))
     return load(_folder() / f"{name}{ENDING}")
 
 

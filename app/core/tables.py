@@ -18,7 +18,7 @@ from app.core.files import read_at_most
 from app.core.project import Table
 from engine.arrays import Array
 from engine.data import Samples
-from engine.problem import Problem
+from engine.problem import Problem, expected_name
 
 DELIMITERS = ",;\t"
 # A column with more is a name or a remark, and would make as many outputs.
@@ -125,7 +125,7 @@ def _delimiter(text: str) -> str:
 
 def _find(columns: dict[str, Column], name: str) -> Column:
     if name not in columns:
-        raise Problem("row 1", f"no column {name!r}", "one of " + ", ".join(columns))
+        raise Problem("row 1", f"no column {name!r}", expected_name(name, columns))
     return columns[name]
 
 

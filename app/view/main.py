@@ -15,20 +15,18 @@ from app.view.ground import Ground, show_ground
 if TYPE_CHECKING:
     from app.core.session import Session
 
-FIRST_EXAMPLE = "two-two-two"
-
 
 def open_window(path: Path | None = None) -> int:
     """Show a project file, or the worked example without one; return the exit code at the end.
 
     Raises what opening the file raises, before anything is on the screen. A display is needed.
     """
-    session = _session(path) if path else None
+    opened = _opened(path) if path else None
     handler = CrashHandler()
     handler.install()
     application = QApplication(sys.argv[:1])
     ground = first_window()
-    fill(application, ground, session or _session(None), path.name if path else FIRST_EXAMPLE)
+    fill(application, ground, *(opened or _opened(None)))
     code = application.exec()
     return handler.exit_code or code
 
@@ -52,9 +50,12 @@ def fill(application: QApplication, ground: Ground, session: Session, name: str)
     Interrupts(application)
 
 
-def _session(path: Path | None) -> Session:
+def _opened(path: Path | None) -> tuple[Session, str]:
+    """Return what to show and its name: a file, or the first of the examples."""
     from app.core.document import Document
-    from app.core.examples import open_example
+    from app.core.examples import FIRST, open_example
     from app.core.session import Session
 
-    return Session(Document.open(path) if path else Document(open_example(FIRST_EXAMPLE)))
+    if path:
+        return Session(Document.open(path)), path.name
+    return Session(Document(open_example(FIRST))), FIRST

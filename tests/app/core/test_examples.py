@@ -65,7 +65,7 @@ def test_each_example_is_written_as_the_program_writes_it(name: str, tmp_path: P
 
 
 def test_an_unknown_example_is_refused() -> None:
-    with pytest.raises(Problem, match=r"xr: no such example \(one of iris, two-two-two, xor\)"):
+    with pytest.raises(Problem, match=r"xr: no such example \(did you mean .xor.\?\)"):
         open_example("xr")
 
 
