@@ -1,13 +1,15 @@
-"""What holds for every test: no screen, no settings of the user's, nothing left behind."""
+"""What holds for every test: no screen, no settings of the user's, steady time, no leftovers."""
 
 import gc
 import os
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+import engine.history
 from tests import leaks
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -28,6 +30,24 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     }.items():
         monkeypatch.setenv(variable, str(home / folder))
     return home
+
+
+def set_clock(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
+    """Let the clock by which steps are computed be ``seconds`` later each time it is looked at."""
+    looks = count()
+    monkeypatch.setattr(engine.history, "perf_counter", lambda: next(looks) * seconds)
+
+
+@pytest.fixture(autouse=True)
+def steady_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is near is reached at once, however busy the machine is."""
+    set_clock(monkeypatch, 1e-5)
+
+
+@pytest.fixture
+def slow_machine(steady_machine: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A step takes so long that even a few of them are a far way."""
+    set_clock(monkeypatch, 1e-3)
 
 
 @pytest.fixture(autouse=True)

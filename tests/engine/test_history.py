@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import count
 
 import numpy as np
 import pytest
@@ -25,13 +24,6 @@ EDITS: tuple[Edit, ...] = (
     OptimizerEdit(25, 30, "momentum", 0.0),
     ParameterEdit(STEPS - 1, 0, 2, 0, 1, 0.5),
 )
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A clock that shows a millisecond more each time somebody looks at it."""
-    ticks = count()
-    monkeypatch.setattr(engine.history, "perf_counter", lambda: next(ticks) * 0.001)
 
 
 def fold(case: Case, edits: tuple[Edit, ...], step: int) -> State:
@@ -162,7 +154,7 @@ def test_as_many_records_are_kept_as_there_is_room_for(
     assert history.record(19 - kept) is not records[19 - kept]
 
 
-@pytest.mark.usefixtures("clock")
+@pytest.mark.usefixtures("slow_machine")
 def test_going_far_in_slices_arrives_and_tells_how_far_it_is() -> None:
     history = CASE.history()
     distances = [history.distance(100)]
@@ -175,7 +167,7 @@ def test_going_far_in_slices_arrives_and_tells_how_far_it_is() -> None:
     assert_same(history.state(100), CASE.history().state(100))
 
 
-@pytest.mark.usefixtures("clock")
+@pytest.mark.usefixtures("slow_machine")
 @pytest.mark.parametrize("way", ["at once", "in slices", "step by step"])
 def test_every_step_passed_is_near_a_checkpoint(way: str) -> None:
     history = CASE.history()

@@ -1,12 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import count
 
 import pytest
 from msgspec.structs import replace
 
-import engine.history
 from app.core.document import Document
 from app.core.examples import open_example
 from app.core.player import place_of
@@ -32,13 +30,6 @@ def session_of(name: str = "two-two-two", **view: object) -> Session:
 @pytest.fixture
 def session() -> Session:
     return session_of(granularity="neuron")
-
-
-@pytest.fixture
-def slow(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A machine on which looking at the clock takes a millisecond, so that far ways take long."""
-    ticks = count()
-    monkeypatch.setattr(engine.history, "perf_counter", lambda: next(ticks) * 0.001)
 
 
 def arrive(session: Session) -> None:
@@ -221,7 +212,7 @@ def progress_of(session: Session) -> Iterator[float]:
         session.tick(0.0)
 
 
-@pytest.mark.usefixtures("slow")
+@pytest.mark.usefixtures("slow_machine")
 def test_a_far_place_is_computed_in_slices_and_shown_when_it_is_reached(session: Session) -> None:
     far = float(session.run.plan.start(200) + 7)
     session.seek(far)
@@ -235,7 +226,7 @@ def test_a_far_place_is_computed_in_slices_and_shown_when_it_is_reached(session:
     assert (session.place, session.busy) == (far, False)
 
 
-@pytest.mark.usefixtures("slow")
+@pytest.mark.usefixtures("slow_machine")
 def test_a_far_way_can_be_given_up(session: Session) -> None:
     session.seek(float(session.run.plan.start(200)))
     session.pause()
@@ -243,7 +234,7 @@ def test_a_far_way_can_be_given_up(session: Session) -> None:
     assert (session.place, session.progress, session.busy) == (0.0, None, False)
 
 
-@pytest.mark.usefixtures("slow")
+@pytest.mark.usefixtures("slow_machine")
 def test_playing_gives_up_a_far_way(session: Session) -> None:
     session.seek(float(session.run.plan.start(200)))
     session.play(1)
@@ -251,7 +242,7 @@ def test_playing_gives_up_a_far_way(session: Session) -> None:
     assert 0.0 < session.place < 3.0
 
 
-@pytest.mark.usefixtures("slow")
+@pytest.mark.usefixtures("slow_machine")
 def test_a_step_during_a_far_way_comes_after_it(session: Session) -> None:
     far = float(session.run.plan.start(50))
     session.seek(far)
@@ -260,7 +251,7 @@ def test_a_step_during_a_far_way_comes_after_it(session: Session) -> None:
     assert session.place == far + 3.0
 
 
-@pytest.mark.usefixtures("slow")
+@pytest.mark.usefixtures("slow_machine")
 def test_an_epoch_of_many_steps_is_played_in_slices() -> None:
     session = session_of("iris", granularity="epoch")
     session.document.adjust(view=replace(session.project.view, speed=100.0))
@@ -271,7 +262,7 @@ def test_an_epoch_of_many_steps_is_played_in_slices() -> None:
     assert session.place == session.run.plan.epoch_events
 
 
-@pytest.mark.usefixtures("slow")
+@pytest.mark.usefixtures("slow_machine")
 def test_a_rebuild_on_a_far_way_goes_on_within_the_new_run(session: Session) -> None:
     session.seek(float(session.run.plan.start(200)))
     session.document.change("Steps", replace(session.project, training=Training(steps=100)))
@@ -280,7 +271,7 @@ def test_a_rebuild_on_a_far_way_goes_on_within_the_new_run(session: Session) -> 
     assert session.place == session.run.events == session.run.plan.start(100)
 
 
-@pytest.mark.usefixtures("slow")
+@pytest.mark.usefixtures("slow_machine")
 def test_after_a_rebuild_a_far_moment_comes_back_when_it_is_computed(session: Session) -> None:
     far = float(session.run.plan.start(100) + 7)
     session.seek(far)

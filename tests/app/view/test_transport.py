@@ -111,9 +111,10 @@ def test_epochs_are_told_where_they_have_several_steps() -> None:
     assert where_text(session).startswith(f"epoch 2 · training step {steps + 1} · event 1 of ")
 
 
+@pytest.mark.usefixtures("slow_machine")
 def test_a_far_way_is_told_while_it_is_computed(qtbot: QtBot, session: Session) -> None:
     transport = transport_of(qtbot, session)
-    session.seek(10_000.0 * 51)
+    session.seek(100.0 * 51)
     assert session.progress is not None
     assert transport.where.text().startswith("computing ")
     assert transport.where.text().endswith(" %")
