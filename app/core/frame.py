@@ -143,7 +143,8 @@ class Derivation:
     Each line is (left side or None, relation such as ``=``, right side, strong); ``x``, ``y`` are
     the left end and the middle of the first line, ``leading`` the distance between two lines;
     lines with a fraction move down to keep clear of what is above them. A right side that would
-    end more than ``limit`` pixels after ``x`` is set smaller until it fits.
+    end more than ``limit`` pixels after ``x`` is set smaller, or broken where that would make it
+    too small; all lines end at most ``depth`` pixels below ``y`` if they can.
     """
 
     x: float
@@ -152,6 +153,7 @@ class Derivation:
     size: float
     leading: float
     limit: float
+    depth: float
     color: Color
     digits: int
     colors: tuple[tuple[Tag, Color], ...] = ()

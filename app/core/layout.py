@@ -34,9 +34,29 @@ class Area:
         """Return the middle."""
         return self.x + self.width / 2.0, self.y + self.height / 2.0
 
+    @classmethod
+    def around(cls, x: float, y: float, width: float, height: float) -> Area:
+        """Return the area of that size whose middle is at (x, y)."""
+        return cls(x - width / 2.0, y - height / 2.0, width, height)
+
+    @property
+    def right(self) -> float:
+        """Return the x of the right side."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Return the y of the lower side."""
+        return self.y + self.height
+
+    def meets(self, other: Area) -> bool:
+        """Return whether two areas have a point in common."""
+        across = self.x < other.right and other.x < self.right
+        return across and self.y < other.bottom and other.y < self.bottom
+
     def nearest(self, x: float, y: float, margin: float) -> tuple[float, float]:
         """Return the point nearest to (x, y) that is at least ``margin`` inside."""
-        right, bottom = self.x + self.width - margin, self.y + self.height - margin
+        right, bottom = self.right - margin, self.bottom - margin
         return min(max(x, self.x + margin), right), min(max(y, self.y + margin), bottom)
 
 

@@ -7,12 +7,18 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from app.core.frame import Derivation, Face
+from app.paint.breaking import broken
 from app.paint.fonts import cap_height
 from app.paint.typeset import Formula, typeset
 from engine.terms import Operator, Term
 
 # The space beside a relation and the least space between two lines, as shares of the size.
 _RELATION_GAP, _LINE_GAP = 0.28, 0.5
+# How much smaller a line may be before it is rather broken.
+_SMALLEST = 0.8
+# The sizes that are tried for broken lines, and the leadings for all of them.
+_SCALES = (0.9, 0.8, 0.7, 0.6, 0.5)
+_LEADINGS = (1.0, 0.9, 0.8, 0.7, 0.6)
 _NOTHING = Formula(0.0, 0.0, 0.0, ())
 
 _Line = tuple[Formula, Formula, Formula]
@@ -35,24 +41,50 @@ class _Columns(NamedTuple):
 
 
 def place(item: Derivation) -> list[Placed]:
-    """Return the formulas of ``item``; a right side too long for its limit is set smaller."""
+    """Return the formulas of ``item``, their broken lines as large as there is room for."""
+    for scale in _SCALES:
+        lines, columns = _lines(item, item.size * scale)
+        for closer in _LEADINGS:
+            baselines = list(_baselines(lines, item, item.leading * closer))
+            if not lines or baselines[-1] + _descent(lines[-1]) <= item.depth - _drop(item):
+                return list(_placed(lines, columns, baselines))
+    return list(_placed(lines, columns, baselines))
+
+
+def _lines(item: Derivation, broken_size: float) -> tuple[list[_Line], _Columns]:
+    """Return the lines, and more of them where a right side has to be broken."""
     lefts = [_formula(left, item) for left, _, _, _ in item.lines]
     relations = [_formula(Operator(relation), item) for _, relation, _, _ in item.lines]
     columns = _columns(lefts, relations, item.size)
     room = item.limit - columns.right_start
-    rights = [_fitting(right, item, strong, room) for _, _, right, strong in item.lines]
-    return list(_placed(list(zip(lefts, relations, rights, strict=True)), columns, item))
+    lines: list[_Line] = []
+    for left, relation, (_, _, right, strong) in zip(lefts, relations, item.lines, strict=True):
+        first, *rest = _rights(right, item, strong, room, broken_size)
+        lines.append((left, relation, first))
+        lines += [(_NOTHING, _NOTHING, formula) for formula in rest]
+    return lines, columns
 
 
 def _formula(term: Term | None, item: Derivation) -> Formula:
     return _NOTHING if term is None else typeset(term, item.size, item.digits)
 
 
-def _fitting(term: Term, item: Derivation, strong: bool, room: float) -> Formula:
+def _rights(
+    term: Term, item: Derivation, strong: bool, room: float, broken_size: float
+) -> list[Formula]:
+    """Return a right side on one line, a little smaller if need be, or else on several."""
     full = typeset(term, item.size, item.digits, strong)
+    if full.width * _SMALLEST <= room or room <= 0.0:
+        return [_fitting(term, item.size, item.digits, strong, room)]
+    rows = broken(term, broken_size, item.digits, room)
+    return [_fitting(row, broken_size, item.digits, strong, room) for row in rows]
+
+
+def _fitting(term: Term, size: float, digits: int, strong: bool, room: float) -> Formula:
+    full = typeset(term, size, digits, strong)
     if full.width <= room or room <= 0.0:
         return full
-    return typeset(term, item.size * room / full.width, item.digits, strong)
+    return typeset(term, size * room / full.width, digits, strong)
 
 
 def _columns(lefts: list[Formula], relations: list[Formula], size: float) -> _Columns:
@@ -63,20 +95,27 @@ def _columns(lefts: list[Formula], relations: list[Formula], size: float) -> _Co
     return _Columns(left, left + before + relation / 2, left + before + relation + after)
 
 
-def _placed(lines: list[_Line], columns: _Columns, item: Derivation) -> Iterator[Placed]:
-    for (left, relation, right), y in zip(lines, _baselines(lines, item), strict=False):
+def _placed(lines: list[_Line], columns: _Columns, baselines: list[float]) -> Iterator[Placed]:
+    for (left, relation, right), y in zip(lines, baselines, strict=True):
         yield Placed(left, columns.left_end - left.width, y)
         yield Placed(relation, columns.relation_middle - relation.width / 2, y)
         yield Placed(right, columns.right_start, y)
 
 
-def _baselines(lines: list[_Line], item: Derivation) -> Iterator[float]:
+def _baselines(lines: list[_Line], item: Derivation, leading: float) -> Iterator[float]:
     """Return the baselines: ``leading`` apart, further where a tall line would touch another."""
+    if not lines:
+        return iter(())
+    gap = _LINE_GAP * item.size * leading / item.leading
     steps = (
-        max(item.leading, _descent(upper) + _ascent(lower) + _LINE_GAP * item.size)
-        for upper, lower in pairwise(lines)
+        max(leading, _descent(upper) + _ascent(lower) + gap) for upper, lower in pairwise(lines)
     )
-    return accumulate(steps, initial=_lowered(lines[0], item) if lines else 0.0)
+    return accumulate(steps, initial=_lowered(lines[0], item))
+
+
+def _drop(item: Derivation) -> float:
+    """Return how far below the middle of a line its baseline is."""
+    return cap_height(Face.MATH) * item.size / 2
 
 
 def _lowered(first: _Line, item: Derivation) -> float:

@@ -56,9 +56,10 @@ def _derivation(context: Context, formula: Formula, x: float, y: float) -> Deriv
     done = context.moment.known(context.moment.explained.address)
     result: Term = formula.result if done else Symbol("…", italic=False)
     lines.append((None, "=", result, True))
-    limit = context.card_area.width - 56.0 * unit
+    area = context.card_area
+    limit, depth = area.width - 56.0 * unit, area.bottom - 17.0 * unit - y
     return Derivation(
-        x, y, tuple(lines), 21.0 * unit, 39.0 * unit, limit, context.theme.text,
+        x, y, tuple(lines), 21.0 * unit, 39.0 * unit, limit, depth, context.theme.text,
         shot.view.digits, context.theme.tags,
     )  # fmt: skip
 
@@ -73,6 +74,7 @@ def _note(context: Context) -> str:
     if moment.kind in (Kind.GRADIENT, Kind.UPDATE):
         each = len(moment.sources(moment.kind)) + moment.reaches_bias(moment.kind)
         count = len(moment.units) * each - 1
-        return f"and {count:,} more in the same moment" if count else ""
+        what = "gradient" if moment.kind is Kind.GRADIENT else "parameter"
+        return f"and {count:,} more {what}{'s' * (count > 1)} in the same moment" if count else ""
     neurons = "neuron" if others == 1 else "neurons"
     return f"and {others:,} more {neurons} in the same moment" if others else ""

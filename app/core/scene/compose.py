@@ -10,10 +10,11 @@ from collections.abc import Hashable
 
 from app.core.frame import Face, Frame, Item, Text
 from app.core.layout import Places
+from app.core.scene.beside import beside_neurons
 from app.core.scene.card import card
 from app.core.scene.context import Context
 from app.core.scene.edges import active_edges, resting_edges, weight_labels
-from app.core.scene.motion import motion, standing
+from app.core.scene.motion import covered, motion, standing
 from app.core.scene.neurons import captions, neurons
 from app.core.scene.shot import Shot
 from app.core.scene.words import caption, spoken
@@ -34,7 +35,7 @@ def compose(shot: Shot) -> Frame:
 
 def _moving(context: Context) -> tuple[Item, ...]:
     updating = active_edges(context) if context.moment.updating else ()
-    changing = weight_labels(context) if context.moment.whole_step else ()
+    changing = weight_labels(context, []) if context.moment.whole_step else ()
     return (*updating, *changing, *motion(context))
 
 
@@ -81,8 +82,9 @@ def _still(context: Context) -> tuple[Item, ...]:
         *captions(context),
         *resting_edges(context),
         *(() if context.moment.updating else active_edges(context)),
-        *(() if context.moment.whole_step else weight_labels(context)),
+        *(() if context.moment.whole_step else weight_labels(context, covered(context))),
         *neurons(context),
+        *beside_neurons(context),
         *standing(context),
         *card(context),
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cached_property
+import math
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial
 
 import numpy as np
 
@@ -19,6 +20,12 @@ from engine.terms import number_text
 # The size of picture at which one unit of length is one pixel.
 DESIGN_WIDTH, DESIGN_HEIGHT = 880.0, 680.0
 SMALLEST_UNIT, LARGEST_UNIT = 0.55, 4.0
+# In units, what a picture cannot do without however small it is.
+LEAST_WIDTH, LEAST_HEIGHT = 600.0, 480.0
+# However little room there is, numbers keep so many digits.
+FEWEST_DIGITS = 2
+# From this size on, and below the other, numbers have a power of ten.
+LARGE, SMALL = 1e6, 1e-4
 # Texts at the middle of an edge can be read up to so many edges.
 MOST_LABELS = 18
 
@@ -38,8 +45,7 @@ class Context:
         self.theme = theme(shot.view.theme)
         self.network = shot.run.network
         self.notation = Notation(self.network)
-        scale = min(shot.width / DESIGN_WIDTH, shot.height / DESIGN_HEIGHT)
-        self.unit = min(LARGEST_UNIT, max(SMALLEST_UNIT, scale))
+        self.unit = _unit(shot.width, shot.height)
         self.color = self.theme.phase(self.moment.phase)
 
     @cached_property
@@ -58,6 +64,24 @@ class Context:
         top, left, right = 82.0 * unit, 52.0 * unit, 150.0 * unit
         height = self.card_area.y - top - 22.0 * unit
         return Area(left, top, self.shot.width - left - right, height)
+
+    @cached_property
+    def stage_area(self) -> Area:
+        """Return everything above the card but the title."""
+        top, side = 40.0 * self.unit, 6.0 * self.unit
+        return Area(side, top, self.shot.width - 2.0 * side, self.card_area.y - top)
+
+    @property
+    def captions(self) -> list[tuple[str, float]]:
+        """Return what stands above each column, and the y of it."""
+        y = self.network_area.y - 18.0 * self.unit
+        layers = range(self.network.depth + 1)
+        return [(self.notation.layer_words(layer), y) for layer in layers]
+
+    @property
+    def column_distance(self) -> float:
+        """Return how far two columns are apart."""
+        return self.places.columns[1].x - self.places.columns[0].x
 
     @cached_property
     def places(self) -> Places:
@@ -125,6 +149,12 @@ class Context:
         if layer is None:
             return []
         return [unit for unit in self.places.columns[layer].units if unit in units]
+
+    @property
+    def lead(self) -> tuple[int, int] | None:
+        """Return the neuron that stands for all that do the same."""
+        units = self.visible_units
+        return (self.moment.layer or 0, units[0]) if units else None
 
     @property
     def labelled(self) -> bool:
@@ -197,6 +227,29 @@ class Context:
         """Return a number with the precision the user chose."""
         return number_text(value, self.shot.view.digits)
 
-    def signed(self, value: float) -> str:
-        """Return a number with its sign, plus too."""
-        return self.number(value) if value < 0.0 else "+" + self.number(value)
+    def steady(self, value: float, largest: float) -> str:
+        """Return a number with the decimals that ``largest`` needs, so that none come and go."""
+        if not SMALL <= abs(largest) < LARGE:
+            return self.number(value)
+        decimals = max(0, self.shot.view.digits - 1 - math.floor(math.log10(abs(largest))))
+        return f"{value + 0.0:.{decimals}f}".replace("-", "\N{MINUS SIGN}")
+
+    def fitting(self, letters: int, make: Callable[[Callable[[float], str]], str]) -> str:
+        """Return what ``make`` makes of its numbers, with as many digits as ``letters`` allow.
+
+        ``make`` is given what turns a number into text. More digits than the user chose are
+        never shown; all of these are on the card.
+        """
+        text = ""
+        for digits in range(self.shot.view.digits, FEWEST_DIGITS - 1, -1):
+            text = make(partial(number_text, digits=digits))
+            if len(text) <= letters:
+                break
+        return text
+
+
+def _unit(width: int, height: int) -> float:
+    """Return how many pixels a unit of length is in a picture of that size."""
+    scale = min(width / DESIGN_WIDTH, height / DESIGN_HEIGHT)
+    smallest = min(SMALLEST_UNIT, width / LEAST_WIDTH, height / LEAST_HEIGHT)
+    return min(LARGEST_UNIT, max(smallest, scale))

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from app.core.color import Color, faded
 from app.core.frame import Box, Disc, Item, Point, Polyline
 from app.core.layout import Area
 from app.core.scene.context import Context
+from app.core.scene.labels import room
+from app.core.scene.room import Room, Spot, Wish, settled
 from engine.activations import Activation
+from engine.arrays import Array
+from engine.events import Phase
 
 SAMPLES = 65
 WIDTH, HEIGHT = 132.0, 84.0
+# Around the plot, and below it for the slope, which has room for so many letters.
+MARGIN, SLOPE_HEIGHT, CURVE_LETTERS = 8.0, 26.0, 16
 # Nothing further away is told apart.
 LARGE = 1e6
 
@@ -28,38 +36,72 @@ class Curve:
         low, high = float(np.min(self.a)), float(np.max(self.a))
         self._low, self._high = low - 0.12 * (high - low), high + 0.12 * (high - low)
 
-    def function(
-        self, z: np.ndarray[tuple[int], np.dtype[np.float64]]
-    ) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    def function(self, z: Array) -> Array:
         """Return f(z)."""
         with np.errstate(all="ignore"):
             return np.asarray(self.activation.function(z), dtype=np.float64)
 
     def point(self, z: float, a: float) -> Point:
         """Return where (z, a) is in the picture; what is not a number stands at the edge."""
-        z, a = (float(np.nan_to_num(value, posinf=LARGE, neginf=-LARGE)) for value in (z, a))
-        z, a = min(max(z, -LARGE), LARGE), min(max(a, -LARGE), LARGE)
-        area = self.area
-        across = (z - self.z[0]) / (self.z[-1] - self.z[0])
-        up = (a - self._low) / (self._high - self._low)
-        return area.x + float(across) * area.width, area.y + area.height * (1.0 - float(up))
+        ((x, y),) = self._places(np.array([z]), np.array([a])).tolist()
+        return x, y
 
     def points(self) -> tuple[Point, ...]:
         """Return the curve."""
-        return tuple(self.point(z, a) for z, a in zip(self.z, self.a, strict=True))
+        return tuple(map(tuple, self._places(self.z, self.a).tolist()))
+
+    def _places(self, z: Array, a: Array) -> Array:
+        """Return where points (z, a) are in the picture (number x 2)."""
+        z, a = (np.clip(np.nan_to_num(values), -LARGE, LARGE) for values in (z, a))
+        across = (z - self.z[0]) / (self.z[-1] - self.z[0])
+        up = (a - self._low) / (self._high - self._low)
+        area = self.area
+        places: Array = np.stack(
+            (area.x + across * area.width, area.y + area.height * (1.0 - up)), axis=1
+        )
+        return places
 
 
-def curve_area(context: Context, layer: int, unit: int) -> Area:
-    """Return where a neuron's curve stands: beside it, towards the middle of the stage."""
-    scale = context.unit
-    width, height = WIDTH * scale, HEIGHT * scale
-    x, y = context.places.neurons[layer, unit]
-    gap = context.places.radius + 24.0 * scale
-    right = x + gap + width < context.network_area.x + context.network_area.width
-    left = x + gap if right else x - gap - width
-    area = context.network_area
-    top = min(max(y - height / 2.0, area.y), area.y + area.height - height)
-    return Area(left, top, width, height)
+def curve_area(context: Context, neuron: tuple[int, int]) -> Area:
+    """Return where the plot beside a neuron stands."""
+    unit = context.unit
+    inset, margin = inset_area(context, neuron), MARGIN * unit
+    return Area(inset.x + margin, inset.y + margin, WIDTH * unit, HEIGHT * unit)
+
+
+def inset_area(context: Context, neuron: tuple[int, int]) -> Area:
+    """Return the room of a neuron's plot with its frame and with the slope below it."""
+    unit = context.unit
+    width = (WIDTH + 2.0 * MARGIN) * unit
+    height = (HEIGHT + 2.0 * MARGIN) * unit
+    if context.moment.phase is Phase.BACKWARD:
+        height += SLOPE_HEIGHT * unit
+    wish = Wish(width, height, tuple(_spots(context, neuron, width, height)))
+    return settled(_room(context), (wish,))[0]
+
+
+def _spots(
+    context: Context, neuron: tuple[int, int], width: float, height: float
+) -> Iterator[Spot]:
+    """Yield places around a neuron, first those towards the middle of the stage."""
+    x, y = context.places.neurons[neuron]
+    away = context.places.radius + 16.0 * context.unit
+    inwards = 1.0 if x < context.network_area.center[0] + 1.0 else -1.0
+    for share in (0.0, -0.62, 0.62, -0.3, 0.3, -1.0, 1.0):
+        for side in (inwards, -inwards):
+            middle = y + share * height
+            yield Spot(x + side * (away + width / 2.0), middle, abs(share) * height, middle)
+    for side in (-1.0, 1.0):
+        middle = y + side * (away + height / 2.0)
+        yield Spot(x, middle, away, middle)
+
+
+def _room(context: Context) -> Room:
+    """Return what a plot had better not hide: all edges where they can be told apart."""
+    taken = room(context)
+    if not context.labelled:
+        return taken
+    return taken._replace(lines=tuple(map(context.ends, context.edges)))
 
 
 def curve_items(
@@ -67,7 +109,7 @@ def curve_items(
 ) -> list[Item]:
     """Return the plot with a point at (z, a); with ``slope``, the tangent there."""
     area, unit, theme = curve.area, context.unit, context.theme
-    margin = 8.0 * unit
+    margin = MARGIN * unit
     box = Box(
         area.x - margin, area.y - margin, area.width + 2 * margin, area.height + 2 * margin,
         8.0 * unit, faded(theme.panel, 0.96), theme.border, unit,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 import numpy as np
 
 from app.core.color import Color, mixed
 from app.core.frame import MONO_ADVANCE, Anchor, Box, Face, Item, Segments, Text
+from app.core.layout import Area
 from app.core.scene.context import Context, Edge
 from engine.arrays import Array
 
@@ -23,6 +24,9 @@ STEP_OPACITY = 0.8
 HALO = 7.0
 # Where along its edge a weight stands: before the crossings, later on a level edge.
 LABEL_SHARE, LEVEL_LABEL_SHARE = 0.27, 0.32
+LABEL_SIZE = 12.0
+# How much of the length of its edge it may take.
+LABEL_LENGTH = 0.42
 
 
 def edge_widths(weights: Array) -> Array:
@@ -127,23 +131,33 @@ def _shares(total: Array) -> Array:
     return shares
 
 
-def weight_labels(context: Context) -> Iterator[Item]:
-    """Yield the weights as numbers, except on edges where a chip says more."""
+def weight_labels(context: Context, covered: Sequence[Area]) -> Iterator[Item]:
+    """Yield the weights as numbers, except where a chip or a plot says more."""
     if context.labelled:
         chipped = () if context.moment.whole_step else set(context.active_edges)
         for edge in context.edges:
             if edge not in chipped:
-                yield from _label(context, edge)
+                yield from _label(context, edge, covered)
 
 
-def _label(context: Context, edge: Edge) -> Iterator[Item]:
+def _label(context: Context, edge: Edge, covered: Sequence[Area]) -> Iterator[Item]:
     x1, y1, x2, y2 = context.ends(edge)
     level = abs(y2 - y1) < context.places.radius
     share = LEVEL_LABEL_SHARE if level else LABEL_SHARE
-    x, y = x1 + (x2 - x1) * share, y1 + (y2 - y1) * share
-    text = context.number(context.weight(edge))
-    size = 12.0 * context.unit
-    width, height = len(text) * size * MONO_ADVANCE + 10.0 * context.unit, size * 1.5
-    background = context.theme.background
-    yield Box(x - width / 2.0, y - height / 2.0, width, height, 4.0 * context.unit, background)
-    yield Text(x, y, text, size, context.theme.muted, Face.MONO, Anchor.MIDDLE)
+    unit, text = context.unit, _label_text(context, edge, abs(x2 - x1))
+    size = LABEL_SIZE * unit
+    width, height = len(text) * size * MONO_ADVANCE + 10.0 * unit, size * 1.5
+    area = Area.around(x1 + (x2 - x1) * share, y1 + (y2 - y1) * share, width, height)
+    if not any(area.meets(other) for other in covered):
+        background = context.theme.background
+        yield Box(area.x, area.y, width, height, 4.0 * unit, background)
+        yield Text(*area.center, text, size, context.theme.muted, Face.MONO, Anchor.MIDDLE)
+
+
+def _label_text(context: Context, edge: Edge, length: float) -> str:
+    """Return a weight, with steady decimals while it moves."""
+    weight = context.weight(edge)
+    if context.moment.whole_step:
+        return context.steady(weight, weight)
+    letters = int(LABEL_LENGTH * length / (LABEL_SIZE * MONO_ADVANCE * context.unit))
+    return context.fitting(letters, lambda number: number(weight))

@@ -136,7 +136,9 @@ class Moment:
             assert self.kind is not None
             kind = PART_OF.get(self.kind, self.kind)
             if kind is not address.kind:
-                address = address._replace(kind=kind, source=None)
+                # A gradient is explained by that of a weight: that of the bias is but the delta.
+                source = 0 if kind is Kind.GRADIENT else None
+                address = address._replace(kind=kind, source=source)
         return self.shot.run.trace[self.start + self.step_plan.offset(address)]
 
     @cached_property

@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from app.core.color import Color, faded, mixed
-from app.core.frame import MONO_ADVANCE, Anchor, Disc, Face, Glow, Item, Math, Text
-from app.core.scene.chips import Chip, chip_items
+from app.core.frame import MONO_ADVANCE, Anchor, Disc, Face, Glow, Item, Math, Point, Text
+from app.core.scene.beside import delta_known
 from app.core.scene.context import Context
 from engine.events import Kind, Phase
-from engine.terms import number_text
 
 # A smaller neuron shows its level alone.
 SMALLEST_INSCRIBED = 10.0
+# Sizes of the numbers in a neuron: at most, wanted, and the least that can be read.
+LARGEST_TEXT, WANTED_TEXT, SMALLEST_TEXT = 14.5, 9.0, 7.0
+LINE_SHARE = 0.62
+# Where the lines of a neuron stand, in radii from its middle: with a name or not, and so many.
+_LINE_PLACES = {
+    (True, 0): (0.0,),
+    (True, 1): (-0.42, 0.2),
+    (True, 2): (-0.6, -0.08, 0.44),
+    (False, 1): (0.0,),
+    (False, 2): (-0.22, 0.36),
+}
+USUAL_LETTERS = 5
+# In a neuron smaller than this two lines of numbers could not be read.
+ROOM_FOR_TWO = 20.0
+# The rim of a neuron, and how much brighter than other names those on a filled neuron are.
+RIM, NAME_TONE = 3.0, 0.55
+
+NumberText = Callable[[Callable[[float], str]], str]
 
 
 def neurons(context: Context) -> Iterator[Item]:
@@ -21,25 +39,16 @@ def neurons(context: Context) -> Iterator[Item]:
     part = _taking_part(context)
     for layer, unit in context.places.neurons:
         yield from _neuron(context, layer, unit, (layer, unit) in part)
-    for layer, unit in context.places.neurons:
-        yield from _delta(context, layer, unit)
-    for unit in context.places.columns[-1].units:
-        yield from _target(context, unit)
 
 
 def captions(context: Context) -> Iterator[Item]:
     """Yield the name above each column, and below it how many units are left out."""
-    unit = context.unit
-    y = context.network_area.y - 18.0 * unit
-    for layer, column in enumerate(context.places.columns):
-        words = context.notation.layer_words(layer)
-        yield Text(column.x, y, words, 13.0 * unit, context.theme.muted, anchor=Anchor.MIDDLE)
+    unit, color = context.unit, context.theme.muted
+    for column, (words, y) in zip(context.places.columns, context.captions, strict=True):
+        yield Text(column.x, y, words, 13.0 * unit, color, anchor=Anchor.MIDDLE)
         if column.hidden:
-            more = f"… {column.hidden:,} more"
-            below = column.bottom
-            yield Text(
-                column.x, below, more, 12.0 * unit, context.theme.muted, anchor=Anchor.MIDDLE
-            )
+            more, size = f"… {column.hidden:,} more", 12.0 * unit
+            yield Text(column.x, column.bottom, more, size, color, anchor=Anchor.MIDDLE)
 
 
 def _taking_part(context: Context) -> set[tuple[int, int]]:
@@ -97,69 +106,57 @@ def _inscription(context: Context, layer: int, unit: int) -> Iterator[Item]:
     if radius < SMALLEST_INSCRIBED * context.unit:
         return
     x, y = context.places.neurons[layer, unit]
-    lines: list[tuple[str, Color]] = []
-    value = _value_text(context, layer, unit)
-    if value:
-        lines.append((value, theme.text))
-    if context.tight(layer) and _delta_known(context, layer, unit):
-        lines.append((_delta_text(context, layer, unit), mixed(theme.backward, theme.text, 0.35)))
+    lines = [(make, theme.text) for make in _value_text(context, layer, unit)]
+    roomy = radius >= ROOM_FOR_TWO * context.unit
+    if roomy and context.tight(layer) and delta_known(context, layer, unit):
+        color = mixed(theme.backward, theme.text, 0.35)
+        lines.append((partial(_delta_text, context, layer, unit), color))
     named = not lines or radius >= (18.0 + 6.0 * len(lines)) * context.unit
-    height = 2.0 * radius / (len(lines) + named + 0.6)
-    top = y - (len(lines) + named - 1) / 2.0 * height
+    first, *others = _LINE_PLACES[named, len(lines)]
     if named:
-        size = max(9.0 * context.unit, min(17.0 * context.unit, 0.8 * height))
-        name = context.notation.unit(layer, unit)
-        yield Math(x, top, name, size, theme.muted, 4, (), Anchor.MIDDLE)
-    for number, (text, color) in enumerate(lines, start=int(named)):
-        room = 2.0 * radius * 0.84 / (len(text) * MONO_ADVANCE)
-        size = min(14.5 * context.unit, room, height)
-        yield Text(x, top + number * height, text, size, color, Face.MONO, Anchor.MIDDLE)
+        size = min(17.0 * context.unit, (0.6 if lines else 0.9) * radius)
+        name, color = context.notation.unit(layer, unit), mixed(theme.muted, theme.text, NAME_TONE)
+        yield Math(x, y + first * radius, name, size, color, 4, (), Anchor.MIDDLE)
+    places = others if named else [first, *others]
+    for place, (make, color) in zip(places, lines, strict=True):
+        yield from _line(context, (x, y + place * radius), place * radius, make, color)
 
 
-def _value_text(context: Context, layer: int, unit: int) -> str:
-    """Return a neuron's value, or its weighted sum as long as that is all there is."""
+def _line(
+    context: Context, at: Point, below: float, make: NumberText, color: Color
+) -> Iterator[Item]:
+    """Yield a line that stands ``below`` the middle of a neuron, if it can be read at all.
+
+    It has the digits that there is room for between the rims.
+    """
+    largest = min(LARGEST_TEXT * context.unit, LINE_SHARE * context.places.radius)
+    across = _chord(context.places.radius - RIM * context.unit, abs(below) + 0.35 * largest)
+    wanted = min(largest, WANTED_TEXT * context.unit)
+    text = context.fitting(int(across / (wanted * MONO_ADVANCE)), make)
+    # Short numbers are set no larger than usual ones, so that they look alike.
+    size = min(largest, across / (max(len(text), USUAL_LETTERS) * MONO_ADVANCE))
+    if size >= SMALLEST_TEXT * context.unit:
+        yield Text(*at, text, size, color, Face.MONO, Anchor.MIDDLE)
+
+
+def _chord(radius: float, distance: float) -> float:
+    """Return how wide a circle is at a distance from its middle."""
+    return 2.0 * math.sqrt(max(0.0, radius**2 - distance**2))
+
+
+def _value_text(context: Context, layer: int, unit: int) -> Iterator[NumberText]:
+    """Yield a neuron's value, or its weighted sum as long as that is all there is."""
     reader, position = context.moment.reader, context.moment.position
-    digits = min(context.shot.view.digits, 4 if context.places.radius < 30.0 * context.unit else 9)
     if _has_value(context, layer, unit):
-        return number_text(reader.activation(position, layer, unit), digits)
-    if context.known(Phase.FORWARD, Kind.WEIGHTED_SUM, layer, unit):
-        return "z " + number_text(reader.weighted_sum(position, layer, unit), digits)
-    return ""
+        a = reader.activation(position, layer, unit)
+        yield lambda number: number(a)
+    elif context.known(Phase.FORWARD, Kind.WEIGHTED_SUM, layer, unit):
+        z = reader.weighted_sum(position, layer, unit)
+        yield lambda number: f"z {number(z)}"
 
 
-def _delta_known(context: Context, layer: int, unit: int) -> bool:
-    return layer > 0 and context.known(Phase.BACKWARD, Kind.DELTA, layer, unit)
-
-
-def _delta_text(context: Context, layer: int, unit: int) -> str:
+def _delta_text(context: Context, layer: int, unit: int, number: Callable[[float], str]) -> str:
+    """Return a delta; its colour says what it is where there is no room for its letter."""
     value = context.moment.reader.delta(context.moment.position, layer, unit)
-    digits = min(context.shot.view.digits, 4)
-    return f"δ {'' if value < 0.0 else '+'}{number_text(value, digits)}"
-
-
-def _delta(context: Context, layer: int, unit: int) -> Iterator[Item]:
-    """Yield a unit's delta below it, from the moment it is known to the end of the step."""
-    if context.tight(layer) or not _delta_known(context, layer, unit):
-        return
-    x, y = context.places.neurons[layer, unit]
-    value = context.moment.reader.delta(context.moment.position, layer, unit)
-    chip = Chip(x, y + context.places.radius + 18.0 * context.unit, f"δ = {context.signed(value)}")
-    yield from chip_items(context, chip, context.theme.backward)
-
-
-def _target(context: Context, unit: int) -> Iterator[Item]:
-    """Yield, right of an output, its target and the error once it is known."""
-    layer = context.network.depth
-    x, y = context.places.neurons[layer, unit]
-    if context.places.radius < 12.0 * context.unit:
-        return
-    x += context.places.radius + 14.0 * context.unit
-    reader, position, size = context.moment.reader, context.moment.position, 12.5 * context.unit
-    target = f"target {context.number(reader.target(position, unit))}"
-    known = context.known(Phase.LOSS, Kind.ERROR, layer, unit)
-    above = y - (9.0 * context.unit if known else 0.0)
-    yield Text(x, above, target, size, context.theme.muted, Face.MONO)
-    if known:
-        error = reader.activation(position, layer, unit) - reader.target(position, unit)
-        text = f"error {context.signed(error)}"
-        yield Text(x, y + 9.0 * context.unit, text, size, context.theme.loss, Face.MONO)
+    letter = "δ " if context.places.radius >= 30.0 * context.unit else ""
+    return f"{letter}{'' if value < 0.0 else '+'}{number(value)}"

@@ -12,12 +12,12 @@ OPERATIONS = {
     Kind.WEIGHTED_SUM: "weighted sum",
     Kind.ACTIVATION: "activation",
     Kind.ERROR: "error",
-    Kind.LOSS: "the loss",
+    Kind.LOSS: "all errors as one number",
     Kind.CONTRIBUTION: "contributions",
     Kind.SLOPE: "slope",
     Kind.DELTA: "delta",
     Kind.GRADIENT: "gradients",
-    Kind.UPDATE: "update",
+    Kind.UPDATE: "weights",
 }
 
 

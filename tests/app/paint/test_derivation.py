@@ -5,17 +5,17 @@ import pytest
 from app.core.frame import Derivation
 from app.paint.derivation import place
 from app.paint.typeset import typeset
-from engine.terms import Fraction, Number, Operator, Symbol, Term, row
+from engine.terms import Fraction, Number, Symbol, Term, joined
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 HALF = Fraction(Number(1.0), Number(2.0))
 
 
-def derivation(*rights: Term, limit: float = 1000.0) -> Derivation:
+def derivation(*rights: Term, limit: float = 1000.0, depth: float = 1000.0) -> Derivation:
     lefts = [Symbol("z"), *[None] * (len(rights) - 1)]
     lines = tuple((left, "=", right, False) for left, right in zip(lefts, rights, strict=True))
-    return Derivation(0, 0, lines, 20, 30, limit, 0xFFFFFFFF, 4)
+    return Derivation(0, 0, lines, 20, 30, limit, depth, 0xFFFFFFFF, 4)
 
 
 def test_right_sides_begin_below_each_other() -> None:
@@ -37,11 +37,32 @@ def test_without_a_left_side_or_a_relation_nothing_is_left_free() -> None:
     assert right.x == 0
 
 
-def test_only_the_line_that_is_too_long_is_smaller() -> None:
-    long = row(*[row(Operator("+"), Number(0.1234)) for _ in range(12)])
-    _, _, first, _, _, second = place(derivation(long, Number(0.5), limit=200))
-    assert first.x + first.formula.width == pytest.approx(200, rel=0.001)
+def terms(count: int) -> Term:
+    return joined([Number(0.1234)] * count, "+")
+
+
+def test_only_the_line_that_is_a_little_too_long_is_smaller() -> None:
+    width = typeset(terms(5), 20, 4).width
+    _, _, first, _, _, second = place(derivation(terms(5), Number(0.5), limit=width))
+    assert first.x + first.formula.width == pytest.approx(width, rel=0.001)
     assert second.formula == typeset(Number(0.5), 20, 4)
+
+
+def test_a_line_that_would_get_too_small_is_broken_instead() -> None:
+    *_, first, _, _, second = place(derivation(terms(12), limit=600))
+    assert first.x == second.x
+    assert second.y > first.y
+    for part in (first, second):
+        assert part.x + part.formula.width <= 600
+        assert part.formula.ascent > 0.8 * typeset(Number(1.0), 20, 4).ascent
+
+
+@pytest.mark.parametrize("depth", [100.0, 120.0])
+def test_lines_keep_above_the_lower_end(depth: float) -> None:
+    *_, last = place(derivation(HALF, terms(12), Number(1.0), limit=600, depth=depth))
+    *_, free = place(derivation(HALF, terms(12), Number(1.0), limit=600))
+    assert last.y + last.formula.descent <= depth
+    assert last.y < free.y
 
 
 def test_where_there_is_no_room_at_all_the_size_stays() -> None:

@@ -37,7 +37,7 @@ SAMPLES: tuple[Item, ...] = (
     Box(20, 20, 60, 30, 6, BLUE, WHITE),
     Text(50, 50, "0.5933", 14, WHITE, Face.MONO, Anchor.MIDDLE),
     Math(10, 50, row(Symbol("a"), Operator("+"), Number(0.25)), 18, WHITE, 3),
-    Derivation(5, 20, ((Symbol("z"), "=", Number(2.0), True),), 16, 20, 90, WHITE, 3),
+    Derivation(5, 20, ((Symbol("z"), "=", Number(2.0), True),), 16, 20, 90, 60, WHITE, 3),
 )
 
 

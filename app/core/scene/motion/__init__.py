@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.core.frame import Item
+from app.core.layout import Area
+from app.core.scene.chips import Chip, chip_items
 from app.core.scene.context import Context
+from app.core.scene.curve import inset_area
 from app.core.scene.motion import backward, forward, loss, update
 from engine.events import Kind
 
@@ -26,11 +29,16 @@ _MOTIONS: dict[Kind, Callable[[Context, float], list[Item]]] = {
     Kind.UPDATE: update.update,
 }
 
-# What stays as it is for the whole of a stage.
-_STANDING: dict[Kind, Callable[[Context], list[Item]]] = {
+# The chips of each kind: those of some stand still for the whole of a stage.
+_CHIPS: dict[Kind, Callable[[Context], list[Chip]]] = {
     Kind.PRODUCT: forward.product_chips,
+    Kind.WEIGHTED_SUM: forward.bias_chips,
     Kind.CONTRIBUTION: backward.contribution_chips,
+    Kind.GRADIENT: backward.gradient_chips,
+    Kind.UPDATE: update.update_chips,
 }
+_STANDING = (Kind.PRODUCT, Kind.CONTRIBUTION)
+_WITH_CURVE = (Kind.ACTIVATION, Kind.SLOPE)
 
 
 def motion(context: Context) -> list[Item]:
@@ -42,4 +50,14 @@ def motion(context: Context) -> list[Item]:
 def standing(context: Context) -> list[Item]:
     """Return what belongs to the motion but stands still."""
     kind = context.moment.kind
-    return _STANDING[kind](context) if kind in _STANDING else []
+    chips = _CHIPS[kind](context) if kind in _STANDING else []
+    return [item for chip in chips for item in chip_items(context, chip, context.color)]
+
+
+def covered(context: Context) -> list[Area]:
+    """Return where the stage's motion hides what stands still."""
+    kind, lead = context.moment.kind, context.lead
+    areas = [chip.area(context.unit) for chip in _CHIPS[kind](context)] if kind in _CHIPS else []
+    if kind in _WITH_CURVE and lead is not None:
+        areas.append(inset_area(context, lead))
+    return areas

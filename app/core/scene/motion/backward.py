@@ -6,10 +6,12 @@ import numpy as np
 
 from app.core.color import faded
 from app.core.frame import Disc, Item
-from app.core.scene.chips import Chip, chip_items, edge_chips
+from app.core.scene.beside import below
+from app.core.scene.chips import Chip, chip_items
 from app.core.scene.context import Context, Edge
-from app.core.scene.curve import curve_items
-from app.core.scene.motion.parts import curve_of, eased, equation, lead_neuron, pulses
+from app.core.scene.curve import CURVE_LETTERS, curve_items
+from app.core.scene.labels import edge_labels, placed
+from app.core.scene.motion.parts import curve_of, eased, equation, pulses
 from app.core.scene.motion.stack import partial_sums, stack
 from engine.arrays import Array
 from engine.events import Phase
@@ -23,7 +25,7 @@ def contribution(context: Context, share: float) -> list[Item]:
     return pulses(context, share, backwards=True)
 
 
-def contribution_chips(context: Context) -> list[Item]:
+def contribution_chips(context: Context) -> list[Chip]:
     """Return the contributions as equations beside their edges."""
     reader, position = context.moment.reader, context.moment.position
     texts = {}
@@ -32,21 +34,20 @@ def contribution_chips(context: Context) -> list[Item]:
         weight = reader.parameter(Phase.BACKWARD, position, layer, unit, source)
         delta = reader.delta(position, layer, unit)
         texts[edge] = equation(context, weight, "×", delta, weight * delta)
-    return edge_chips(context, texts)
+    return placed(context, edge_labels(context, texts))
 
 
 def slope(context: Context, share: float) -> list[Item]:
     """Return what has arrived piling up, and the tangent lying down on the curve."""
     items = [item for unit in context.visible_units for item in _arrived(context, unit, share)]
-    lead = lead_neuron(context)
-    if lead is None:
+    plot, lead = curve_of(context), context.lead
+    if plot is None or lead is None:
         return items
-    layer, unit = lead
-    curve, z, a = curve_of(context, layer, unit)
-    slope = context.moment.reader.slope(context.moment.position, layer, unit)
+    curve, z, a = plot
+    slope = context.moment.reader.slope(context.moment.position, *lead)
     items += curve_items(context, curve, z, a, context.color, slope * eased(share))
-    text = f"slope {context.number(slope)}"
-    chip = Chip(curve.area.center[0], curve.area.y + curve.area.height + 20.0 * context.unit, text)
+    text = context.fitting(CURVE_LETTERS, lambda number: f"slope {number(slope)}")
+    chip = Chip(curve.area.center[0], curve.area.bottom + 20.0 * context.unit, text)
     return [*items, *chip_items(context, chip, context.color, min(1.0, share * 2.0))]
 
 
@@ -85,31 +86,42 @@ def _multiplication(context: Context, unit: int) -> list[Item]:
         return []
     reader, position = context.moment.reader, context.moment.position
     value, slope = reader.delta(position, layer, unit), reader.slope(position, layer, unit)
-    x, y = context.places.neurons[layer, unit]
     text = equation(context, partial_sums(terms)[-1], "·", slope, value)
-    chip = Chip(x, y + context.places.radius + 18.0 * context.unit, text)
-    return chip_items(context, chip, context.color)
+    return chip_items(context, Chip(*below(context, layer, unit), text), context.color)
 
 
 def gradient(context: Context, share: float) -> list[Item]:
     """Delta and activation meet on the edge between them."""
-    reader, position = context.moment.reader, context.moment.position
     meeting = 0.5 * eased(min(1.0, share / 0.6))
     items: list[Item] = []
-    texts = {}
     for edge in context.active_edges:
-        layer, unit, source = edge
-        delta = reader.delta(position, layer, unit)
-        activation = reader.activation(position, layer - 1, source)
-        texts[edge] = equation(context, delta, "·", activation, delta * activation)
-        if position > 0 and share > PILING_SHARE:
-            texts[edge] = _pile_text(context, edge, delta * activation)
         x1, y1, x2, y2 = context.ends(edge)
         for t, color in ((meeting, context.theme.forward), (1.0 - meeting, context.color)):
             at = (x1 + (x2 - x1) * t, y1 + (y2 - y1) * t)
             items.append(Disc(*at, 5.0 * context.unit, color))
     shown = min(1.0, max(0.0, (share - 0.3) / 0.3))
-    return [*items, *edge_chips(context, texts, shown)]
+    chips = gradient_chips(context) if shown > 0.0 else []
+    return [*items, *(item for chip in chips
+                      for item in chip_items(context, chip, context.color, shown))]  # fmt: skip
+
+
+def gradient_chips(context: Context) -> list[Chip]:
+    """Return each gradient as a product, and then how it is added to those before it.
+
+    Both texts have the room of the longer one, so that a chip stays where it is.
+    """
+    reader, position = context.moment.reader, context.moment.position
+    texts, letters = {}, {}
+    for edge in context.active_edges:
+        layer, unit, source = edge
+        delta = reader.delta(position, layer, unit)
+        activation = reader.activation(position, layer - 1, source)
+        texts[edge] = equation(context, delta, "·", activation, delta * activation)
+        if position > 0:
+            pile = _pile_text(context, edge, delta * activation)
+            letters[edge] = max(len(pile), len(texts[edge]))
+            texts[edge] = pile if context.moment.share > PILING_SHARE else texts[edge]
+    return placed(context, edge_labels(context, texts, letters))
 
 
 def _pile_text(context: Context, edge: Edge, gradient: float) -> str:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from app.core.frame import Disc, Item, Polyline
-from app.core.scene.chips import Chip, chip_items, edge_chips
+from app.core.scene.chips import Chip, chip_items
 from app.core.scene.context import Context
 from app.core.scene.curve import curve_items
-from app.core.scene.motion.parts import curve_of, eased, equation, lead_neuron, pulses
+from app.core.scene.labels import edge_labels, neuron_label, placed
+from app.core.scene.motion.parts import curve_of, eased, equation, pulses
 from app.core.scene.motion.stack import partial_sums, stack
 from engine.arrays import Array
 from engine.events import Phase
+
+# How far above the rim of its neuron a bias comes from, in units.
+BIAS_WAY = 34.0
 
 
 def product(context: Context, share: float) -> list[Item]:
@@ -19,7 +25,7 @@ def product(context: Context, share: float) -> list[Item]:
     return pulses(context, share)
 
 
-def product_chips(context: Context) -> list[Item]:
+def product_chips(context: Context) -> list[Chip]:
     """Return the products as equations beside their edges."""
     reader, position = context.moment.reader, context.moment.position
     texts = {}
@@ -28,33 +34,48 @@ def product_chips(context: Context) -> list[Item]:
         weight = reader.parameter(Phase.FORWARD, position, layer, unit, source)
         activation = reader.activation(position, layer - 1, source)
         texts[edge] = equation(context, weight, "×", activation, weight * activation)
-    return edge_chips(context, texts)
+    return placed(context, edge_labels(context, texts))
 
 
 def weighted_sum(context: Context, share: float) -> list[Item]:
-    """Return the bias coming in, and the terms piling up below the neuron."""
+    """Return the terms piling up below each neuron, and the biases on their way in."""
     items: list[Item] = []
     for unit in context.visible_units:
-        items += _bias(context, unit, share)
         items += stack(context, unit, partial_sums(_terms(context, unit)), share)
+    for unit, chip in zip(context.visible_units, bias_chips(context), strict=False):
+        items += _bias(context, unit, chip, share)
     return items
 
 
-def _bias(context: Context, unit: int, share: float) -> list[Item]:
-    """Return the bias on its way into its neuron from above."""
-    layer = context.moment.layer or 0
-    x, y = context.places.neurons[layer, unit]
-    bias = context.moment.reader.parameter(
-        Phase.FORWARD, context.moment.position, layer, unit, None
-    )
-    rim = y - context.places.radius
-    start = rim - 30.0 * context.unit
-    color = context.theme.sign(bias)
-    line = Polyline(((x, start), (x, rim)), color, 2.0 * context.unit)
-    arriving = Disc(x, start + (rim - start) * eased(share), 5.0 * context.unit, color)
-    chip = Chip(x, start - 4.0 * context.unit, f"bias {context.number(bias)}")
-    shown = len(context.visible_units) == 1 or not context.tight(layer)
-    return [line, arriving, *(chip_items(context, chip, context.color) if shown else ())]
+def bias_chips(context: Context) -> list[Chip]:
+    """Return the bias of each neuron above it, where there is room for all."""
+    layer, units = context.moment.layer or 0, context.visible_units
+    if len(units) > 1 and context.tight(layer):
+        units = units[:1]
+    labels = []
+    for unit in units:
+        text = f"bias {context.number(_bias_of(context, unit))}"
+        labels.append(neuron_label(context, layer, unit, text, BIAS_WAY * context.unit))
+    return placed(context, labels)
+
+
+def _bias_of(context: Context, unit: int) -> float:
+    moment = context.moment
+    return moment.reader.parameter(Phase.FORWARD, moment.position, moment.layer or 0, unit, None)
+
+
+def _bias(context: Context, unit: int, chip: Chip, share: float) -> list[Item]:
+    """Return the bias on its way from its chip to the rim of its neuron."""
+    x, y = context.places.neurons[context.moment.layer or 0, unit]
+    away = math.hypot(chip.x - x, chip.y - y)
+    rim = context.places.radius / away if away > 0.0 else 0.0
+    ends = (chip.x, chip.y), (x + (chip.x - x) * rim, y + (chip.y - y) * rim)
+    color = context.theme.sign(_bias_of(context, unit))
+    (x1, y1), (x2, y2) = ends
+    come = eased(share)
+    arriving = Disc(x1 + (x2 - x1) * come, y1 + (y2 - y1) * come, 5.0 * context.unit, color)
+    line = Polyline(ends, color, 2.0 * context.unit)
+    return [line, arriving, *chip_items(context, chip, context.color)]
 
 
 def _terms(context: Context, unit: int) -> Array:
@@ -62,18 +83,16 @@ def _terms(context: Context, unit: int) -> Array:
     reader, position, layer = context.moment.reader, context.moment.position, context.moment.layer
     a = reader.record.forward.activations[(layer or 0) - 1][position]
     weights = reader.weights(Phase.FORWARD, position, layer or 0)[unit]
-    bias = reader.parameter(Phase.FORWARD, position, layer or 0, unit, None)
     with np.errstate(all="ignore"):
-        return np.append(weights * a, bias)
+        return np.append(weights * a, _bias_of(context, unit))
 
 
 def activation(context: Context, share: float) -> list[Item]:
     """The point moves along the axis to z, then up or down to the curve."""
-    lead = lead_neuron(context)
-    if lead is None:
+    plot = curve_of(context)
+    if plot is None:
         return []
-    layer, unit = lead
-    curve, z, a = curve_of(context, layer, unit)
+    curve, z, a = plot
     reached = z * eased(min(1.0, share / 0.6))
     height = float(curve.function(curve.z[:1] * 0.0 + reached)[0]) if share < 1.0 else a
     up = eased(max(0.0, (share - 0.6) / 0.4))

@@ -6,6 +6,7 @@ import math
 
 from app.core.color import faded
 from app.core.frame import Item, Point, Sparks
+from app.core.scene.chips import letters_in
 from app.core.scene.context import Context
 from app.core.scene.curve import Curve, curve_area
 
@@ -20,23 +21,28 @@ def eased(share: float) -> float:
 
 
 def equation(context: Context, first: float, sign: str, second: float, result: float) -> str:
-    """Return ``first sign second = result`` in the precision the user chose."""
-    number = context.number
-    return f"{number(first)} {sign} {number(second)} = {number(result)}"
+    """Return ``first sign second = result`` in as many digits as fit between two columns.
+
+    Where hardly any do, the result stands alone.
+    """
+    letters = letters_in(context.column_distance - context.places.radius, context.unit)
+    text = context.fitting(
+        letters, lambda number: f"{number(first)} {sign} {number(second)} = {number(result)}"
+    )
+    alone = len(text) > letters
+    return context.fitting(letters, lambda number: number(result)) if alone else text
 
 
-def lead_neuron(context: Context) -> tuple[int, int] | None:
-    """Return the neuron that stands for all that do the same."""
-    units = context.visible_units
-    return (context.moment.layer or 0, units[0]) if units else None
-
-
-def curve_of(context: Context, layer: int, unit: int) -> tuple[Curve, float, float]:
-    """Return a neuron's activation function as a plot, its z and its a."""
+def curve_of(context: Context) -> tuple[Curve, float, float] | None:
+    """Return the activation function of the neuron under way as a plot, its z and its a."""
+    lead = context.lead
+    if lead is None:
+        return None
+    layer, unit = lead
     reader, position = context.moment.reader, context.moment.position
     z = reader.weighted_sum(position, layer, unit)
     activation = context.network.layer(layer).activation
-    curve = Curve(activation, z, curve_area(context, layer, unit))
+    curve = Curve(activation, z, curve_area(context, lead))
     return curve, z, reader.activation(position, layer, unit)
 
 

@@ -31,18 +31,19 @@ def stack(context: Context, unit: int, sums: list[float], share: float) -> list[
     layer = context.moment.layer or 0
     arrived = round(eased(share) * (len(sums) - 1))
     x, y = context.places.neurons[layer, unit]
-    half, height = context.places.radius * 1.1, 7.0 * context.unit
-    top = y + context.places.radius + 8.0 * context.unit
+    tight = context.tight(layer)
+    half, height = context.places.radius * 1.1, (5.0 if tight else 7.0) * context.unit
+    top = y + context.places.radius + (2.0 if tight else 8.0) * context.unit
     items: list[Item] = [
         Box(x - half, top, 2.0 * half, height, 2.0, faded(context.theme.track, 0.8))
     ]
     for before, after in pairwise(_ends(sums, half)[: arrived + 1]):
         color = faded(context.theme.sign(after - before), 0.85)
         items.append(Box(x + min(before, after), top, abs(after - before), height, 1.0, color))
-    if not context.tight(layer):
+    if not tight:
         below = top + height + 12.0 * context.unit
         color = mixed(context.color, context.theme.text, 0.4)
-        text = f"Σ {context.number(sums[arrived])}"
+        text = f"Σ {context.steady(sums[arrived], max(sums, key=abs))}"
         items.append(Text(x, below, text, 12.5 * context.unit, color, Face.MONO, Anchor.MIDDLE))
     return items
 

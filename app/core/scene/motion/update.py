@@ -3,35 +3,42 @@
 from __future__ import annotations
 
 from app.core.frame import Item
-from app.core.scene.chips import Chip, chip_items, edge_chips
+from app.core.scene.chips import Chip, chip_items
 from app.core.scene.context import Context
+from app.core.scene.labels import Label, edge_labels, neuron_label, placed
 from app.core.scene.motion.parts import equation
 from engine.events import Address, Kind, Phase
+
+# How far above the rim of its neuron what becomes of a bias stands, in units.
+ABOVE = 18.0
 
 
 def update(context: Context, share: float) -> list[Item]:
     """Return what each parameter was, by how much it moves and what it becomes."""
-    texts = {}
-    for edge in context.active_edges:
-        _, operands = context.moment.reader.values(Address(Phase.UPDATE, Kind.UPDATE, None, *edge))
-        before, change = operands["before"], operands["change"]
-        sign = "−" if change < 0.0 else "+"
-        texts[edge] = equation(context, before, sign, abs(change), before + change)
-    items = edge_chips(context, texts)
-    for unit in context.visible_units:
-        if context.moment.reaches_bias(Kind.UPDATE):
-            items += _bias_update(context, unit)
-    return items
+    chips = update_chips(context)
+    return [item for chip in chips for item in chip_items(context, chip, context.color)]
 
 
-def _bias_update(context: Context, unit: int) -> list[Item]:
-    layer = context.moment.layer or 0
-    if len(context.visible_units) > 1 and context.places.radius < 30.0 * context.unit:
+def update_chips(context: Context) -> list[Chip]:
+    """Return the moves of the weights beside their edges, of the biases above their neurons."""
+    texts = {edge: _move(context, *edge) for edge in context.active_edges}
+    return placed(context, [*edge_labels(context, texts), *_bias_labels(context)])
+
+
+def _bias_labels(context: Context) -> list[Label]:
+    layer, units = context.moment.layer or 0, context.visible_units
+    small = context.places.radius < 30.0 * context.unit
+    if not context.moment.reaches_bias(Kind.UPDATE) or (len(units) > 1 and small):
         return []
-    x, y = context.places.neurons[layer, unit]
-    at = Address(Phase.UPDATE, Kind.UPDATE, None, layer, unit, None)
+    height = ABOVE * context.unit
+    return [
+        neuron_label(context, layer, unit, f"b {_move(context, layer, unit, None)}", height)
+        for unit in units
+    ]
+
+
+def _move(context: Context, layer: int, unit: int, source: int | None) -> str:
+    at = Address(Phase.UPDATE, Kind.UPDATE, None, layer, unit, source)
     value, operands = context.moment.reader.values(at)
     sign = "−" if operands["change"] < 0.0 else "+"
-    text = "b " + equation(context, operands["before"], sign, abs(operands["change"]), value)
-    chip = Chip(x, y - context.places.radius - 18.0 * context.unit, text)
-    return chip_items(context, chip, context.color)
+    return equation(context, operands["before"], sign, abs(operands["change"]), value)

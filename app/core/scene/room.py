@@ -1,0 +1,149 @@
+"""Room on the stage: each label gets the spot at which it hides least of what matters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from app.core.layout import Area
+from engine.arrays import Array
+
+Line = tuple[float, float, float, float]
+
+# How bad it is to leave the stage, to hide another label, a stretch of the line that is labelled,
+# or one of another line.
+OUTSIDE, LABEL, OWN_STRETCH, STRETCH = 1000.0, 500.0, 2.0, 1.0
+# How bad it is to be a pixel further away from what is labelled, or beyond another line.
+PIXEL, BEYOND = 0.25, 25.0
+# An edge is taken as so many stretches.
+STRETCHES = 40
+
+
+class Obstacle(NamedTuple):
+    """Something on the stage, and how bad it is to hide it."""
+
+    area: Area
+    weight: float
+
+
+class Spot(NamedTuple):
+    """A middle that a label could have, and how many pixels away from what it belongs to.
+
+    ``home`` is the height of what it belongs to there.
+    """
+
+    x: float
+    y: float
+    away: float
+    home: float
+
+
+class Wish(NamedTuple):
+    """The size of a label, where it could stand, the best first, and the line it belongs to."""
+
+    width: float
+    height: float
+    spots: tuple[Spot, ...]
+    own: Line | None = None
+
+
+class Room(NamedTuple):
+    """What is taken: labels keep within ``bounds`` and, if they can, ``clearance`` off lines."""
+
+    bounds: Area
+    obstacles: tuple[Obstacle, ...]
+    lines: tuple[Line, ...] = ()
+    clearance: float = 0.0
+
+
+@lru_cache(maxsize=256)
+def settled(room: Room, wishes: tuple[Wish, ...]) -> tuple[Area, ...]:
+    """Return where labels stand that are placed one after the other."""
+    placed: list[Area] = []
+    for wish in wishes:
+        taken = [*room.obstacles, *(Obstacle(area, LABEL) for area in placed)]
+        spots = np.array(wish.spots)
+        costs = PIXEL * spots[:, 2] + _hidden(wish, taken) + _outside(wish, room.bounds)
+        costs += _crossed(wish, room)
+        costs += BEYOND * (
+            _beyond(wish, room.lines) + _disordered(wish, list(zip(wishes, placed, strict=False)))
+        )
+        best = wish.spots[int(np.argmin(costs))]
+        placed.append(Area.around(best.x, best.y, wish.width, wish.height))
+    return tuple(placed)
+
+
+def _sides(wish: Wish) -> Array:
+    """Return left, top, right and bottom of the label at each spot."""
+    half = np.array((wish.width, wish.height)) / 2.0
+    spots = np.array(wish.spots)[:, :2]
+    return np.hstack((spots - half, spots + half))
+
+
+def _hidden(wish: Wish, obstacles: Sequence[Obstacle]) -> Array:
+    """Return how bad what each spot would hide is."""
+    if not obstacles:
+        return np.zeros(len(wish.spots))
+    rows = [(a.x, a.y, a.right, a.bottom, weight) for a, weight in obstacles]
+    left, top, right, bottom, weights = np.array(rows).T
+    x1, y1, x2, y2 = _sides(wish).T[..., None]
+    meets = (x1 < right) & (left < x2) & (y1 < bottom) & (top < y2)
+    costs: Array = meets @ weights
+    return costs
+
+
+def _outside(wish: Wish, bounds: Area) -> Array:
+    x1, y1, x2, y2 = _sides(wish).T
+    inside = (x1 >= bounds.x) & (x2 <= bounds.right) & (y1 >= bounds.y) & (y2 <= bounds.bottom)
+    return np.where(inside, 0.0, OUTSIDE)
+
+
+def _crossed(wish: Wish, room: Room) -> Array:
+    """Return how bad it is to hide, or to come too near to, the stretches of the lines."""
+    points = _stretches(room.lines)
+    weights = [OWN_STRETCH if line == wish.own else STRETCH for line in room.lines]
+    x1, y1, x2, y2 = _sides(wish).T[..., None]
+    x, y = points.T
+    near = room.clearance
+    across = (x1 - near < x) & (x < x2 + near)
+    meets = across & (y1 - near < y) & (y < y2 + near)
+    costs: Array = meets @ np.repeat(weights, STRETCHES)
+    return costs
+
+
+def _beyond(wish: Wish, lines: Sequence[Line]) -> Array:
+    """Return how many lines lie between each spot and what the label belongs to."""
+    x, y, _, home = np.array(wish.spots).T[..., None]
+    x1, y1, x2, y2 = np.array(lines, dtype=np.float64).reshape(-1, 4).T
+    passes = (np.minimum(x1, x2) < x) & (x < np.maximum(x1, x2))
+    heights = y1 + (x - x1) / np.where(x1 == x2, 1.0, x2 - x1) * (y2 - y1)
+    between = (np.minimum(y, home) + 1.0 < heights) & (heights < np.maximum(y, home) - 1.0)
+    counts: Array = (passes & between).sum(axis=1)
+    return counts
+
+
+def _disordered(wish: Wish, before: Sequence[tuple[Wish, Area]]) -> Array:
+    """Return with how many labels of lines each spot would change places."""
+    y = np.array(wish.spots)[:, 1]
+    counts = np.zeros(len(y))
+    for other, area in before:
+        if wish.own is not None and other.own is not None:
+            lower = _height(wish.own) - _height(other.own)
+            counts += (y - area.center[1]) * lower < 0.0
+    return counts
+
+
+def _height(line: Line) -> float:
+    return (line[1] + line[3]) / 2.0
+
+
+@lru_cache(maxsize=8)
+def _stretches(lines: tuple[Line, ...]) -> Array:
+    """Return points along the lines (number x 2)."""
+    ends = np.array(lines, dtype=np.float64).reshape(-1, 2, 1, 2)
+    shares = np.linspace(0.0, 1.0, STRETCHES)[None, :, None]
+    points: Array = (ends[:, 0] + (ends[:, 1] - ends[:, 0]) * shares).reshape(-1, 2)
+    return points
