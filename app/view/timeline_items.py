@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from app.core.color import faded, mixed
+from app.core.color import Color, faded, mixed
 from app.core.frame import TRANSPARENT, Anchor, Box, Disc, Face, Item, Segments, Text
 from app.core.layout import Area
 from app.core.theme import Theme
 from app.core.track import Section
+from engine.events import Phase
 
 HEIGHT = 94.0
 KNOB_Y, KNOB_RADIUS = 8.0, 5.0
@@ -26,6 +27,8 @@ MOST_CELLS = 60
 # Groups narrower than this are not told apart.
 NARROWEST_TICK = 3.5
 GAP = 2.0
+# How strong a phase's ground is, and how much its caption is like other text.
+GROUND, CAPTION_TONE = 0.26, 0.45
 CAPTION_SIZE = 11.0
 # A caption needs about this much room for each letter.
 LETTER = 6.6
@@ -91,12 +94,18 @@ def _section(section: Section, left: float, length: float, colors: Theme) -> Ite
     hue = colors.phase(section.phase)
     start, stop = left + section.borders[0] * length, left + section.borders[-1] * length
     ground = Area(start, TRACK_TOP, max(1.0, stop - start - GAP), TRACK_HEIGHT)
-    yield _box(ground, 3.0, faded(hue, 0.26))
+    yield _box(ground, 3.0, faded(hue, GROUND))
     for area in _ticks(section, left, length):
         yield _box(area, 2.0, faded(hue, 0.42))
     if len(section.caption) * LETTER + 12.0 < ground.width:
         y = TRACK_TOP + 9.5
-        yield Text(start + 9.0, y, section.caption, CAPTION_SIZE, hue, Face.SANS_STRONG)
+        color = caption_color(colors, section.phase)
+        yield Text(start + 9.0, y, section.caption, CAPTION_SIZE, color, Face.SANS_STRONG)
+
+
+def caption_color(colors: Theme, phase: Phase) -> Color:
+    """Return the colour of a phase's caption, which is read on the ground of its hue."""
+    return mixed(colors.phase(phase), colors.text, CAPTION_TONE)
 
 
 def _ticks(section: Section, left: float, length: float) -> Iterator[Area]:

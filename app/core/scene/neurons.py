@@ -29,7 +29,9 @@ USUAL_LETTERS = 5
 # In a neuron smaller than this two lines of numbers could not be read.
 ROOM_FOR_TWO = 20.0
 # The rim of a neuron, and how much brighter than other names those on a filled neuron are.
-RIM, NAME_TONE = 3.0, 0.55
+RIM, NAME_TONE = 3.0, 0.6
+# How strong the colour is that fills a neuron.
+FILL = 0.32
 
 NumberText = Callable[[Callable[[float], str]], str]
 
@@ -89,11 +91,11 @@ def _level(context: Context, layer: int, unit: int) -> tuple[float, Color]:
     if layer > 0:
         low, high = context.network.layer(layer).activation.bounds
     if not math.isfinite(a):
-        return 1.0, faded(theme.loss, 0.4)
+        return 1.0, faded(theme.loss, FILL)
     if math.isinf(high) or math.isinf(low):
         level = abs(a) if layer == 0 and abs(a) <= 1.0 else abs(a) / (1.0 + abs(a))
-        return level, faded(theme.negative if a < 0.0 else theme.forward, 0.32)
-    return (a - low) / (high - low), faded(theme.forward, 0.32)
+        return level, faded(theme.negative if a < 0.0 else theme.forward, FILL)
+    return (a - low) / (high - low), faded(theme.forward, FILL)
 
 
 def _has_value(context: Context, layer: int, unit: int) -> bool:

@@ -57,7 +57,7 @@ def test_a_line_that_would_get_too_small_is_broken_instead() -> None:
         assert part.formula.ascent > 0.8 * typeset(Number(1.0), 20, 4).ascent
 
 
-@pytest.mark.parametrize("depth", [100.0, 120.0])
+@pytest.mark.parametrize("depth", [90.0, 105.0])
 def test_lines_keep_above_the_lower_end(depth: float) -> None:
     *_, last = place(derivation(HALF, terms(12), Number(1.0), limit=600, depth=depth))
     *_, free = place(derivation(HALF, terms(12), Number(1.0), limit=600))
