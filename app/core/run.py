@@ -109,9 +109,7 @@ def _cast(numbers: Array, dtype: str) -> Array:
         return numbers.astype(dtype)
 
 
-def _initial_weights(
-    project: saved.Project, layer: saved.Layer, number: int, fan_in: int
-) -> Array:
+def _initial_weights(project: saved.Project, layer: saved.Layer, number: int, fan_in: int) -> Array:
     if layer.weights is not None:
         return np.array(layer.weights, dtype=np.float64)
     assert layer.init is not None
