@@ -18,7 +18,7 @@ from app.core.project import Layout, Playhead, View
 from app.core.run import Run
 from app.core.scene import Shot, compose
 from app.core.timing import Group, Timing
-from app.paint import to_image
+from app.paint import StillPicture, to_image
 from engine.plan import Span
 
 # Sums of seconds are off by some rounding, which must not become a picture of its own.
@@ -51,6 +51,10 @@ class Film:
     def _length(self) -> float:
         return sum(self._seconds(group) for group in self._groups())
 
+    @cached_property
+    def _still(self) -> StillPicture:
+        return StillPicture()
+
     def __iter__(self) -> Iterator[Playhead]:
         """Iterate over the moments that the pictures show."""
         last, number, began = len(self) - 1, 0, 0.0
@@ -67,7 +71,7 @@ class Film:
         shot = Shot(
             self.run, self.timing, playhead, self.layout, self.view, self.width, self.height
         )
-        return to_image(compose(shot))
+        return to_image(compose(shot), still=self._still)
 
     def _groups(self) -> Iterator[Group]:
         index = self.span.start

@@ -27,7 +27,6 @@ from app.core.frame import (
     Derivation,
     Disc,
     Face,
-    Frame,
     Glow,
     Item,
     Math,
@@ -58,24 +57,6 @@ def draw(painter: QPainter, items: Sequence[Item]) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for item in items:
         _PAINTERS[type(item)](painter, item)
-
-
-def draw_frame(painter: QPainter, frame: Frame) -> None:
-    """Draw the background and both parts of ``frame``."""
-    painter.fillRect(QRectF(0, 0, frame.width, frame.height), _color(frame.background))
-    draw(painter, frame.still)
-    draw(painter, frame.moving)
-
-
-def to_image(frame: Frame, scale: float = 1.0) -> QImage:
-    """Return ``frame`` as a picture with ``scale`` times as many pixels each way."""
-    width, height = round(frame.width * scale), round(frame.height * scale)
-    image = QImage(width, height, QImage.Format.Format_RGB32)
-    image.fill(_color(frame.background))
-    with QPainter(image) as painter:
-        painter.scale(scale, scale)
-        draw_frame(painter, frame)
-    return image
 
 
 def _segments(painter: QPainter, item: Segments) -> None:

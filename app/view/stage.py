@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -10,8 +9,6 @@ from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QColor,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -19,12 +16,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from app.core.frame import Frame
 from app.core.layout import Places
 from app.core.project import Layout, Moved, Neuron, with_moved
 from app.core.scene import Shot, compose, places_of, words_of
 from app.core.session import Session
-from app.paint import draw
+from app.paint import StillPicture, draw
 from engine.notation import Notation
 
 
@@ -53,8 +49,7 @@ class Stage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._still = QImage()
-        self._still_key: Hashable = None
+        self._still = StillPicture()
         self._grip: Grip | None = None
         self._dragging = False
         self._words = ""
@@ -107,28 +102,9 @@ class Stage(QWidget):
         """Paint the cached still part and what moves above it."""
         frame = compose(self.shot())
         painter = QPainter(self)
-        painter.drawImage(QPoint(), self._still_picture(frame))
+        painter.drawImage(QPoint(), self._still.of(frame, self.devicePixelRatio()))
         draw(painter, frame.moving)
         painter.end()
-
-    def _still_picture(self, frame: Frame) -> QImage:
-        """Return the still part, painted anew only when it or the screen is another."""
-        ratio = self.devicePixelRatio()
-        key = (frame.still_key, frame.width, frame.height, ratio)
-        if key != self._still_key:
-            self._still_key = key
-            self._fit_picture(frame, ratio)
-            self._still.fill(QColor.fromRgba(frame.background))
-            painter = QPainter(self._still)
-            draw(painter, frame.still)
-            painter.end()
-        return self._still
-
-    def _fit_picture(self, frame: Frame, ratio: float) -> None:
-        size = QSize(round(frame.width * ratio), round(frame.height * ratio))
-        if self._still.size() != size:
-            self._still = QImage(size, QImage.Format.Format_RGB32)
-        self._still.setDevicePixelRatio(ratio)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Take hold of the neuron under the mouse."""

@@ -1,7 +1,9 @@
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
+from app.core.frame import Frame, Item
 from app.core.theme import theme
 from app.view.window import Window
 from tests.app.view.driving import picture, settle
@@ -49,17 +51,22 @@ def test_the_picture_depends_on_the_moment_not_on_the_way_there(window: Window) 
     assert picture(window) == direct
 
 
-def test_the_still_part_is_painted_once_while_a_pulse_moves(window: Window) -> None:
-    stage = window.stage
-    window.session.seek(0.5)
+def test_the_still_part_is_painted_once_while_a_pulse_moves(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[Frame] = []
+
+    def still(frame: Frame) -> tuple[Item, ...]:
+        painted.append(frame)
+        return frame.make_still()
+
+    window.session.seek(20.0)
     picture(window)
-    painted = stage._still.cacheKey()
-    window.session.seek(0.75)
-    picture(window)
-    assert stage._still.cacheKey() == painted
-    window.session.seek(9.0)
-    picture(window)
-    assert stage._still.cacheKey() != painted
+    monkeypatch.setattr(Frame, "still", property(still))
+    for place, times in ((0.5, 1), (0.75, 1), (9.0, 2)):
+        window.session.seek(place)
+        picture(window)
+        assert len(painted) == times
 
 
 def test_a_click_chooses_a_neuron_and_one_beside_it_none(qtbot: QtBot, window: Window) -> None:
