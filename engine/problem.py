@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Self
 
+# Of each part of a problem so many letters are told: the rest still fits on the line.
+LONGEST_PART = 300
+
 
 class Problem(ValueError):  # noqa: N818 - it is the user's, no error of the program
     """Something a user gave cannot be used.
 
     ``place`` says where it stands (``$.network.layers[1].units``, ``row 7, column petal_width``),
     ``what`` what is wrong there and ``expected`` what should stand there instead. Each may quote
-    what the user wrote: it is kept to one line whatever that holds.
+    what the user wrote: it is kept to one line, and not a long one, whatever that holds.
     """
 
     def __init__(self, place: str, what: str, expected: str) -> None:
-        self.place, self.what, self.expected = map(one_line, (place, what, expected))
+        self.place, self.what, self.expected = map(_part, (place, what, expected))
         super().__init__(self.place, self.what, self.expected)
 
     def __str__(self) -> str:
@@ -34,6 +37,11 @@ def expected_name(wrong: str, known: Iterable[str]) -> str:
     names = [*known]
     near = difflib.get_close_matches(wrong, names, 1)
     return f"did you mean {near[0]!r}?" if near else "one of " + ", ".join(names)
+
+
+def _part(text: str) -> str:
+    line = one_line(text[: LONGEST_PART + 1])
+    return line if len(line) <= LONGEST_PART else line[: LONGEST_PART - 1] + "…"
 
 
 def one_line(text: str) -> str:

@@ -20,12 +20,27 @@ MOST_BYTES = 256 * 1024 * 1024
 
 
 def read_at_most(path: Path, limit: int = MOST_BYTES) -> bytes:
-    """Return the content of a file; raise ``Problem`` when it has more than ``limit`` bytes."""
-    with open(path, "rb") as file:
+    """Return the content of a file; raise ``Problem`` when it has more than ``limit`` bytes.
+
+    A pipe that nobody writes to is empty; no one waits for somebody to come.
+    """
+    try:
+        file = open(path, "rb", opener=_open_at_once)  # noqa: SIM115 - closed below
+    except ValueError:
+        raise Problem("$", "no file can have this name", "the name of a file") from None
+    with file:
         content = file.read(limit + 1)
     if len(content) > limit:
         raise Problem("$", "the file is too large", f"at most {limit:,} bytes")
     return content
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    if sys.platform == "win32":
+        return os.open(path, flags)
+    descriptor = os.open(path, flags | os.O_NONBLOCK)
+    os.set_blocking(descriptor, True)
+    return descriptor
 
 
 def write_atomically(path: Path, content: bytes | Iterable[bytes]) -> None:

@@ -53,6 +53,11 @@ class _Header(msgspec.Struct):
 
     format: str = ""
     version: int = 0
+
+
+class _Outline(msgspec.Struct):
+    """What tells how the rest is to be read."""
+
     data: dict[str, msgspec.Raw] = {}
 
 
@@ -94,7 +99,8 @@ def decode(content: bytes) -> Project:
         raise Problem("$.format", "not a project of this program", f'"{FORMAT}"')
     if header.version > VERSION:
         raise NewerVersion("$.version", f"written as version {header.version}", f"up to {VERSION}")
-    form = next((form for key, form in _FORMS.items() if key in header.data), RowsProject)
+    keys = _parse(text, _Outline).data
+    form = next((form for key, form in _FORMS.items() if key in keys), RowsProject)
     project = Project(**asdict(_parse(text, form)))
     check(project)
     return project
@@ -148,15 +154,17 @@ def _parse(text: bytes, form: type[S]) -> S:
 
 _PLACED = re.compile(r"(?P<what>.*?)(?: - at `(?P<place>.*)`)?", re.DOTALL)
 _EXPECTED = re.compile(r"Expected (?P<expected>.*?)(?:, got (?P<found>.*))?", re.DOTALL)
+_TYPES = re.compile(r"`([a-z |]+)`")
 # What readers of a project file call the things that its parser speaks of.
+_NAMES = {
+    "int": "a whole number",
+    "float": "a number",
+    "str": "text",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "an object",
+}
 _WORDS = {
-    "`int`": "a whole number",
-    "`float`": "a number",
-    "`str`": "text",
-    "`bool`": "true or false",
-    "`array`": "a list",
-    "`object`": "an object",
-    "`null`": "null",
     "Object contains unknown field": "unknown key",
     "Object missing required field": "missing key",
     "Invalid enum value": "unknown value",
@@ -172,14 +180,21 @@ def _misfit(message: str) -> Problem:
     expected = _EXPECTED.fullmatch(what)
     if expected is None:
         return Problem(place, _in_words(what), "see deltastep schema")
-    found = f"found {_in_words(expected['found'])}" if expected["found"] else "out of bounds"
-    return Problem(place, found, _in_words(expected["expected"]) + " expected")
+    found = f"found {_named(expected['found'])}" if expected["found"] else "out of bounds"
+    return Problem(place, found, _named(expected["expected"]) + " expected")
 
 
 def _in_words(text: str) -> str:
     for term, word in _WORDS.items():
         text = text.replace(term, word)
-    return text.replace(" | ", " or ")
+    return text
+
+
+def _named(types: str) -> str:
+    """Return words for something like "`str | null`" or "`int` >= 0"."""
+    return _TYPES.sub(
+        lambda found: " or ".join(_NAMES.get(name, name) for name in found[1].split(" | ")), types
+    )
 
 
 def _malformed(message: str, text: bytes) -> Problem:

@@ -73,7 +73,7 @@ def read_table(table: Table) -> NamedSamples:
     columns = _read_columns(Path(table.csv))
     inputs = np.stack([_numbers(_find(columns, name)) for name in table.inputs], axis=1)
     targets = [_target(_find(columns, name)) for name in table.targets]
-    scaling = _standardizing(inputs) if table.scale == "standardize" else None
+    scaling = _standardizing(table.inputs, inputs) if table.scale == "standardize" else None
     return NamedSamples(
         inputs=inputs if scaling is None else scaling.apply(inputs),
         targets=np.concatenate([values for _, values in targets], axis=1),
@@ -142,12 +142,13 @@ def _checked_number(column: Column, row: int, text: str) -> float:
 
 
 def _number(text: str) -> float | None:
-    """Return a finite number, or None; Python's own 1_000 is not one to anybody else."""
+    """Return a finite number, or None; 1_000 and ١٢ are numbers to Python, not in a table."""
     try:
         number = float(text)
     except ValueError:
         return None
-    return number if math.isfinite(number) and "_" not in text else None
+    plain = text.isascii() and "_" not in text
+    return number if plain and math.isfinite(number) else None
 
 
 def _target(column: Column) -> tuple[tuple[str, ...], Array]:
@@ -170,6 +171,10 @@ def _one_hot(column: Column) -> tuple[tuple[str, ...], Array]:
     return tuple(numbers), np.eye(len(numbers))[which]
 
 
-def _standardizing(values: Array) -> Scaling:
-    deviation = values.std(axis=0)
-    return Scaling(values.mean(axis=0), np.where(deviation == 0.0, 1.0, deviation))
+def _standardizing(names: Sequence[str], values: Array) -> Scaling:
+    with np.errstate(over="ignore", invalid="ignore"):
+        mean, deviation = values.mean(axis=0), values.std(axis=0)
+    for name, spread in zip(names, deviation, strict=True):
+        if not math.isfinite(spread):
+            raise Problem(f"column {name}", "numbers too large to standardize", "below 1e150")
+    return Scaling(mean, np.where(deviation == 0.0, 1.0, deviation))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.problem import Problem
+from engine.problem import LONGEST_PART, Problem
 
 
 def test_a_problem_is_one_line() -> None:
@@ -28,6 +28,13 @@ def test_a_problem_is_one_line() -> None:
 )
 def test_what_cannot_be_seen_is_escaped(written: str, shown: str) -> None:
     assert str(Problem(written, written, written)) == f"{shown}: {shown} ({shown})"
+
+
+def test_what_is_wrong_stays_in_sight_whatever_is_quoted() -> None:
+    long = "x" * LONGEST_PART
+    assert str(Problem(long, long, long)) == f"{long}: {long} ({long})"
+    cut = "x" * (LONGEST_PART - 1) + "…"
+    assert str(Problem("place", long + "x", "one of " + long)).startswith(f"place: {cut} (one of x")
 
 
 @given(st.text(), st.text(), st.text())

@@ -3,6 +3,7 @@ import os
 import stat
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -195,3 +196,29 @@ def test_only_a_file_that_would_be_lost_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FileExistsError) as caught:
         refuse_existing(path, overwrite=False)
     assert caught.value.filename == str(path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such pipes")
+def test_nobody_waits_for_a_pipe_that_nobody_writes_to(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert read_at_most(tmp_path / "pipe") == b""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such pipes")
+def test_what_is_written_to_a_pipe_is_waited_for() -> None:
+    reader, writer = os.pipe()
+
+    def write() -> None:
+        with open(writer, "wb") as file:
+            file.write(b"late")
+
+    with open(reader, "rb"):
+        late = threading.Timer(0.1, write)
+        late.start()
+        assert read_at_most(Path(f"/dev/fd/{reader}")) == b"late"
+        late.join()
+
+
+def test_a_name_that_no_file_can_have_is_refused() -> None:
+    with pytest.raises(Problem, match="no file can have this name"):
+        read_at_most(Path("a\0b"))

@@ -134,7 +134,7 @@ def test_a_byte_order_mark_is_accepted() -> None:
 
 def test_a_newer_version_is_told_apart_even_with_unknown_keys() -> None:
     with pytest.raises(NewerVersion) as caught:
-        decode(as_bytes({**CONTRACT, "version": 2, "network": {"kind": "recurrent"}}))
+        decode(as_bytes({**CONTRACT, "version": 2, "network": [], "data": ["stream"]}))
     assert str(caught.value) == "$.version: written as version 2 (up to 1)"
 
 
@@ -204,6 +204,9 @@ def test_a_missing_key_is_named(key: str) -> None:
         ("network.layers.1.init", "xavier", "$.network.layers[1].init", "unknown initializer"),
         ("network.layers.1.init", None, "$.network.layers[1]", "no weights"),
         ("loss", "mse", "$.loss", "unknown loss 'mse'"),
+        ("loss", None, "$.loss", "found null (text or an object expected)"),
+        ("int", 1, "$", "unknown key `int`"),
+        ("x" * 1_000_000, 1, "$", "… (see deltastep schema)"),
         ("optimizer", "sgd", "$.optimizer", "found text (an object expected)"),
         ("optimizer", {"name": "sgd"}, "$.optimizer", "without learning_rate"),
         ("optimizer.name", "sgdd", "$.optimizer", "unknown optimizer"),

@@ -63,6 +63,11 @@ def test_a_column_that_never_changes_becomes_0(csv: Path) -> None:
     assert samples.inputs[:, 0].tolist() == [0.0, 0.0]
 
 
+def test_what_overflows_cannot_be_standardised(csv: Path) -> None:
+    with pytest.raises(Problem, match=r"column width: .*\(below 1e150\)"):
+        read(csv, "length,width,species\n1,1e308,a\n2,-1e308,b\n", scale="standardize")
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
@@ -88,6 +93,7 @@ def test_quotes_spaces_and_empty_lines_are_understood(csv: Path) -> None:
         (FLOWERS.replace("20", "nan"), "row 3, column width: 'nan' is not a number"),
         (FLOWERS.replace("20", "1e999"), "row 3, column width: '1e999' is not a number"),
         (FLOWERS.replace("20", "1_0"), "row 3, column width: '1_0' is not a number"),
+        (FLOWERS.replace("20", "٢٠"), "row 3, column width: '٢٠' is not a number"),
         (FLOWERS.replace("20", '"2,0"'), "row 3, column width: '2,0' is not a number"),
         (FLOWERS.replace("20,a", "20,"), "row 3, column species: no value (a category)"),
         (FLOWERS.replace("20,a", "20"), "row 3: 2 columns (3, as in the header)"),
