@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from app.cli.failures import Code
-from app.cli.parameters import OneOf, Size, Steps
+from app.cli.parameters import MOST_STEPS, OneOf, Seconds, Size, Steps
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -24,6 +24,18 @@ def _granularities() -> Iterable[str]:
     from engine.plan import Granularity
 
     return Granularity
+
+
+def _themes() -> Iterable[str]:
+    from app.core.project import THEMES
+
+    return THEMES
+
+
+def _forms() -> Iterable[str]:
+    from app.cli.trace import FORMS
+
+    return FORMS
 
 
 def _examples() -> Iterable[str]:
@@ -117,10 +129,11 @@ def demo() -> int:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["jsonl", "csv", "text"]),
+    type=OneOf("format", _forms),
     default="jsonl",
     show_default=True,
-    help="What a line looks like.",
+    metavar="FORMAT",
+    help="What a line looks like: jsonl, csv or text.",
 )
 @click.option(
     "--output", default="-", metavar="FILE", help="Where to write, if not to standard output."
@@ -138,8 +151,8 @@ def trace(**options: Any) -> None:
 
 @deltastep.command()
 @click.argument("project")
-@click.option("--steps", type=click.IntRange(min=1), help="Train for so many steps.")
-@click.option("--epochs", type=click.IntRange(min=1), help="Train for so many epochs.")
+@click.option("--steps", type=click.IntRange(1, MOST_STEPS), help="Train for so many steps.")
+@click.option("--epochs", type=click.IntRange(1, MOST_STEPS), help="Train for so many epochs.")
 @click.option("--output", required=True, metavar="FILE", help="The project file to write.")
 @overwrite
 def train(**options: Any) -> None:
@@ -183,12 +196,12 @@ def check(project: str, steps: range) -> Code:
     help="What plays at once: product, neuron, layer, phase, step or epoch.",
 )
 @click.option(
-    "--fps", type=click.IntRange(1, 120), default=30, show_default=True, help="Pictures a second."
+    "--fps", type=click.IntRange(1, MOST_STEPS), default=30, show_default=True, help="Pictures a second."
 )
 @click.option(
     "--seconds-per-event",
     "seconds",
-    type=click.FloatRange(0.01, 3600.0),
+    type=Seconds(0.01, 3600.0),
     help="How long what plays at once takes, if not as long as on the stage.",
 )
 @click.option(
@@ -201,10 +214,11 @@ def check(project: str, steps: range) -> Code:
 )
 @click.option(
     "--theme",
-    type=click.Choice(["dark", "light"]),
+    type=OneOf("theme", _themes),
     default="dark",
     show_default=True,
-    help="Colours.",
+    metavar="THEME",
+    help="Colours: dark or light.",
 )
 @overwrite
 def export(**options: Any) -> None:

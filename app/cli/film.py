@@ -9,7 +9,8 @@ import click
 
 from app.cli.guards import reading, writing
 from app.cli.progress import progress
-from app.cli.streams import read_project
+from app.cli.streams import STANDARD, read_project
+from app.core.project import ThemeName
 from app.export import ExportJob, begin, format_for
 from engine.plan import Granularity
 from engine.problem import Problem
@@ -17,9 +18,12 @@ from engine.problem import Problem
 
 def export_film(
     project: str, output: str, steps: range, by: str, fps: int, seconds: float | None,
-    size: tuple[int, int], theme: str, overwrite: bool,
+    size: tuple[int, int], theme: ThemeName, overwrite: bool,
 ) -> None:  # fmt: skip
     """Export training steps of a project file."""
+    if output.strip() in ("", STANDARD):
+        line = f"{output!r} is no place for a film (a file or folder, such as step.mp4)"
+        raise click.UsageError(line, click.get_current_context())
     job = ExportJob(
         read_project(project), Path(output), steps, Granularity(by), fps, seconds, size, theme,
         overwrite,

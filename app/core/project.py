@@ -7,10 +7,12 @@ equal parts compare quickly.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, NamedTuple, TypeVar
+from typing import Annotated, Literal, NamedTuple, TypeVar, get_args
 
 from msgspec import Meta, Struct
 from msgspec.structs import replace
+
+from engine.plan import Granularity
 
 T = TypeVar("T")
 
@@ -25,8 +27,13 @@ Matrix = tuple[Numbers, ...]
 Natural = Annotated[int, Meta(ge=0)]
 Positive = Annotated[int, Meta(ge=1)]
 NonNegative = Annotated[float, Meta(ge=0.0)]
-Granularity = Literal["product", "neuron", "layer", "phase", "step", "epoch"]
+ThemeName = Literal["dark", "light"]
 Neuron = tuple[Natural, Natural]
+
+THEMES: tuple[ThemeName, ...] = get_args(ThemeName)
+# How many times as fast as by itself a run may be played.
+SLOWEST, FASTEST = 0.1, 100.0
+FEWEST_DIGITS, MOST_DIGITS = 3, 17
 
 
 class Strict(Struct, frozen=True, forbid_unknown_fields=True):
@@ -162,10 +169,10 @@ class Layout(Strict, frozen=True):
 class View(Strict, frozen=True):
     """How a run is looked at: nothing in here changes what is computed."""
 
-    granularity: Granularity = "neuron"
-    speed: Annotated[float, Meta(ge=0.1, le=100.0)] = 1.0
-    theme: Literal["dark", "light"] = "dark"
-    digits: Annotated[int, Meta(ge=3, le=17)] = 4
+    granularity: Granularity = Granularity.NEURON
+    speed: Annotated[float, Meta(ge=SLOWEST, le=FASTEST)] = 1.0
+    theme: ThemeName = "dark"
+    digits: Annotated[int, Meta(ge=FEWEST_DIGITS, le=MOST_DIGITS)] = 4
     selected: Neuron | None = None
 
 

@@ -194,7 +194,7 @@ class Session:
         return self.run.plan.locate(playhead_at(place, self.run.events).index)[0]
 
     def _timing(self) -> Timing:
-        return self.timing_at(Granularity(self.project.view.granularity))
+        return self.timing_at(self.project.view.granularity)
 
     def _changed(self, old: Project, new: Project) -> None:
         found = effects(old, new)

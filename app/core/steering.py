@@ -5,18 +5,13 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from app.core.player import step_target
+from app.core.project import FASTEST, FEWEST_DIGITS, MOST_DIGITS, SLOWEST
 from app.core.session import Session
 from app.core.track import track
 from engine.plan import Granularity
 
 SIZES = tuple(Granularity)
-SPEEDS = (0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)
-FEWEST_DIGITS, MOST_DIGITS = 3, 17
-
-
-def size_of(session: Session) -> Granularity:
-    """Return the chosen granularity."""
-    return Granularity(session.project.view.granularity)
+SPEEDS = (SLOWEST, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, FASTEST)
 
 
 def change_view(session: Session, **changes: object) -> None:
@@ -39,7 +34,7 @@ def step(session: Session, direction: int, size: Granularity) -> None:
     One no larger than the chosen size is played; playing all of a larger one would take minutes.
     """
     timing = session.timing_at(size)
-    if SIZES.index(size) <= SIZES.index(size_of(session)):
+    if SIZES.index(size) <= SIZES.index(session.project.view.granularity):
         session.step_by(direction, timing)
     else:
         session.pause()
@@ -48,14 +43,14 @@ def step(session: Session, direction: int, size: Granularity) -> None:
 
 def step_resized(session: Session, direction: int, change: int) -> None:
     """Go to the next stop at a granularity ``change`` places coarser than the chosen one."""
-    number = SIZES.index(size_of(session)) + change
+    number = SIZES.index(session.project.view.granularity) + change
     step(session, direction, SIZES[min(max(number, 0), len(SIZES) - 1)])
 
 
 def seek_share(session: Session, share: float) -> None:
     """Go to a share, 0 to 1, of the upper track of the time line."""
-    steps = session.project.training.steps
-    session.seek(track(session.run.plan, session.step, steps, size_of(session)).place_at(share))
+    steps, granularity = session.project.training.steps, session.project.view.granularity
+    session.seek(track(session.run.plan, session.step, steps, granularity).place_at(share))
 
 
 def seek_end(session: Session, share: float) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtGui import QImage
 
-from app.core.project import Project
+from app.core.project import Project, ThemeName
 from app.core.run import build
 from app.core.timing import Timing
 from app.export.film import Film
@@ -38,11 +38,13 @@ class ExportJob:
     fps: int = 30
     seconds: float | None = None
     size: tuple[int, int] = (1280, 720)
-    theme: str = "dark"
+    theme: ThemeName = "dark"
     overwrite: bool = False
 
 
 Add = Callable[[QImage], None]
+# Nothing shows more pictures a second.
+MOST_FPS = 120
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ class Format:
     example: str
     names: str
     open: Callable[[Film, Path, bool], AbstractContextManager[Add]]
-    most_fps: int = 120
+    most_fps: int = MOST_FPS
     even: bool = False
 
 

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from typing import Literal, Protocol
+from typing import Protocol
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.core import steering
+from app.core.project import THEMES, ThemeName
 from app.core.session import Session
 from app.core.steering import SIZES
 from app.view.stage import Stage
@@ -163,17 +164,17 @@ RUN = (
 
 def _size_spec(size: Granularity) -> Spec:
     def run(desk: Desk) -> None:
-        steering.change_view(desk.session, granularity=size.value)
+        steering.change_view(desk.session, granularity=size)
 
     def checked(desk: Desk) -> bool:
-        return steering.size_of(desk.session) is size
+        return desk.session.project.view.granularity is size
 
     key = f"Alt+{SIZES.index(size) + 1}"
     text = size.value.capitalize()
     return Spec(f"by_{size}", text, "View", (key,), run, checked=checked, family="Step by")
 
 
-def _theme_spec(theme: Literal["dark", "light"]) -> Spec:
+def _theme_spec(theme: ThemeName) -> Spec:
     def run(desk: Desk) -> None:
         steering.change_view(desk.session, theme=theme)
 
@@ -185,8 +186,7 @@ def _theme_spec(theme: Literal["dark", "light"]) -> Spec:
 
 VIEW = (
     *(_size_spec(size) for size in SIZES),
-    _theme_spec("dark"),
-    _theme_spec("light"),
+    *(_theme_spec(theme) for theme in THEMES),
     Spec("more_digits", "More digits", "View", ("Ctrl++", "Ctrl+="),
          _on(steering.change_digits, 1), repeats=True),
     Spec("fewer_digits", "Fewer digits", "View", ("Ctrl+-",),

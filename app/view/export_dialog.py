@@ -21,15 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.project import Project
-from app.export import ExportJob, format_for
+from app.core.project import THEMES, Project
+from app.export import MOST_FPS, ExportJob, format_for
 from app.view.style import labelled
 from engine.plan import Granularity
 from engine.problem import Problem
 
 SIZES = ((1280, 720), (1920, 1080), (3840, 2160), (1080, 1080))
-THEMES = ("dark", "light")
-MOST_FPS = 120
 HINT = "film.mp4, film.gif, or a folder for one picture a frame"
 
 
@@ -121,7 +119,7 @@ class ExportDialog(QDialog):
             Granularity(self.by.currentText()),
             self.fps.value(),
             size=SIZES[self.size_choice.currentIndex()],
-            theme=self.theme.currentText(),
+            theme=THEMES[self.theme.currentIndex()],
             overwrite=self.overwrite.isChecked(),
         )
         format_for(job)

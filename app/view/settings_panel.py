@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.controls import LAYER_SPACING, LEARNING_RATE, MOMENTUM, NEURON_SPACING
-from app.core.project import Choice, Project, Table
+from app.core.project import THEMES, Choice, Project, Table
 from app.core.session import Session
 from app.view.actions import Actions
 from app.view.control_row import ControlRow
@@ -92,8 +92,8 @@ class SettingsPanel(QScrollArea):
         themes = QHBoxLayout()
         themes.setSpacing(4)
         themes.addWidget(QLabel("Colours"), 1)
-        themes.addWidget(action_button(actions["dark"], "segment"))
-        themes.addWidget(action_button(actions["light"], "segment"))
+        for theme in THEMES:
+            themes.addWidget(action_button(actions[theme], "segment"))
         yield themes
 
     def refresh(self) -> None:

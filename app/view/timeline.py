@@ -23,7 +23,6 @@ from app.core.track import Track, beginning, track
 from app.paint import draw
 from app.view import timeline_items as items
 from app.view.transport import INSET, where_text
-from engine.plan import Granularity
 
 # One notch of the wheel turns by this much.
 NOTCH = 120
@@ -174,10 +173,10 @@ class Timeline(QWidget):
 
     def _current_track(self) -> Track:
         session = self._session
-        key = session.run, session.step, session.project.view.granularity
+        granularity = session.project.view.granularity
+        key = session.run, session.step, granularity
         if key != self._track_of:
             self._track_of = key
-            granularity = Granularity(session.project.view.granularity)
             self._track = track(session.run.plan, session.step, self._steps, granularity)
         return self._track
 

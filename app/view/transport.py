@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from app.core.project import FASTEST, SLOWEST
 from app.core.session import Session
 from app.core.theme import theme
 from app.view.icons import IconButton
@@ -17,7 +18,6 @@ from app.view.slider import Slider
 INSET = 8
 # The speed slider counts hundredths of a power of ten.
 SPEED_STEPS = 100
-SLOWEST, FASTEST = 0.1, 100.0
 
 
 class Transport(QWidget):

@@ -29,7 +29,7 @@ def session_of(name: str = "two-two-two", **view: object) -> Session:
 
 @pytest.fixture
 def session() -> Session:
-    return session_of(granularity="neuron")
+    return session_of(granularity=Granularity.NEURON)
 
 
 def arrive(session: Session) -> None:
@@ -63,7 +63,8 @@ def test_effects_are_those_of_what_differs(session: Session) -> None:
 
 def test_looking_differently_keeps_the_run(session: Session) -> None:
     run, record = session.run, session.run.history.record(3)
-    session.document.adjust(view=replace(session.project.view, speed=4.0, granularity="step"))
+    view = replace(session.project.view, speed=4.0, granularity=Granularity.STEP)
+    session.document.adjust(view=view)
     assert session.run is run
     assert session.run.history.record(3) is record
     assert session.player.speed == 4.0
@@ -121,7 +122,7 @@ def test_a_rebuild_ends_a_step_that_was_under_way(session: Session) -> None:
 @pytest.mark.parametrize("granularity", Granularity)
 @pytest.mark.parametrize("name", ["two-two-two", "xor", "iris"])
 def test_twenty_on_and_twenty_back_is_where_it_began(name: str, granularity: Granularity) -> None:
-    session = session_of(name, granularity=granularity.value)
+    session = session_of(name, granularity=granularity)
     seen = [session.project.playhead]
     seen += [stepped(session, 1) for _ in range(20)]
     assert len(set(map(place_of, seen))) == 21
@@ -131,7 +132,7 @@ def test_twenty_on_and_twenty_back_is_where_it_began(name: str, granularity: Gra
 
 @pytest.mark.parametrize("granularity", Granularity)
 def test_at_rest_something_has_just_been_finished(granularity: Granularity) -> None:
-    session = session_of("xor", granularity=granularity.value)
+    session = session_of("xor", granularity=granularity)
     for _ in range(5):
         playhead = stepped(session, 1)
         assert playhead.fraction == 1.0
@@ -165,7 +166,7 @@ def test_a_step_of_another_granularity_than_the_view_s(session: Session) -> None
 
 
 def test_the_ends_of_the_time_line_are_not_passed() -> None:
-    session = session_of(granularity="step")
+    session = session_of(granularity=Granularity.STEP)
     session.document.change("Steps", replace(session.project, training=Training(steps=2)))
     assert stepped(session, -1) == Playhead(0, 0.0)
     for _ in range(3):
@@ -253,7 +254,7 @@ def test_a_step_during_a_far_way_comes_after_it(session: Session) -> None:
 
 @pytest.mark.usefixtures("slow_machine")
 def test_an_epoch_of_many_steps_is_played_in_slices() -> None:
-    session = session_of("iris", granularity="epoch")
+    session = session_of("iris", granularity=Granularity.EPOCH)
     session.document.adjust(view=replace(session.project.view, speed=100.0))
     session.step_by(1)
     session.tick(0.1)

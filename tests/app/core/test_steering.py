@@ -33,10 +33,10 @@ def test_a_larger_step_is_made_at_once(session: Session) -> None:
 
 
 def test_sizes_end_at_product_and_epoch(session: Session) -> None:
-    steering.change_view(session, granularity="product")
+    steering.change_view(session, granularity=Granularity.PRODUCT)
     steering.step_resized(session, 1, -1)
     assert settle(session) == 1.0
-    steering.change_view(session, granularity="epoch")
+    steering.change_view(session, granularity=Granularity.EPOCH)
     steering.step_resized(session, 1, 1)
     assert settle(session) == 51.0
 
@@ -55,7 +55,7 @@ def test_shares_are_those_of_the_track(session: Session) -> None:
     assert session.place == 51.0
     steering.seek_share(session, 0.0)
     assert session.place == 0.0
-    steering.change_view(session, granularity="step")
+    steering.change_view(session, granularity=Granularity.STEP)
     steering.seek_share(session, 0.5)
     settle(session)
     assert session.step in (4999, 5000)

@@ -9,13 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from app.core.document import Document
 from app.core.examples import open_example
-from app.core.project import Granularity
 from app.core.session import Session
 from app.core.theme import theme
 from app.view import timeline_items
 from app.view.timeline import Timeline
 from app.view.transport import INSET
 from engine.events import Phase
+from engine.plan import Granularity
 from tests.app.view.hosting import show
 
 LEFT = Qt.MouseButton.LeftButton
@@ -154,7 +154,7 @@ def test_keys(qtbot: QtBot, session: Session) -> None:
 def test_at_step_granularity_the_upper_track_is_the_whole_run(
     qtbot: QtBot, session: Session
 ) -> None:
-    set_granularity(session, "step")
+    set_granularity(session, Granularity.STEP)
     timeline = timeline_of(qtbot, session)
     qtbot.mouseClick(timeline, LEFT, pos=at(0.01, ABOVE))
     while session.progress is not None:
@@ -171,7 +171,7 @@ def test_a_moving_playhead_repaints_no_kept_picture(qtbot: QtBot, session: Sessi
         assert pictures(timeline) == kept
     session.seek(3.5 * EVENTS)
     assert pictures(timeline) == kept
-    set_granularity(session, "layer")
+    set_granularity(session, Granularity.LAYER)
     assert pictures(timeline) != kept
 
 
