@@ -5,16 +5,20 @@ import sys
 from app import setup
 
 WITHOUT_QT = {"check", "new", "schema", "trace", "train"}
+INTERRUPTED = 130
 
 
 def run() -> None:
     """Run the program as if it were installed."""
     command = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
     draws = command not in WITHOUT_QT and "--help" not in sys.argv
-    setup.ready(setup.application(qt=draws))
-    from app.cli import main  # only now are its imports there
+    try:
+        setup.ready(setup.application(qt=draws))
+        from app.cli import main  # only now are its imports there
 
-    main()
+        main()
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
 
 
 if __name__ == "__main__":

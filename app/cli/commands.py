@@ -196,7 +196,7 @@ def check(project: str, steps: range) -> Code:
     help="What plays at once: product, neuron, layer, phase, step or epoch.",
 )
 @click.option(
-    "--fps", type=click.IntRange(1, MOST_STEPS), default=30, show_default=True, help="Pictures a second."
+    "--fps", type=click.IntRange(min=1), default=30, show_default=True, help="Pictures a second."
 )
 @click.option(
     "--seconds-per-event",

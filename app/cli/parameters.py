@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -9,6 +10,9 @@ from typing import Any
 import click
 
 from engine.problem import expected_name
+
+# As many as the time line of a project can have.
+MOST_STEPS = 1_000_000_000
 
 
 class Steps(click.ParamType[Any]):
@@ -27,7 +31,20 @@ class Steps(click.ParamType[Any]):
         end = first + 1 if found[2] is None else int(found[2])
         if end <= first:
             self.fail(f"{value!r} has no steps (the end is not included)", param, ctx)
+        if end > MOST_STEPS:
+            self.fail(f"{value!r} ends too late (at most {MOST_STEPS:,} steps)", param, ctx)
         return range(first, end)
+
+
+class Seconds(click.FloatRange):
+    """Some seconds; that they are within bounds is also asked of what is no number."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the seconds."""
+        seconds = super().convert(value, param, ctx)
+        if math.isnan(seconds):
+            self.fail(f"{value!r} (a number of seconds)", param, ctx)
+        return seconds
 
 
 class Size(click.ParamType[Any]):

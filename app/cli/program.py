@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import locale
 import os
 import signal
 import sys
@@ -26,6 +28,7 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _terminated)
     for stream in (sys.stdout, sys.stderr):
         _use_utf8(stream)
+    _use_utf8_locale()
     words = [word for word in sys.argv[1:] if word != DEBUG]
     code = _run(words, debug=DEBUG in sys.argv)
     sys.exit(_flushed(code))
@@ -45,7 +48,7 @@ def _run(words: list[str], debug: bool) -> int:
         if debug:
             traceback.print_exc()
         line, code = _explained(error)
-        click.echo(_one_line(line), err=True)
+        _tell(_one_line(line))
         return code
 
 
@@ -57,6 +60,8 @@ def _explained(error: Exception) -> tuple[str, Code]:
         case click.UsageError():
             command = error.ctx.command_path if error.ctx else NAME
             return f"{command}: {error.format_message()}", Code.USAGE
+        case OSError(errno=errno.ENOSPC, filename=None):  # click's own words, such as its help
+            return _unwritten(error), Code.WRITE_FAILED
         case ImportError():
             return f"{NAME}: a part is missing: {error}", Code.UNAVAILABLE
     what = f"{type(error).__name__}: {error}"
@@ -74,18 +79,39 @@ def _flushed(code: int) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
     except OSError as error:
-        # Python flushes again when it ends, and would complain again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence(sys.stdout)
         if not isinstance(error, BrokenPipeError):
-            click.echo(f"standard output: cannot be written: {error.strerror}", err=True)
+            _tell(_unwritten(error))
             return code or Code.WRITE_FAILED
     return code
+
+
+def _unwritten(error: OSError) -> str:
+    return f"standard output: cannot be written: {error.strerror}"
+
+
+def _tell(line: str) -> None:
+    try:
+        click.echo(line, err=True)
+    except OSError:  # there is nowhere left to say so
+        _silence(sys.stderr)
+
+
+def _silence(stream: TextIO) -> None:
+    """Let go what a stream still holds: Python flushes when it ends, and would complain again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _use_utf8(stream: TextIO | None) -> None:
     """Write what every other program reads, whatever the locale says."""
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
+
+
+def _use_utf8_locale() -> None:
+    """Choose what Qt would choose by itself, but with a complaint of four lines."""
+    if sys.platform == "linux" and locale.nl_langinfo(locale.CODESET) != "UTF-8":
+        os.environ["LC_ALL"] = "C.UTF-8"
 
 
 def _terminated(_signal: int, _frame: FrameType | None) -> None:

@@ -15,7 +15,15 @@ def has_display() -> bool:
         return True
     platforms = os.environ.get("QT_QPA_PLATFORM") or "wayland;xcb"
     names = (platform.partition(":")[0] for platform in platforms.split(";"))
-    return any(name not in _SCREENS or _SCREENS[name]() for name in names)
+    return any(_SCREENS[name]() if name in _SCREENS else _has_plugin(name) for name in names)
+
+
+def _has_plugin(name: str) -> bool:
+    """Return whether Qt knows a way to do without a screen by that name."""
+    from PySide6.QtCore import QLibraryInfo
+
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath), "platforms")
+    return (folder / f"libq{name}.so").is_file()
 
 
 def _wayland_answers() -> bool:
@@ -24,7 +32,11 @@ def _wayland_answers() -> bool:
         return False
     with socket.socket(socket.AF_UNIX) as connection:
         path = Path(os.environ.get("XDG_RUNTIME_DIR", ""), name)
-        return connection.connect_ex(str(path)) == 0
+        try:
+            connection.connect(str(path))
+        except OSError:
+            return False
+    return True
 
 
 def _x_answers() -> bool:

@@ -44,8 +44,8 @@ def _pictures(film: Film, target: Path, name: str, overwrite: bool) -> Iterator[
         raise _error(errno.EEXIST, old[0])
     within = target if target.is_dir() else target.absolute().parent
     temporary = within / f".deltastep-{secrets.token_hex(4)}"
+    _make(temporary, target)
     try:
-        temporary.mkdir()
         written: list[str] = []
 
         def add(image: QImage) -> None:
@@ -59,6 +59,13 @@ def _pictures(film: Film, target: Path, name: str, overwrite: bool) -> Iterator[
                 path.unlink()
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _make(temporary: Path, target: Path) -> None:
+    try:
+        temporary.mkdir()
+    except OSError as error:
+        raise _error(error.errno or 0, target) from error
 
 
 def _existing(target: Path, name: str) -> list[Path]:

@@ -43,6 +43,11 @@ def test_every_command_has_help(command: str) -> None:
         (["train", "x", "--output", "y"], "either --steps or --epochs"),
         (["train", "x", "--output", "y", "--steps", "1", "--epochs", "1"], "either"),
         (["export", "x", "y.mp4", "--by", "neurn"], "did you mean 'neuron'?"),
+        (["trace", "x", "--steps", "1000000000"], "at most 1,000,000,000 steps"),
+        (["train", "x", "--output", "y", "--steps", "1000000001"], "1<=x<=1000000000"),
+        (["export", "x", ""], "such as step.mp4"),
+        (["export", "x", "-"], "such as step.mp4"),
+        (["export", "x", "y.mp4", "--seconds-per-event", "nan"], "a number of seconds"),
         (["export", "x", "y.mp4", "--size", "1280"], "1280x720"),
         (["export", "x", "y.mp4", "--size", "1x9999"], "320 to 8192"),
     ],
@@ -112,7 +117,7 @@ def test_a_reader_that_goes_away_is_no_failure(project: Path) -> None:
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
-@pytest.mark.parametrize("words", [["schema"], ["new"], ["trace"]])
+@pytest.mark.parametrize("words", [["schema"], ["new"], ["trace"], ["--help"]])
 def test_output_that_does_not_fit_is_told(words: list[str], project: Path) -> None:
     words = [*words, str(project)] if words == ["trace"] else words
     with open("/dev/full", "w") as full:
@@ -121,6 +126,15 @@ def test_output_that_does_not_fit_is_told(words: list[str], project: Path) -> No
         )
     line = "standard output: cannot be written: No space left on device\n"
     assert (done.returncode, done.stderr) == (74, line)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
+def test_the_exit_code_tells_where_nothing_else_can() -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [*COMMAND, "trace", "none"], env=environment(), stdout=full, stderr=full
+        )
+    assert done.returncode == 66
 
 
 def test_a_closed_output_is_told() -> None:
@@ -170,3 +184,12 @@ def test_text_is_utf8_whatever_the_locale_says(project: Path) -> None:
     )
     assert done.returncode == 0
     assert "δ_o1" in done.stdout.decode("utf-8")
+
+
+def test_an_interrupt_before_the_program_has_begun_is_no_error() -> None:
+    raising = "import signal, app.setup as s\ns.ready = lambda _: signal.raise_signal(2)\n"
+    code = f"{raising}from app.__main__ import run\nrun()"
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment(), text=True, capture_output=True
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")

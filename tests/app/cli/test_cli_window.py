@@ -24,8 +24,9 @@ def test_a_screen_that_does_not_answer_is_none(tmp_path: Path) -> None:
     assert refusal(deltastep(project, DISPLAY=":9876"), 69).startswith("deltastep: no display")
     done = deltastep(project, WAYLAND_DISPLAY="gone", XDG_RUNTIME_DIR=str(tmp_path))
     assert refusal(done, 69).startswith("deltastep: no display")
-    done = deltastep(project, QT_QPA_PLATFORM="xcb")
-    assert refusal(done, 69).startswith("deltastep: no display")
+    for platform in ("xcb", "nonsense", ";"):
+        done = deltastep(project, QT_QPA_PLATFORM=platform)
+        assert refusal(done, 69).startswith("deltastep: no display")
 
 
 def test_what_cannot_be_opened_is_told_before_a_window_is_there(tmp_path: Path) -> None:
@@ -72,6 +73,9 @@ def test_a_wayland_compositor_answers(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-7")
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     assert not has_display()
+    monkeypatch.setenv("WAYLAND_DISPLAY", "longer-than-an-address-of-a-socket" * 9)
+    assert not has_display()
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-7")
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(str(tmp_path / "wayland-7"))
         server.listen()
@@ -92,6 +96,13 @@ def test_an_x_server_answers(monkeypatch: pytest.MonkeyPatch) -> None:
         assert has_display()
         server.terminate()
     assert not has_display()
+
+
+def test_qt_does_not_complain_about_the_locale(tmp_path: Path) -> None:
+    folder = tmp_path / "pictures"
+    words = ("export", example("xor", tmp_path), folder, "--by", "epoch", "--fps", "1")
+    done = deltastep(*words, LC_ALL="C")
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_the_demo_makes_its_film_where_there_is_no_screen(tmp_path: Path) -> None:

@@ -86,8 +86,9 @@ def test_a_file_in_the_place_of_the_folder_is_kept(tmp_path: Path) -> None:
 
 def test_a_folder_is_made_in_one_that_is_there(tmp_path: Path) -> None:
     for output in ("none/frames", "none/x-##.png"):
-        with pytest.raises(FileNotFoundError):
+        with pytest.raises(FileNotFoundError) as caught:
             run(tmp_path / output)
+        assert caught.value.filename == str(tmp_path / output)
     assert names(tmp_path) == set()
 
 
