@@ -78,6 +78,7 @@ class LossPlot(QWidget):
         # Not a whole PlotWidget: that brings a dozen menus along.
         self._plot = pyqtgraph.GraphicsView(self, background=None)
         self._plot.setFrameShape(QFrame.Shape.NoFrame)
+        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         box = pyqtgraph.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0.06)
         self._plot.setCentralItem(box)
         self._curve = pyqtgraph.PlotCurveItem(antialias=True)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -16,12 +17,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from app.core.frame import TRANSPARENT, Box
 from app.core.layout import Places
 from app.core.project import Layout, Moved, Neuron, with_moved
 from app.core.scene import Shot, compose, places_of, words_of
 from app.core.session import Session
+from app.core.theme import theme
 from app.paint import StillPicture, draw
 from engine.notation import Notation
+
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,7 @@ class Stage(QWidget):
         self._still = StillPicture()
         self._grip: Grip | None = None
         self._dragging = False
+        self._reached_by_key = False
         self._words = ""
         self.setObjectName("stage")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -104,7 +110,26 @@ class Stage(QWidget):
         painter = QPainter(self)
         painter.drawImage(QPoint(), self._still.of(frame, self.devicePixelRatio()))
         draw(painter, frame.moving)
+        if self._reached_by_key:
+            draw(painter, [self._ring()])
         painter.end()
+
+    def _ring(self) -> Box:
+        """Return what shows that the keys go to the stage."""
+        color = theme(self._session.project.view.theme).positive
+        return Box(2.0, 2.0, self.width() - 4.0, self.height() - 4.0, 5.0, TRANSPARENT, color)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show the focus to whoever goes from one thing to the next by key."""
+        super().focusInEvent(event)
+        self._reached_by_key = event.reason() in _BY_KEY
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show that the keys go elsewhere."""
+        super().focusOutEvent(event)
+        self._reached_by_key = False
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Take hold of the neuron under the mouse."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.project import Project
@@ -78,6 +78,12 @@ class Workspace(QWidget):
 
     def _changed(self, _old: Project, _new: Project) -> None:
         self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Let the keys steer the stage, unless something else has the focus."""
+        super().showEvent(event)
+        if self.window().focusWidget() is None:
+            self.stage.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Give the side panels their share of the width."""

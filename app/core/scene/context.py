@@ -19,7 +19,7 @@ from engine.terms import number_text
 
 # The size of picture at which one unit of length is one pixel.
 DESIGN_WIDTH, DESIGN_HEIGHT = 880.0, 680.0
-SMALLEST_UNIT, LARGEST_UNIT = 0.55, 4.0
+SMALLEST_UNIT, LARGEST_UNIT = 0.72, 4.0
 # In units, what a picture cannot do without however small it is.
 LEAST_WIDTH, LEAST_HEIGHT = 600.0, 480.0
 # However little room there is, numbers keep so many digits.
