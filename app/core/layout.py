@@ -18,6 +18,8 @@ RADIUS_SHARE = 0.38
 WHOLE = 24
 # Of a larger one so many are shown as can be this far apart.
 CLOSEST = 38.0
+# However small the picture is, neurons are this far apart: in pixels of the picture.
+LEAST = 1.0
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,7 @@ def places(
     shown = [_shown(layer, size, room, ranking) for layer, size in enumerate(sizes)]
     # The units left out take one slot, with the words for them.
     slots = [len(units) + (len(units) < size) for units, size in zip(shown, sizes, strict=True)]
-    gaps = [min(layout.neuron_spacing * unit, area.height / count) for count in slots]
+    gaps = [max(LEAST, min(layout.neuron_spacing * unit, area.height / count)) for count in slots]
     radius = min(LARGEST_RADIUS * unit, RADIUS_SHARE * min(gaps))
     across = _across(len(sizes), layout.layer_spacing * unit, area.width - 2.0 * radius)
     center_x, center_y = area.center

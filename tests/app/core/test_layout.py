@@ -110,3 +110,14 @@ def test_the_neuron_at_a_point() -> None:
 def test_no_two_neurons_share_a_place() -> None:
     found = laid_out([5, 12, 30, 3])
     assert all(one != other for one, other in combinations(found.neurons.values(), 2))
+
+
+@given(SIZES, st.floats(-50, 20), st.floats(-50, 20))
+def test_a_picture_too_small_for_a_network_has_neurons_all_the_same(
+    sizes: list[int], width: float, height: float
+) -> None:
+    found = laid_out(sizes, Layout(), Area(0.0, 0.0, width, height))
+    assert found.radius > 0.0
+    for column in found.columns:
+        ys = [found.neurons[found.columns.index(column), unit][1] for unit in column.units]
+        assert ys == sorted(set(ys))
