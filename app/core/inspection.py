@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate
+from typing import NamedTuple
 
 import numpy as np
 
@@ -31,6 +32,14 @@ class Quantity:
     label: str
     phase: Phase
     value: float | None
+
+
+class CurvePoint(NamedTuple):
+    """A point of an activation function; ``slope`` is None as long as it is not known."""
+
+    z: float
+    a: float
+    slope: float | None
 
 
 @dataclass(frozen=True)
@@ -71,22 +80,34 @@ def shown_neuron(moment: Moment, selected: Neuron | None) -> Neuron:
 def quantities(moment: Moment, neuron: Neuron) -> tuple[Quantity, ...]:
     """Return the values of a neuron in the order in which they become known."""
     layer, unit = neuron
-    reader, position = moment.reader, moment.position
     if layer == 0:
-        value = reader.activation(position, 0, unit)
+        value = moment.reader.activation(moment.position, 0, unit)
         return (Quantity("value of the input", Phase.FORWARD, value),)
-    f = reader.network.layer(layer).activation.symbol
+    f = moment.reader.network.layer(layer).activation.symbol
     rows = (
-        ("weighted sum z", Phase.FORWARD, Kind.WEIGHTED_SUM, reader.weighted_sum),
-        (f"activation a = {f}(z)", Phase.FORWARD, Kind.ACTIVATION, reader.activation),
-        (f"slope {f}′(z)", Phase.BACKWARD, Kind.SLOPE, reader.slope),
-        ("delta δ", Phase.BACKWARD, Kind.DELTA, reader.delta),
+        ("weighted sum z", Phase.FORWARD, Kind.WEIGHTED_SUM),
+        (f"activation a = {f}(z)", Phase.FORWARD, Kind.ACTIVATION),
+        (f"slope {f}′(z)", Phase.BACKWARD, Kind.SLOPE),
+        ("delta δ", Phase.BACKWARD, Kind.DELTA),
     )
     return tuple(
-        Quantity(label, phase, read(position, layer, unit) if known else None)
-        for label, phase, kind, read in rows
-        for known in [moment.known(Address(phase, kind, position, layer, unit))]
+        Quantity(label, phase, _value(moment, neuron, phase, kind)) for label, phase, kind in rows
     )
+
+
+def curve_point(moment: Moment, neuron: Neuron) -> CurvePoint | None:
+    """Return where a neuron stands on its activation function, None before that is known."""
+    z = _value(moment, neuron, Phase.FORWARD, Kind.WEIGHTED_SUM)
+    a = _value(moment, neuron, Phase.FORWARD, Kind.ACTIVATION)
+    if z is None or a is None:
+        return None
+    return CurvePoint(z, a, _value(moment, neuron, Phase.BACKWARD, Kind.SLOPE))
+
+
+def _value(moment: Moment, neuron: Neuron, phase: Phase, kind: Kind) -> float | None:
+    """Return the value of a neuron's operation on the shown sample if it is done by now."""
+    at = Address(phase, kind, moment.position, *neuron)
+    return moment.reader.values(at)[0] if moment.known(at) else None
 
 
 def weighted_sum(moment: Moment, neuron: Neuron) -> Sum:

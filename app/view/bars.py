@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,6 @@ from app.core.numbers_input import short_text
 from app.core.scene.curve import Curve
 from app.core.theme import Theme
 from engine.activations import Activation
-from engine.events import Phase
 from engine.terms import Symbol, Term, plain_text
 
 UNKNOWN = "…"
@@ -177,19 +177,15 @@ class CurveDrawing:
     def _tangent(self, curve: Curve, colors: Theme) -> Iterator[Item]:
         if self.slope is None:
             return
-        reach = 0.22 * float(curve.z[-1] - curve.z[0])
-        ends = tuple(
-            curve.point(self.z + side * reach, self.a + side * reach * self.slope)
-            for side in (-1.0, 1.0)
-        )
-        yield Polyline(ends, colors.phase(Phase.BACKWARD), 2.0, dashed=True)
+        ends = curve.tangent(self.z, self.a, self.slope)
+        yield Polyline(ends, colors.backward, 2.0, dashed=True)
 
 
 class _Scale:
     """Values along a column, so that all of ``values`` that are finite have room."""
 
     def __init__(self, column: Area, values: Sequence[float]) -> None:
-        finite = [value for value in values if abs(value) < float("inf")]
+        finite = [value for value in values if math.isfinite(value)]
         self._column = column
         self._low = min(finite, default=0.0)
         self._span = max(finite, default=0.0) - self._low or 1.0
@@ -208,7 +204,7 @@ class _Scale:
             column.x, top, column.width, BAR_HEIGHT, 4.0, faded(colors.background, 0.5),
             colors.border,
         )  # fmt: skip
-        if value is not None and value == value:
+        if value is not None and not math.isnan(value):
             left, right = sorted((self.x(start), self.x(start + value)))
             yield Box(left, top + 2.5, max(1.5, right - left), BAR_HEIGHT - 5.0, 2.0, hue)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.core.inspection import (
     Neuron,
+    curve_point,
     moves,
     quantities,
     shown_neuron,
@@ -106,16 +107,13 @@ class Inspector(QScrollArea):
             self.moves.show_drawing(drawing, colors)
 
     def _show_values(self, moment: Moment, neuron: Neuron, digits: int, colors: Theme) -> None:
-        rows = quantities(moment, neuron)
-        self.values.show_drawing(QuantityList(rows, digits + MORE_DECIMALS), colors)
-        z, a, slope = (row.value for row in (*rows, *rows, *rows)[:3])
-        drawn = neuron[0] > 0 and z is not None and a is not None
-        self._curve.setVisible(drawn and moment.phase is not Phase.UPDATE)
-        if drawn:
+        values = QuantityList(quantities(moment, neuron), digits + MORE_DECIMALS)
+        self.values.show_drawing(values, colors)
+        point = curve_point(moment, neuron)
+        self._curve.setVisible(point is not None and moment.phase is not Phase.UPDATE)
+        if point is not None:
             activation = self._session.run.network.layer(neuron[0]).activation
-            assert z is not None
-            assert a is not None
-            self.curve.show_drawing(CurveDrawing(activation, z, a, slope), colors)
+            self.curve.show_drawing(CurveDrawing(activation, *point), colors)
 
     def _arrange(self) -> None:
         content = QWidget()

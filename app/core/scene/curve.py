@@ -20,6 +20,8 @@ SAMPLES = 65
 WIDTH, HEIGHT = 132.0, 84.0
 # Around the plot, and below it for the slope, which has room for so many letters.
 MARGIN, SLOPE_HEIGHT, CURVE_LETTERS = 8.0, 26.0, 16
+# A tangent reaches so far to either side, as a share of the plot's width.
+TANGENT_SHARE = 0.22
 # Nothing further away is told apart.
 LARGE = 1e6
 
@@ -30,7 +32,7 @@ class Curve:
     def __init__(self, activation: Activation, z: float, area: Area) -> None:
         self.activation = activation
         self.area = area
-        reach = max(4.0, 1.25 * abs(z)) if np.isfinite(z) else 4.0
+        reach = min(max(4.0, 1.25 * abs(z)), LARGE) if np.isfinite(z) else 4.0
         self.z = np.linspace(-reach, reach, SAMPLES)
         self.a = self.function(self.z)
         low, high = float(np.min(self.a)), float(np.max(self.a))
@@ -49,6 +51,11 @@ class Curve:
     def points(self) -> tuple[Point, ...]:
         """Return the curve."""
         return tuple(map(tuple, self._places(self.z, self.a).tolist()))
+
+    def tangent(self, z: float, a: float, slope: float) -> tuple[Point, ...]:
+        """Return the two ends of a straight line through (z, a)."""
+        reach = TANGENT_SHARE * float(self.z[-1] - self.z[0])
+        return tuple(self.point(z + way, a + way * slope) for way in (-reach, reach))
 
     def _places(self, z: Array, a: Array) -> Array:
         """Return where points (z, a) are in the picture (number x 2)."""
@@ -122,7 +129,7 @@ def curve_items(
     x, y = curve.point(z, a)
     guide = Polyline(((x, level), (x, y)), faded(theme.text, 0.5), unit, dashed=True)
     line = Polyline(curve.points(), theme.forward, 2.0 * unit)
-    tangent = [] if slope is None else [_tangent(context, curve, z, a, slope)]
+    tangent = [] if slope is None else [_tangent(context, curve.tangent(z, a, slope))]
     return [
         box,
         *axes,
@@ -133,7 +140,5 @@ def curve_items(
     ]
 
 
-def _tangent(context: Context, curve: Curve, z: float, a: float, slope: float) -> Polyline:
-    reach = 0.22 * float(curve.z[-1] - curve.z[0])
-    ends = tuple(curve.point(z + side * reach, a + side * reach * slope) for side in (-1.0, 1.0))
+def _tangent(context: Context, ends: tuple[Point, ...]) -> Polyline:
     return Polyline(ends, context.theme.backward, 2.0 * context.unit, dashed=True)

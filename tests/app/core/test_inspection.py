@@ -7,6 +7,7 @@ from app.core.examples import open_example
 from app.core.inspection import (
     MOST_MOVES,
     MOST_PRODUCTS,
+    curve_point,
     edge_at,
     moves,
     parameter_label,
@@ -85,6 +86,19 @@ def test_labels_name_the_activation_function() -> None:
 def test_an_input_has_its_value_alone() -> None:
     (row,) = quantities(moment(0.0), (0, 1))
     assert row.value == 0.1
+
+
+def test_a_point_on_the_curve_comes_with_the_activation_and_its_slope_later() -> None:
+    activation = place_after(WORKED, Phase.FORWARD, Kind.ACTIVATION, 0, 1, 0)
+    slope = place_after(WORKED, Phase.BACKWARD, Kind.SLOPE, 0, 1, 0)
+    assert curve_point(moment(activation - 1.0), (1, 0)) is None
+    assert curve_point(moment(activation), (1, 0)) == pytest.approx(
+        (0.3775, 0.593269992, None), abs=1e-9
+    )
+    assert curve_point(moment(slope), (1, 0)) == pytest.approx(
+        (0.3775, 0.593269992, 0.241300709), abs=1e-9
+    )
+    assert curve_point(moment(slope), (0, 0)) is None
 
 
 def test_a_sum_is_made_of_its_products_and_its_bias() -> None:
