@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from app.core.player import step_target
 from app.core.project import FASTEST, FEWEST_DIGITS, MOST_DIGITS, SLOWEST
 from app.core.session import Session
-from app.core.track import track
+from app.core.track import Track, beginning, track
 from engine.plan import Granularity
 
 SIZES = tuple(Granularity)
@@ -20,12 +20,20 @@ def change_view(session: Session, **changes: object) -> None:
     document.adjust(view=replace(document.project.view, **changes))
 
 
-def toggle_play(session: Session, direction: int) -> None:
-    """Play in a direction, or pause if that is what is going on."""
-    if session.player.direction == direction:
+def play_or_pause(session: Session) -> None:
+    """Play, or pause whatever is playing."""
+    if session.player.playing:
         session.pause()
     else:
-        session.play(direction)
+        session.play(1)
+
+
+def play_backwards(session: Session) -> None:
+    """Play backwards, or pause if that is what is going on."""
+    if session.player.direction < 0:
+        session.pause()
+    else:
+        session.play(-1)
 
 
 def step(session: Session, direction: int, size: Granularity) -> None:
@@ -49,8 +57,28 @@ def step_resized(session: Session, direction: int, change: int) -> None:
 
 def seek_share(session: Session, share: float) -> None:
     """Go to a share, 0 to 1, of the upper track of the time line."""
-    steps, granularity = session.project.training.steps, session.project.view.granularity
-    session.seek(track(session.run.plan, session.step, steps, granularity).place_at(share))
+    session.seek(track_of(session, session.step).place_at(share))
+
+
+def seek_border(session: Session, direction: int) -> None:
+    """Go to the end of the upper track, or to its start where ``direction`` is -1.
+
+    Who is there already goes on to that of the next step, or of the one before.
+    """
+    session.pause()
+    if direction > 0:
+        step = min(session.moment[0], session.project.training.steps - 1)
+        session.seek(track_of(session, step).place_at(1.0))
+    else:
+        start = beginning(float(session.run.plan.start(session.step)))
+        step = max(0, session.step - (session.place <= start))
+        session.seek(track_of(session, step).place_at(0.0))
+
+
+def track_of(session: Session, step: int) -> Track:
+    """Return the upper track of the time line at a training step."""
+    project = session.project
+    return track(session.run.plan, step, project.training.steps, project.view.granularity)
 
 
 def seek_end(session: Session, share: float) -> None:

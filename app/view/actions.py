@@ -127,9 +127,9 @@ EDIT = (
          lambda desk: desk.stage.choose_next(-1), repeats=True),
 )  # fmt: skip
 RUN = (
-    Spec("play", "Play or pause", "Run", ("Space", "K"), _on(steering.toggle_play, 1)),
+    Spec("play", "Play or pause", "Run", ("Space", "K"), _on(steering.play_or_pause)),
     Spec("play_back", "Play backwards", "Run", ("Backspace", "Shift+Space"),
-         _on(steering.toggle_play, -1), _has_past),
+         _on(steering.play_backwards), _has_past),
     _step_spec("step", "One step on (step over)", ("Right", ".", "F10"),
                _on(steering.step_resized, 1, 0)),
     _step_spec("step_back", "One step back", ("Left", ","), _on(steering.step_resized, -1, 0)),
@@ -146,8 +146,8 @@ RUN = (
                _on(steering.step, -1, Granularity.PHASE)),
     _step_spec("epoch", "To the end of the epoch", ("F5",),
                _on(steering.step, 1, Granularity.EPOCH)),
-    Spec("start", "To the start of the track", "Run", ("Home",), _on(steering.seek_share, 0.0)),
-    Spec("end", "To the end of the track", "Run", ("End",), _on(steering.seek_share, 1.0)),
+    Spec("start", "To the start of the track", "Run", ("Home",), _on(steering.seek_border, -1)),
+    Spec("end", "To the end of the track", "Run", ("End",), _on(steering.seek_border, 1)),
     *(
         Spec(f"tenth_{tenth}", f"To {tenth * 10} %", "Run", (str(tenth),),
              _on(steering.seek_share, tenth / 10), family="To a tenth of the track")

@@ -16,10 +16,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from app.core import steering
 from app.core.frame import Item
 from app.core.session import Session
 from app.core.theme import theme
-from app.core.track import Track, beginning, track
+from app.core.track import Track, beginning
 from app.paint import draw
 from app.view import timeline_items as items
 from app.view.transport import INSET, where_text
@@ -122,8 +123,8 @@ class Timeline(QWidget):
         return {
             key.Key_Left: partial(session.step_by, -1),
             key.Key_Right: partial(session.step_by, 1),
-            key.Key_Home: partial(self._seek, self._track.place_at(0.0)),
-            key.Key_End: partial(self._seek, self._track.place_at(1.0)),
+            key.Key_Home: partial(steering.seek_border, session, -1),
+            key.Key_End: partial(steering.seek_border, session, 1),
             key.Key_PageUp: partial(self._go_to_step, session.step - 1),
             key.Key_PageDown: partial(self._go_to_step, session.step + 1),
         }
@@ -161,11 +162,8 @@ class Timeline(QWidget):
 
     def _go_to_step(self, step: int) -> None:
         step = min(max(step, 0), self._steps - 1)
-        self._seek(beginning(float(self._session.run.plan.start(step))))
-
-    def _seek(self, place: float) -> None:
         self._session.pause()
-        self._session.seek(place)
+        self._session.seek(beginning(float(self._session.run.plan.start(step))))
 
     def _scroll_to(self, first: int) -> None:
         self._first = min(max(first, 0), self._steps - self._count)
@@ -173,11 +171,10 @@ class Timeline(QWidget):
 
     def _current_track(self) -> Track:
         session = self._session
-        granularity = session.project.view.granularity
-        key = session.run, session.step, granularity
+        key = session.run, session.step, session.project.view.granularity
         if key != self._track_of:
             self._track_of = key
-            self._track = track(session.run.plan, session.step, self._steps, granularity)
+            self._track = steering.track_of(session, session.step)
         return self._track
 
     def _pictures(self) -> tuple[QPixmap, QPixmap]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import math
 
-from msgspec.structs import replace
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.core import steering
 from app.core.project import FASTEST, SLOWEST
 from app.core.session import Session
 from app.core.theme import theme
 from app.view.icons import IconButton
 from app.view.slider import Slider
+from app.view.style import labelled
 
 # Room at both sides, so that buttons and time line begin at the same place.
 INSET = 8
@@ -27,12 +28,12 @@ class Transport(QWidget):
         super().__init__(parent)
         self._session = session
         self._shown: object = None
-        self.to_start = IconButton("to start", "To the start of the training step")
+        self.to_start = IconButton("to start", "To the start of the track")
         self.back = IconButton("one back", "One back")
         self.play = IconButton("play", "Play")
         self.on = IconButton("one on", "One on")
-        self.to_end = IconButton("to end", "To the end of the training step")
-        self.speed_text, self.where = _mono("mono"), _mono("faint-mono")
+        self.to_end = IconButton("to end", "To the end of the track")
+        self.speed_text, self.where = labelled("", "mono"), labelled("", "faint-mono")
         self.speed = _speed_slider()
         self._arrange()
         self._connect()
@@ -79,33 +80,16 @@ class Transport(QWidget):
 
     def _connect(self) -> None:
         session = self._session
-        self.to_start.clicked.connect(self._go_to_start)
+        self.to_start.clicked.connect(lambda: steering.seek_border(session, -1))
         self.back.clicked.connect(lambda: session.step_by(-1))
-        self.play.clicked.connect(self._toggle)
+        self.play.clicked.connect(lambda: steering.play_or_pause(session))
         self.on.clicked.connect(lambda: session.step_by(1))
-        self.to_end.clicked.connect(self._go_to_end)
+        self.to_end.clicked.connect(lambda: steering.seek_border(session, 1))
         self.speed.valueChanged.connect(self._set_speed)
-
-    def _toggle(self) -> None:
-        if self._session.player.playing:
-            self._session.pause()
-        else:
-            self._session.play(1)
-
-    def _go_to_start(self) -> None:
-        self._session.pause()
-        self._session.seek(float(self._session.run.plan.start(self._session.step)))
-
-    def _go_to_end(self) -> None:
-        """Go to the end of the step whose next event is ahead: pressed again, of the next one."""
-        self._session.pause()
-        step, _ = self._session.moment
-        self._session.seek(float(self._session.run.plan.start(step + 1)))
 
     def _set_speed(self, position: int) -> None:
         speed = float(f"{10 ** (position / SPEED_STEPS):.2g}")
-        view = replace(self._session.project.view, speed=speed)
-        self._session.document.adjust(view=view)
+        steering.change_view(self._session, speed=speed)
 
 
 def where_text(session: Session) -> str:
@@ -117,12 +101,6 @@ def where_text(session: Session) -> str:
     epoch = f"epoch {step // plan.steps_per_epoch + 1:,} · " if plan.steps_per_epoch > 1 else ""
     events = plan.step_plan(step).events
     return f"{epoch}training step {step + 1:,} · event {event:,} of {events:,}"
-
-
-def _mono(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    return label
 
 
 def _speed_slider() -> Slider:

@@ -38,7 +38,6 @@ class Workspace(QWidget):
         self._name_keys(actions)
         self._arrange()
         session.document.subscribe(self._changed)
-        session.subscribe(self.transport.refresh)
         self.refresh()
 
     def _arrange(self) -> None:

@@ -44,10 +44,31 @@ def test_sizes_end_at_product_and_epoch(session: Session) -> None:
 def test_the_same_press_plays_and_pauses(session: Session) -> None:
     session.seek(9.0)
     directions = []
-    for direction in (1, 1, -1, 1):
-        steering.toggle_play(session, direction)
+    on, back = steering.play_or_pause, steering.play_backwards
+    for press in (on, on, back, on, on, back, back):
+        press(session)
         directions.append(session.player.direction)
-    assert directions == [1, 0, -1, 1]
+    assert directions == [1, 0, -1, 0, 1, -1, 0]
+
+
+def test_borders_of_the_track_are_passed_by_a_second_press(session: Session) -> None:
+    ends = []
+    for direction in (1, 1, -1, -1, -1):
+        steering.seek_border(session, direction)
+        ends.append((session.step, round(session.place)))
+    assert ends == [(0, 51), (1, 102), (1, 51), (0, 0), (0, 0)]
+    steering.seek_end(session, 1.0)
+    settle(session)
+    steering.seek_border(session, 1)
+    assert session.place == session.run.events
+
+
+def test_the_border_of_a_track_of_all_steps_is_the_end_of_the_run(session: Session) -> None:
+    steering.change_view(session, granularity=Granularity.STEP)
+    steering.seek_border(session, 1)
+    assert settle(session) == session.run.events
+    steering.seek_border(session, -1)
+    assert settle(session) == 0.0
 
 
 def test_shares_are_those_of_the_track(session: Session) -> None:

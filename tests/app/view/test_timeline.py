@@ -141,8 +141,8 @@ def test_keys(qtbot: QtBot, session: Session) -> None:
         (Qt.Key.Key_PageDown, 1, EVENTS),
         (Qt.Key.Key_PageDown, 2, 2 * EVENTS),
         (Qt.Key.Key_PageUp, 1, EVENTS),
-        (Qt.Key.Key_Home, 1, EVENTS),
-        (Qt.Key.Key_Left, 0, EVENTS),
+        (Qt.Key.Key_Home, 0, 0),
+        (Qt.Key.Key_End, 0, EVENTS),
     ):
         qtbot.keyClick(timeline, key)
         assert session.step == step
