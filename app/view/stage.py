@@ -59,7 +59,6 @@ class Stage(QWidget):
         self._dragging = False
         self._reached_by_key = False
         self._words = ""
-        self.setObjectName("stage")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

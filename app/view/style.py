@@ -81,12 +81,7 @@ QCheckBox::indicator:checked { background: $positive; border-color: $positive; }
 QCheckBox::indicator:focus { border-color: $positive; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QLineEdit:focus, QComboBox:focus { border-color: $positive; }
-#number {
-    background: transparent; border-color: transparent; padding: 1px 0; font-family: "$mono";
-}
-#number:hover { background: $background; border-color: $border; }
-#number:focus { background: $background; border-color: $positive; }
-QLineEdit[invalid="true"], #number[invalid="true"] { border-color: $negative; }
+QLineEdit[invalid="true"] { border-color: $negative; }
 
 QScrollBar:vertical { background: transparent; width: 8px; margin: 0; }
 QScrollBar::handle:vertical {
@@ -100,7 +95,6 @@ QMenu { background: $panel; border: 1px solid $border; padding: 4px; }
 QMenu::item { padding: 5px 22px 5px 22px; border-radius: 4px; }
 QMenu::item:selected { background: $accent; color: $strong; }
 QMenu::item:disabled { color: $faint; }
-QMenu::separator { height: 1px; background: $border; margin: 4px 6px; }
 QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 4px 6px; }
 
 #notice { background: $raised; border-bottom: 1px solid $border; }

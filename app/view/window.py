@@ -41,7 +41,6 @@ class Window(QWidget):
 
     def __init__(self, session: Session, name: str) -> None:
         super().__init__()
-        self.setObjectName("window")
         self.setAcceptDrops(True)
         self._theme = ""
         self._asked = False
