@@ -24,7 +24,9 @@ Choice = str | dict[str, Option]
 Numbers = tuple[float, ...]
 Matrix = tuple[Numbers, ...]
 
-Natural = Annotated[int, Meta(ge=0)]
+# What is counted stays exact as a place on the time line, which is a float.
+MOST_COUNTED = 2**53 - 1
+Natural = Annotated[int, Meta(ge=0, le=MOST_COUNTED)]
 Positive = Annotated[int, Meta(ge=1)]
 NonNegative = Annotated[float, Meta(ge=0.0)]
 ThemeName = Literal["dark", "light"]
@@ -188,7 +190,7 @@ class Project(Strict, frozen=True, kw_only=True):
 
     format: Literal["deltastep"] = "deltastep"
     version: Literal[1] = 1
-    seed: Natural = 0
+    seed: Annotated[int, Meta(ge=0)] = 0
     dtype: Literal["float64", "float32"] = "float64"
     network: Network
     loss: Choice

@@ -225,6 +225,7 @@ def test_a_missing_key_is_named(key: str) -> None:
         ("training.steps", 10**30, "$.training.steps", "out of bounds"),
         ("edits.0.layer", 3, "$.edits[0]", "no unit 2 in layer 3 (layers of 2, 3, 1 units)"),
         ("edits.0.source", 2, "$.edits[0].source", "no source 2"),
+        ("edits.0.step", 10**400, "$.edits[0].step", "a whole number <= 9007199254740991"),
         ("edits.0.kind", "loss", "$.edits[0].kind", "unknown value 'loss'"),
         ("edits.0.step", 9, "$.edits[1]", "earlier than the one before"),
         ("edits.2.option", "rate", "$.edits[2].option", "unknown option 'rate'"),
@@ -233,6 +234,7 @@ def test_a_missing_key_is_named(key: str) -> None:
         ("layout.moved.0", [1, 9, 0, 0], "$.layout.moved[0]", "no unit 9 in layer 1"),
         ("view.selected", [1, 3], "$.view.selected", "no unit 3 in layer 1"),
         ("view.digits", 18, "$.view.digits", "out of bounds"),
+        ("playhead.index", 10**400, "$.playhead.index", "out of bounds"),
         ("playhead.fraction", 1.5, "$.playhead.fraction", "out of bounds"),
     ],
 )
