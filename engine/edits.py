@@ -203,14 +203,13 @@ def _update_use(edit: ParameterEdit) -> Address:
 def _rows_of_each(met: Array, compute: Callable[[Array], list[Array]]) -> list[Array]:
     """Return, for each sample, its row of the arrays ``compute`` gives for the parameters it met.
 
+    Samples meet what was changed one after the other, so those that met the same are neighbours.
     Each set of parameters is computed for the whole batch: a row does not depend then, to the
     last bit, on which samples share it.
     """
-    versions, which = np.unique(met, axis=0, return_inverse=True)
-    which = which.reshape(-1)
-    result = compute(versions[0])
-    for number in range(1, len(versions)):
-        for kept, changed in zip(result, compute(versions[number]), strict=True):
+    result = compute(met[0])
+    for first in np.flatnonzero(np.any(met[1:] != met[:-1], axis=1)) + 1:
+        for kept, changed in zip(result, compute(met[first]), strict=True):
             if kept is not changed:  # the inputs are the same array for all
-                kept[which == number] = changed[which == number]
+                kept[first:] = changed[first:]
     return result

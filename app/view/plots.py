@@ -98,7 +98,8 @@ class LossPlot(QWidget):
         x, y = outline(losses, MOST_STRETCHES)
         self._curve.setData(x, y, pen={"color": _color(colors.loss), "width": 2})
         step = min(session.step, len(losses) - 1)
-        self._mark.setData([step], [losses[step]], brush=_color(colors.strong))
+        here = [step] if np.isfinite(losses[step]) else []
+        self._mark.setData(here, losses[here], brush=_color(colors.strong))
         self.value.setText(f"{losses[step]:.6g}")
         self.setAccessibleDescription(f"{losses[step]:.6g} at step {step + 1:,}")
         self.update()

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.core.controls import LEARNING_RATE
 from app.core.document import Document
 from app.core.examples import open_example
+from app.core.project import ParameterEdit, with_edit
 from app.core.session import Session
 from app.view.plots import FIRST_STEPS, LossPlot, outline
 from tests.app.view.hosting import show
@@ -69,6 +70,19 @@ def test_an_edit_draws_another_curve(qtbot: QtBot, session: Session) -> None:
     before = plot._curve.getData()[1][1]
     session.document.change("", LEARNING_RATE.write(session.project, (0, 0), 2.0))
     assert plot._curve.getData()[1][1] < before
+
+
+def test_a_loss_that_has_run_away_has_no_place_on_the_curve(
+    qtbot: QtBot, session: Session
+) -> None:
+    plot = plot_of(qtbot, session)
+    weight = ParameterEdit(2, 0, 1, 0, 0, float("nan"))
+    session.document.change("", with_edit(session.project, weight))
+    session.seek(3.5 * 51)
+    plot.grab()
+    assert plot.value.text() == "nan"
+    assert len(plot._mark.getData()[0]) == 0
+    assert max(plot._curve.getData()[0]) == 1
 
 
 def test_the_wheel_scrolls_what_the_plot_stands_in(qtbot: QtBot, session: Session) -> None:
