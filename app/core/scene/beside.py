@@ -49,7 +49,7 @@ def delta_chip(context: Context, layer: int, unit: int) -> Chip | None:
         return None
     value = context.moment.reader.delta(context.moment.position, layer, unit)
     sign = "" if value < 0.0 else "+"
-    letters = letters_in(context.column_distance, context.unit)
+    letters = letters_in(context.column_distance - 8.0 * context.unit, context.unit)
     text = context.fitting(letters, lambda number: f"δ = {sign}{number(value)}")
     return Chip(*below(context, layer, unit), text)
 
@@ -145,6 +145,7 @@ def loss_chip(context: Context) -> Chip:
     spots = tuple(Spot(x, y, 0.0, y) for x, y in middles)
     room = Room(context.stage_area, tuple(_beside_outputs(context)))
     (area,) = settled(room, (Wish(width, HEIGHT * unit, spots),))
+    assert area is not None, "there is always room for the first"
     return Chip(*area.center, text)
 
 

@@ -22,7 +22,7 @@ DESIGN_WIDTH, DESIGN_HEIGHT = 880.0, 680.0
 SMALLEST_UNIT, LARGEST_UNIT = 0.72, 4.0
 # In units, what a picture cannot do without however small it is.
 LEAST_WIDTH, LEAST_HEIGHT = 600.0, 480.0
-# However little room there is, numbers keep so many digits.
+# However little room there is, numbers usually keep so many digits.
 FEWEST_DIGITS = 2
 # From this size on, and below the other, numbers have a power of ten.
 LARGE, SMALL = 1e6, 1e-4
@@ -199,6 +199,10 @@ class Context:
         """Return whether a unit's operation on the shown sample is done."""
         return self.moment.known(Address(phase, kind, self.moment.position, layer, unit))
 
+    def has_value(self, layer: int, unit: int) -> bool:
+        """Return whether a unit has its activation; inputs always have."""
+        return layer == 0 or self.known(Phase.FORWARD, Kind.ACTIVATION, layer, unit)
+
     def piled_gradients(self, layer: int) -> Array | None:
         """Return the sum of the samples' weight gradients known by now, None before the first.
 
@@ -234,14 +238,19 @@ class Context:
         decimals = max(0, self.shot.view.digits - 1 - math.floor(math.log10(abs(largest))))
         return f"{value + 0.0:.{decimals}f}".replace("-", "\N{MINUS SIGN}")
 
-    def fitting(self, letters: int, make: Callable[[Callable[[float], str]], str]) -> str:
+    def fitting(
+        self,
+        letters: int,
+        make: Callable[[Callable[[float], str]], str],
+        fewest: int = FEWEST_DIGITS,
+    ) -> str:
         """Return what ``make`` makes of its numbers, with as many digits as ``letters`` allow.
 
         ``make`` is given what turns a number into text. More digits than the user chose are
         never shown; all of these are on the card.
         """
         text = ""
-        for digits in range(self.shot.view.digits, FEWEST_DIGITS - 1, -1):
+        for digits in range(self.shot.view.digits, fewest - 1, -1):
             text = make(partial(number_text, digits=digits))
             if len(text) <= letters:
                 break

@@ -84,7 +84,9 @@ def inset_area(context: Context, neuron: tuple[int, int]) -> Area:
     if context.moment.phase is Phase.BACKWARD:
         height += SLOPE_HEIGHT * unit
     wish = Wish(width, height, tuple(_spots(context, neuron, width, height)))
-    return settled(_room(context), (wish,))[0]
+    (area,) = settled(_room(context), (wish,))
+    assert area is not None, "there is always room for the first"
+    return area
 
 
 def _spots(

@@ -24,7 +24,9 @@ STEP_OPACITY = 0.8
 HALO = 7.0
 # Where along its edge a weight stands: before the crossings, later on a level edge.
 LABEL_SHARE, LEVEL_LABEL_SHARE = 0.27, 0.32
-LABEL_SIZE = 12.0
+OTHER_LABEL_SHARES = (0.36, 0.45, 0.54, 0.63, 0.72)
+LABEL_SIZE, LABEL_HEIGHT = 12.0, 1.5
+USUAL_LETTERS = 5
 # How much of the length of its edge it may take.
 LABEL_LENGTH = 0.42
 
@@ -133,25 +135,47 @@ def _shares(total: Array) -> Array:
 
 def weight_labels(context: Context, covered: Sequence[Area]) -> Iterator[Item]:
     """Yield the weights as numbers, except where a chip or a plot says more."""
-    if context.labelled:
-        chipped = () if context.moment.whole_step else set(context.active_edges)
-        for edge in context.edges:
-            if edge not in chipped:
-                yield from _label(context, edge, covered)
+    if not context.labelled:
+        return
+    chipped = () if context.moment.whole_step else set(context.active_edges)
+    for edge, area in _label_areas(context).items():
+        if edge not in chipped and not any(area.meets(other) for other in covered):
+            yield from _label(context, edge, area)
 
 
-def _label(context: Context, edge: Edge, covered: Sequence[Area]) -> Iterator[Item]:
-    x1, y1, x2, y2 = context.ends(edge)
-    level = abs(y2 - y1) < context.places.radius
-    share = LEVEL_LABEL_SHARE if level else LABEL_SHARE
+def _label_areas(context: Context) -> dict[Edge, Area]:
+    """Return where the weights stand, each off the neurons and the labels before it.
+
+    The room is that of a usual number, so that no label moves when a weight does.
+    """
+    side = 2.0 * context.places.radius
+    taken = [Area.around(x, y, side, side) for x, y in context.places.neurons.values()]
+    width = (USUAL_LETTERS * LABEL_SIZE * MONO_ADVANCE + 4.0) * context.unit
+    areas: dict[Edge, Area] = {}
+    for edge in context.edges:
+        x1, y1, x2, y2 = context.ends(edge)
+        level = abs(y2 - y1) < context.places.radius
+        tried = [
+            Area.around(x1 + (x2 - x1) * share, y1 + (y2 - y1) * share, width, height)
+            for share in (LEVEL_LABEL_SHARE if level else LABEL_SHARE, *OTHER_LABEL_SHARES)
+            for height in [LABEL_SIZE * context.unit]
+        ]
+        free = (area for area in tried if not any(area.meets(other) for other in taken))
+        areas[edge] = next(free, tried[0])
+        taken.append(areas[edge])
+    return areas
+
+
+def _label(context: Context, edge: Edge, area: Area) -> Iterator[Item]:
+    x1, _, x2, _ = context.ends(edge)
     unit, text = context.unit, _label_text(context, edge, abs(x2 - x1))
     size = LABEL_SIZE * unit
-    width, height = len(text) * size * MONO_ADVANCE + 10.0 * unit, size * 1.5
-    area = Area.around(x1 + (x2 - x1) * share, y1 + (y2 - y1) * share, width, height)
-    if not any(area.meets(other) for other in covered):
-        background = context.theme.background
-        yield Box(area.x, area.y, width, height, 4.0 * unit, background)
-        yield Text(*area.center, text, size, context.theme.muted, Face.MONO, Anchor.MIDDLE)
+    ground = Area.around(
+        *area.center, len(text) * size * MONO_ADVANCE + 10.0 * unit, size * LABEL_HEIGHT
+    )
+    color = context.theme.background
+    yield Box(ground.x, ground.y, ground.width, ground.height, 4.0 * unit, color)
+    yield Text(*area.center, text, size, context.theme.muted, Face.MONO, Anchor.MIDDLE)
 
 
 def _label_text(context: Context, edge: Edge, length: float) -> str:

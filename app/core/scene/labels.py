@@ -22,7 +22,7 @@ PILE = 150.0
 _PILING = (Kind.WEIGHTED_SUM, Kind.SLOPE)
 # Where along its edge a chip can stand, and how many rows further away.
 SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
-ROWS = 3
+ROWS = 4
 # How much less it matters how far along its edge a chip stands than how far off it.
 ALONG = 0.15
 # Room for what moves along an edge.
@@ -39,12 +39,22 @@ class Label(NamedTuple):
 
 
 def placed(context: Context, labels: Sequence[Label]) -> list[Chip]:
-    """Return the labels as chips, each where it hides least."""
+    """Return the labels as chips, each where it hides least, without those that have no room."""
+    return [chip for chip in placed_each(context, labels) if chip is not None]
+
+
+def placed_each(context: Context, labels: Sequence[Label]) -> list[Chip | None]:
+    """Return a chip for each label, None where there is no room."""
     height = HEIGHT * context.unit
-    wishes = [Wish(chip_width(label.letters, context.unit), height, label.spots, label.own)
-              for label in labels]  # fmt: skip
+    wishes = [
+        Wish(chip_width(label.letters, context.unit), height, label.spots, label.own)
+        for label in labels
+    ]
     areas = settled(room(context), tuple(wishes))
-    return [Chip(*area.center, label.text) for area, label in zip(areas, labels, strict=True)]
+    return [
+        None if area is None else Chip(*area.center, label.text)
+        for area, label in zip(areas, labels, strict=True)
+    ]
 
 
 def room(context: Context) -> Room:
@@ -90,6 +100,12 @@ def edge_labels(
     chosen = sorted(texts, key=lambda edge: -abs(context.weight(edge)))[:most]
     return [_edge_label(context, edge, texts[edge], (letters or {}).get(edge, 0))
             for edge in sorted(chosen)]  # fmt: skip
+
+
+def _rise(context: Context, edge: Edge) -> tuple[float, Edge]:
+    """Return how far an edge rises or falls: a level one has fewest places for a chip."""
+    _, y1, _, y2 = context.ends(edge)
+    return abs(y2 - y1), edge
 
 
 def _edge_label(context: Context, edge: Edge, text: str, letters: int) -> Label:

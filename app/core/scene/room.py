@@ -15,9 +15,11 @@ Line = tuple[float, float, float, float]
 
 # How bad it is to leave the stage, to hide another label, a stretch of the line that is labelled,
 # or one of another line.
-OUTSIDE, LABEL, OWN_STRETCH, STRETCH = 1000.0, 500.0, 2.0, 1.0
+OUTSIDE, LABEL, OWN_STRETCH, STRETCH = 1000.0, 500.0, 3.0, 1.0
 # How bad it is to be a pixel further away from what is labelled, or beyond another line.
 PIXEL, BEYOND = 0.25, 25.0
+# A label that would be as bad as this is left out.
+TOO_BAD = 400.0
 # An edge is taken as so many stretches.
 STRETCHES = 40
 
@@ -60,20 +62,32 @@ class Room(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def settled(room: Room, wishes: tuple[Wish, ...]) -> tuple[Area, ...]:
-    """Return where labels stand that are placed one after the other."""
-    placed: list[Area] = []
+def settled(room: Room, wishes: tuple[Wish, ...]) -> tuple[Area | None, ...]:
+    """Return where labels stand that are placed one after the other.
+
+    There is always room for the first; a later one that would hide it, or worse, is None.
+    """
+    placed: list[tuple[Wish, Area]] = []
+    result: list[Area | None] = []
     for wish in wishes:
-        taken = [*room.obstacles, *(Obstacle(area, LABEL) for area in placed)]
-        spots = np.array(wish.spots)
-        costs = PIXEL * spots[:, 2] + _hidden(wish, taken) + _outside(wish, room.bounds)
-        costs += _crossed(wish, room)
-        costs += BEYOND * (
-            _beyond(wish, room.lines) + _disordered(wish, list(zip(wishes, placed, strict=False)))
-        )
-        best = wish.spots[int(np.argmin(costs))]
-        placed.append(Area.around(best.x, best.y, wish.width, wish.height))
-    return tuple(placed)
+        costs = _costs(wish, room, placed)
+        best = int(np.argmin(costs))
+        spot = wish.spots[best]
+        area = Area.around(spot.x, spot.y, wish.width, wish.height)
+        fits = not placed or costs[best] < TOO_BAD
+        result.append(area if fits else None)
+        if fits:
+            placed.append((wish, area))
+    return tuple(result)
+
+
+def _costs(wish: Wish, room: Room, placed: Sequence[tuple[Wish, Area]]) -> Array:
+    """Return how bad each spot is after others have been placed."""
+    taken = [*room.obstacles, *(Obstacle(area, LABEL) for _, area in placed)]
+    costs = PIXEL * np.array(wish.spots)[:, 2] + _hidden(wish, taken)
+    costs += _outside(wish, room.bounds) + _crossed(wish, room)
+    beyond: Array = BEYOND * (_beyond(wish, room.lines) + _disordered(wish, placed))
+    return costs + beyond
 
 
 def _sides(wish: Wish) -> Array:

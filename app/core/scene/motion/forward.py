@@ -10,7 +10,7 @@ from app.core.frame import Disc, Item, Polyline
 from app.core.scene.chips import Chip, chip_items
 from app.core.scene.context import Context
 from app.core.scene.curve import curve_items
-from app.core.scene.labels import edge_labels, neuron_label, placed
+from app.core.scene.labels import edge_labels, neuron_label, placed, placed_each
 from app.core.scene.motion.parts import curve_of, eased, equation, pulses
 from app.core.scene.motion.stack import partial_sums, stack
 from engine.arrays import Array
@@ -42,21 +42,27 @@ def weighted_sum(context: Context, share: float) -> list[Item]:
     items: list[Item] = []
     for unit in context.visible_units:
         items += stack(context, unit, partial_sums(_terms(context, unit)), share)
-    for unit, chip in zip(context.visible_units, bias_chips(context), strict=False):
+    for unit, chip in _biases(context):
         items += _bias(context, unit, chip, share)
     return items
 
 
 def bias_chips(context: Context) -> list[Chip]:
-    """Return the bias of each neuron above it, where there is room for all."""
+    """Return the bias of each neuron above it, or where else there is room."""
+    return [chip for _, chip in _biases(context)]
+
+
+def _biases(context: Context) -> list[tuple[int, Chip]]:
+    """Return units with their biases as chips; where neurons are tight, of the first alone."""
     layer, units = context.moment.layer or 0, context.visible_units
-    if len(units) > 1 and context.tight(layer):
+    if context.tight(layer):
         units = units[:1]
     labels = []
     for unit in units:
         text = f"bias {context.number(_bias_of(context, unit))}"
         labels.append(neuron_label(context, layer, unit, text, BIAS_WAY * context.unit))
-    return placed(context, labels)
+    chips = zip(units, placed_each(context, labels), strict=True)
+    return [(unit, chip) for unit, chip in chips if chip is not None]
 
 
 def _bias_of(context: Context, unit: int) -> float:

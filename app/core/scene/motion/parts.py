@@ -25,7 +25,7 @@ def equation(context: Context, first: float, sign: str, second: float, result: f
 
     Where hardly any do, the result stands alone.
     """
-    letters = letters_in(context.column_distance - context.places.radius, context.unit)
+    letters = letters_in(context.column_distance - 1.4 * context.places.radius, context.unit)
     text = context.fitting(
         letters, lambda number: f"{number(first)} {sign} {number(second)} = {number(result)}"
     )

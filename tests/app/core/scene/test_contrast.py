@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.core.color import Color, mixed
-from app.core.scene.neurons import FILL, NAME_TONE
+from app.core.scene.inscription import NAME_TONE
+from app.core.scene.neurons import FILL
 from app.core.theme import Theme, theme
 from engine.events import Phase
 

@@ -1,0 +1,107 @@
+"""What is written in a neuron: its name, its value, and its delta where there is no room below."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from app.core.color import Color, mixed
+from app.core.frame import MONO_ADVANCE, Anchor, Face, Item, Math, Point, Text
+from app.core.scene.beside import delta_known
+from app.core.scene.context import Context
+from engine.events import Kind, Phase
+
+# A smaller neuron shows its level alone; in one below the other size two numbers could not be read.
+SMALLEST_INSCRIBED, ROOM_FOR_TWO = 10.0, 20.0
+# Sizes of the numbers: at most, wanted, and the least that can be read.
+LARGEST_TEXT, WANTED_TEXT, SMALLEST_TEXT = 14.5, 9.0, 7.0
+LINE_SHARE = 0.62
+USUAL_LETTERS = 5
+# The rim of a neuron, and how much brighter than other names those on a filled neuron are.
+RIM, NAME_TONE = 3.0, 0.6
+# Where the lines stand, in radii from the middle: with a name or not, and so many numbers.
+_LINE_PLACES = {
+    (True, 0): (0.0,),
+    (True, 1): (-0.42, 0.2),
+    (True, 2): (-0.6, -0.08, 0.44),
+    (False, 1): (0.0,),
+    (False, 2): (-0.22, 0.36),
+}
+
+NumberText = Callable[[Callable[[float], str]], str]
+
+
+def inscription(context: Context, layer: int, unit: int) -> Iterator[Item]:
+    """Yield the lines in a neuron."""
+    radius = context.places.radius
+    if radius < SMALLEST_INSCRIBED * context.unit:
+        return
+    numbers = list(_numbers(context, layer, unit))
+    named = not numbers or radius >= (18.0 + 6.0 * len(numbers)) * context.unit
+    first, *others = _LINE_PLACES[named, len(numbers)]
+    places = others if named else [first, *others]
+    at = context.places.neurons[layer, unit]
+    lines = [
+        line
+        for place, (make, color) in zip(places, numbers, strict=True)
+        for line in _line(context, at, place * radius, make, color)
+    ]
+    if named or not lines:
+        yield _name(context, layer, unit, first * radius, 0.6 if lines else 0.9)
+    yield from lines
+
+
+def _numbers(context: Context, layer: int, unit: int) -> Iterator[tuple[NumberText, Color]]:
+    """Yield the value, or the weighted sum as long as that is all there is, and the delta."""
+    reader, position = context.moment.reader, context.moment.position
+    theme = context.theme
+    if context.has_value(layer, unit):
+        a = reader.activation(position, layer, unit)
+        yield lambda number: number(a), theme.text
+    elif context.known(Phase.FORWARD, Kind.WEIGHTED_SUM, layer, unit):
+        z = reader.weighted_sum(position, layer, unit)
+        yield lambda number: f"z {number(z)}", theme.text
+    roomy = context.places.radius >= ROOM_FOR_TWO * context.unit
+    if roomy and context.tight(layer) and delta_known(context, layer, unit):
+        color = mixed(theme.backward, theme.text, 0.35)
+        yield partial(_delta_text, context, layer, unit), color
+
+
+def _delta_text(context: Context, layer: int, unit: int, number: Callable[[float], str]) -> str:
+    """Return a delta; its colour says what it is where there is no room for its letter."""
+    value = context.moment.reader.delta(context.moment.position, layer, unit)
+    letter = "δ " if context.places.radius >= 30.0 * context.unit else ""
+    return f"{letter}{'' if value < 0.0 else '+'}{number(value)}"
+
+
+def _name(context: Context, layer: int, unit: int, below: float, share: float) -> Item:
+    """Return the name, its size a share of the radius."""
+    x, y = context.places.neurons[layer, unit]
+    size = min(17.0 * context.unit, share * context.places.radius)
+    color = mixed(context.theme.muted, context.theme.text, NAME_TONE)
+    name = context.notation.unit(layer, unit)
+    return Math(x, y + below, name, size, color, 4, (), Anchor.MIDDLE)
+
+
+def _line(
+    context: Context, center: Point, below: float, make: NumberText, color: Color
+) -> Iterator[Item]:
+    """Yield a number that stands ``below`` the middle of a neuron, if it can be read at all.
+
+    It has the digits that there is room for between the rims.
+    """
+    largest = min(LARGEST_TEXT * context.unit, LINE_SHARE * context.places.radius)
+    across = _chord(context.places.radius - RIM * context.unit, abs(below) + 0.35 * largest)
+    wanted = min(largest, WANTED_TEXT * context.unit)
+    text = context.fitting(int(across / (wanted * MONO_ADVANCE)), make, fewest=1)
+    # Short numbers are set no larger than usual ones, so that they look alike.
+    size = min(largest, across / (max(len(text), USUAL_LETTERS) * MONO_ADVANCE))
+    if size >= SMALLEST_TEXT * context.unit:
+        x, y = center
+        yield Text(x, y + below, text, size, color, Face.MONO, Anchor.MIDDLE)
+
+
+def _chord(radius: float, distance: float) -> float:
+    """Return how wide a circle is at a distance from its middle."""
+    return 2.0 * math.sqrt(max(0.0, radius**2 - distance**2))
