@@ -72,9 +72,7 @@ def test_an_edit_draws_another_curve(qtbot: QtBot, session: Session) -> None:
     assert plot._curve.getData()[1][1] < before
 
 
-def test_a_loss_that_has_run_away_has_no_place_on_the_curve(
-    qtbot: QtBot, session: Session
-) -> None:
+def test_a_loss_that_has_run_away_has_no_place_on_the_curve(qtbot: QtBot, session: Session) -> None:
     plot = plot_of(qtbot, session)
     weight = ParameterEdit(2, 0, 1, 0, 0, float("nan"))
     session.document.change("", with_edit(session.project, weight))
