@@ -9,30 +9,13 @@ from numpy.testing import assert_allclose
 
 from app.core.project_file import decode
 from app.core.run import Run, build
-from engine.activations import ACTIVATIONS
-from engine.losses import LOSSES
-from engine.optimizers import OPTIMIZERS
-from engine.registry import Registry, choice_name
 from engine.training import StepRecord, penalty
-from tests.running import ROOT
+from tests.reference.published import needs_numbers, published, unknown
 
-FILE = ROOT.parent / "shared" / "reference" / "pytorch_cases.json"
-CASES: list[dict[str, Any]] = json.loads(FILE.read_text("utf-8")) if FILE.exists() else []
+CASES = published("pytorch_cases.json")
 FIRST_STEP, LATER_STEPS = 1e-12, 1e-9
 
-pytestmark = pytest.mark.skipif(not CASES, reason="no reference numbers beside the checkout")
-
-
-def unknown(project: dict[str, Any]) -> list[str]:
-    """The functions of a project that the engine does not have."""
-    activations = [layer["activation"] for layer in project["network"]["layers"]]
-    wanted: list[tuple[Registry[Any], Any]] = [(ACTIVATIONS, name) for name in activations]
-    wanted += [(LOSSES, project["loss"]), (OPTIMIZERS, project["optimizer"])]
-    missing = [
-        choice_name(choice) for registry, choice in wanted if choice_name(choice) not in registry
-    ]
-    options = set(project["optimizer"]) - {"name", "learning_rate", "momentum"}
-    return [*missing, *options]
+pytestmark = needs_numbers
 
 
 def parameters(network: Any, after: np.ndarray[Any, Any]) -> dict[str, list[Any]]:

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from tests.running import ROOT, events
+from tests.reference.published import needs_numbers, published
+from tests.running import events
 
-FILE = ROOT.parent / "shared" / "reference" / "worked_examples.json"
-EXAMPLES: list[dict[str, Any]] = json.loads(FILE.read_text("utf-8")) if FILE.exists() else []
+EXAMPLES = published("worked_examples.json")
 QUERIES = [
     pytest.param(number, query, id=f"{example['name']}: {query['what']}")
     for number, example in enumerate(EXAMPLES)
@@ -19,7 +19,7 @@ QUERIES = [
 ]
 PLACE = ("kind", "sample", "layer", "unit", "source")
 
-pytestmark = pytest.mark.skipif(not EXAMPLES, reason="no reference numbers beside the checkout")
+pytestmark = needs_numbers
 
 
 @pytest.fixture(scope="module")

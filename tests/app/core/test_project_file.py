@@ -12,11 +12,7 @@ from hypothesis import strategies as st
 
 from app.core.project import OptimizerEdit, ParameterEdit, Table, with_weight
 from app.core.project_file import NewerVersion, decode, encode, load, save, schema
-from engine.activations import ACTIVATIONS
-from engine.losses import LOSSES
 from engine.problem import Problem
-
-REFERENCE = Path(__file__).parents[4] / "shared" / "reference"
 
 CONTRACT: dict[str, Any] = {
     "format": "deltastep",
@@ -305,36 +301,6 @@ def test_the_schema_names_every_key_of_a_project() -> None:
         assert set(form["properties"]) == {*CONTRACT, *EXTRAS}
         assert form["additionalProperties"] is False
     json.dumps(result)
-
-
-def reference_projects() -> list[Any]:
-    return [
-        pytest.param(case["project"], id=case["name"])
-        for file in sorted(REFERENCE.glob("*.json"))
-        for case in json.loads(file.read_bytes())
-        if uses_known_functions(case["project"])
-    ]
-
-
-def uses_known_functions(project: dict[str, Any]) -> bool:
-    activations = [layer["activation"] for layer in project["network"]["layers"]]
-    return (
-        all(name in list(ACTIVATIONS) for name in activations)
-        and project["loss"] in list(LOSSES)
-        and set(project["optimizer"]) <= {"name", "learning_rate", "momentum"}
-        and project["optimizer"]["name"] == "sgd"
-    )
-
-
-@pytest.mark.parametrize("project", reference_projects())
-def test_published_projects_load(project: dict[str, Any]) -> None:
-    written = encode(decode(as_bytes(project)))
-    assert encode(decode(written)) == written
-    again = json.loads(written)
-    assert {key: again[key] for key in project} == {
-        **project,
-        "training": {**project["training"], "steps": 10_000},
-    }
 
 
 def test_reading_a_project_starts_no_window_system() -> None:
