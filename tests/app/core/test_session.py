@@ -1,11 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from msgspec.structs import replace
 
-from app.core.document import Document
 from app.core.examples import open_example
 from app.core.player import place_of
 from app.core.project import (
@@ -20,31 +17,12 @@ from app.core.project import (
 )
 from app.core.session import EFFECTS, Effect, Session, effects
 from engine.plan import Granularity
-
-
-def session_of(name: str = "two-two-two", **view: object) -> Session:
-    project = open_example(name)
-    return Session(Document(replace(project, view=replace(project.view, **view))))
+from tests.app.core.sessions import arrive, session_of, stepped
 
 
 @pytest.fixture
 def session() -> Session:
     return session_of(granularity=Granularity.NEURON)
-
-
-def arrive(session: Session) -> None:
-    """Let time pass until nothing moves any more."""
-    for _ in range(10_000):
-        if not session.busy:
-            return
-        session.tick(0.1)
-    raise AssertionError("never arrives")
-
-
-def stepped(session: Session, direction: int) -> Playhead:
-    session.step_by(direction)
-    arrive(session)
-    return session.project.playhead
 
 
 def test_every_field_of_a_project_has_an_effect() -> None:
@@ -205,83 +183,6 @@ def test_a_place_is_sought_within_the_time_line(
     session.seek(place)
     arrive(session)
     assert session.place == (session.run.events if arrived is None else arrived)
-
-
-def progress_of(session: Session) -> Iterator[float]:
-    while session.progress is not None:
-        yield session.progress
-        session.tick(0.0)
-
-
-@pytest.mark.usefixtures("slow_machine")
-def test_a_far_place_is_computed_in_slices_and_shown_when_it_is_reached(session: Session) -> None:
-    far = float(session.run.plan.start(200) + 7)
-    session.seek(far)
-    assert session.busy
-    assert session.place == 0.0
-    seen = list(progress_of(session))
-    assert len(seen) > 10
-    assert seen == sorted(seen)
-    assert 0.0 <= seen[0] < 0.2
-    assert seen[-1] > 0.8
-    assert (session.place, session.busy) == (far, False)
-
-
-@pytest.mark.usefixtures("slow_machine")
-def test_a_far_way_can_be_given_up(session: Session) -> None:
-    session.seek(float(session.run.plan.start(200)))
-    session.pause()
-    session.tick(1.0)
-    assert (session.place, session.progress, session.busy) == (0.0, None, False)
-
-
-@pytest.mark.usefixtures("slow_machine")
-def test_playing_gives_up_a_far_way(session: Session) -> None:
-    session.seek(float(session.run.plan.start(200)))
-    session.play(1)
-    session.tick(0.5)
-    assert 0.0 < session.place < 3.0
-
-
-@pytest.mark.usefixtures("slow_machine")
-def test_a_step_during_a_far_way_comes_after_it(session: Session) -> None:
-    far = float(session.run.plan.start(50))
-    session.seek(far)
-    session.step_by(1)
-    arrive(session)
-    assert session.place == far + 3.0
-
-
-@pytest.mark.usefixtures("slow_machine")
-def test_an_epoch_of_many_steps_is_played_in_slices() -> None:
-    session = session_of("iris", granularity=Granularity.EPOCH)
-    session.document.adjust(view=replace(session.project.view, speed=100.0))
-    session.step_by(1)
-    session.tick(0.1)
-    assert session.progress is not None
-    arrive(session)
-    assert session.place == session.run.plan.epoch_events
-
-
-@pytest.mark.usefixtures("slow_machine")
-def test_a_rebuild_on_a_far_way_goes_on_within_the_new_run(session: Session) -> None:
-    session.seek(float(session.run.plan.start(200)))
-    session.document.change("Steps", replace(session.project, training=Training(steps=100)))
-    assert session.progress is not None
-    arrive(session)
-    assert session.place == session.run.events == session.run.plan.start(100)
-
-
-@pytest.mark.usefixtures("slow_machine")
-def test_after_a_rebuild_a_far_moment_comes_back_when_it_is_computed(session: Session) -> None:
-    far = float(session.run.plan.start(100) + 7)
-    session.seek(far)
-    arrive(session)
-    session.document.change("Rate", with_option(session.project, "learning_rate", 0.1))
-    assert session.place < far
-    assert session.place == session.run.plan.start(session.run.history.computed)
-    arrive(session)
-    assert session.place == far
 
 
 @pytest.mark.parametrize(
