@@ -11,7 +11,7 @@ from app.core.scene.context import Context
 from app.core.scene.curve import Curve, curve_area
 
 # A tail is so many dots; more pulses than this go without.
-TAIL = 4
+TAIL = 3
 MOST_TAILS = 16
 
 
