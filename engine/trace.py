@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import overload
 
@@ -223,11 +223,6 @@ class Trace(Sequence[Event]):
         if not 0 <= number < len(self):
             raise IndexError(index)
         return self._event(number)
-
-    def of_step(self, step: int) -> Iterator[Event]:
-        """Iterate over the events of one training step."""
-        start = self.history.plan.start(step)
-        return (self._event(number) for number in range(start, self.history.plan.start(step + 1)))
 
     def reader(self, step: int) -> StepReader:
         """Return the numbers of one training step."""

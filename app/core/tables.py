@@ -26,34 +26,11 @@ MOST_CATEGORIES = 1000
 
 
 @dataclass(frozen=True, eq=False)
-class Scaling:
-    """How each column was brought to mean 0 and deviation 1.
-
-    ``mean`` and ``deviation`` have one number a column; the deviation is that of the population,
-    and 1 for a column that never changes.
-    """
-
-    mean: Array
-    deviation: Array
-
-    def apply(self, values: Array) -> Array:
-        """Return ``values`` (samples x columns) as a network gets them."""
-        scaled: Array = (values - self.mean) / self.deviation
-        return scaled
-
-    def invert(self, values: Array) -> Array:
-        """Return ``values`` (samples x columns) in the units of the file."""
-        original: Array = values * self.deviation + self.mean
-        return original
-
-
-@dataclass(frozen=True, eq=False)
 class NamedSamples(Samples):
-    """Samples whose columns have names; ``scaling`` tells what was done to the inputs."""
+    """Samples whose columns have names."""
 
     input_names: tuple[str, ...]
     target_names: tuple[str, ...]
-    scaling: Scaling | None = None
 
 
 @dataclass(frozen=True)
@@ -73,13 +50,13 @@ def read_table(table: Table) -> NamedSamples:
     columns = _read_columns(Path(table.csv))
     inputs = np.stack([_numbers(_find(columns, name)) for name in table.inputs], axis=1)
     targets = [_target(_find(columns, name)) for name in table.targets]
-    scaling = _standardizing(table.inputs, inputs) if table.scale == "standardize" else None
+    if table.scale == "standardize":
+        inputs = _standardized(table.inputs, inputs)
     return NamedSamples(
-        inputs=inputs if scaling is None else scaling.apply(inputs),
+        inputs=inputs,
         targets=np.concatenate([values for _, values in targets], axis=1),
         input_names=table.inputs,
         target_names=tuple(name for names, _ in targets for name in names),
-        scaling=scaling,
     )
 
 
@@ -171,10 +148,15 @@ def _one_hot(column: Column) -> tuple[tuple[str, ...], Array]:
     return tuple(numbers), np.eye(len(numbers))[which]
 
 
-def _standardizing(names: Sequence[str], values: Array) -> Scaling:
+def _standardized(names: Sequence[str], values: Array) -> Array:
+    """Return columns (samples x columns) with mean 0 and deviation 1.
+
+    The deviation is that of the population; a column that never changes becomes 0.
+    """
     with np.errstate(over="ignore", invalid="ignore"):
         mean, deviation = values.mean(axis=0), values.std(axis=0)
     for name, spread in zip(names, deviation, strict=True):
         if not math.isfinite(spread):
             raise Problem(f"column {name}", "numbers too large to standardize", "below 1e150")
-    return Scaling(mean, np.where(deviation == 0.0, 1.0, deviation))
+    standardized: Array = (values - mean) / np.where(deviation == 0.0, 1.0, deviation)
+    return standardized

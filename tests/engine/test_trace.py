@@ -54,11 +54,6 @@ def test_there_is_nothing_beyond_its_ends(trace: Trace, outside: int) -> None:
         trace[-len(trace) - 1 - outside]
 
 
-def test_a_step_has_its_own_events(trace: Trace, events: list[Event]) -> None:
-    for step in range(4):
-        assert list(trace.of_step(step)) == [event for event in events if event.step == step]
-
-
 def test_samples_are_rows_of_the_data(events: list[Event]) -> None:
     assert {event.sample for event in events if event.step == 0} == {0, 1, None}
     assert {event.sample for event in events if event.step == 1} == {2, None}

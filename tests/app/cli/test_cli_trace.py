@@ -133,7 +133,7 @@ def test_numbers_come_back_as_they_were_even_those_that_are_none(project: Path) 
     assert math.isnan(values[2])
     run = build(open_example("two-two-two"))
     numbers = [float(event["value"]) for event in events(example("two-two-two", project.parent))]  # type: ignore[arg-type]
-    assert numbers == [event.value for event in run.trace.of_step(0)]
+    assert numbers == [event.value for event in run.trace[: run.plan.start(1)]]
 
 
 def test_a_file_is_written_once(project: Path) -> None:

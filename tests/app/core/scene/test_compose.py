@@ -117,7 +117,7 @@ def test_the_second_sample_of_a_batch_is_added_to_the_pile() -> None:
     reader = run.trace.reader(0)
     place = next(
         event.index
-        for event in run.trace.of_step(0)
+        for event in run.trace[: run.plan.start(1)]
         if event.address.kind == "gradient" and event.address.position == 1
     )
     address = run.plan.address(place)[1]
