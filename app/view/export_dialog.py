@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -108,13 +109,12 @@ class ExportDialog(QDialog):
 
     def job(self) -> ExportJob:
         """Return what the fields say; raise ``Problem`` where they make no sense."""
-        output = Path(self.output.text().strip()).expanduser()
         first, last = self.first.value(), self.last.value()
         if last < first:
             raise Problem("training steps", f"{first} to {last}", "the first one first")
         job = ExportJob(
             self._project,
-            output,
+            self._path(),
             range(first - 1, last),
             Granularity(self.by.currentText()),
             self.fps.value(),
@@ -124,6 +124,13 @@ class ExportDialog(QDialog):
         )
         format_for(job)
         return job
+
+    def _path(self) -> Path:
+        name = self.output.text().strip()
+        if not name or not name.isprintable():
+            raise Problem("file", f"{name!r} is no name", HINT)
+        # Path.expanduser would fail for a user who is not known here.
+        return Path(os.path.expanduser(name))
 
     def _choose(self) -> None:
         try:

@@ -266,11 +266,21 @@ def test_the_export_dialog_makes_a_job_of_its_fields(
     assert (job.output, job.steps, job.by) == (tmp_path / "film.gif", range(1, 4), "layer")
 
 
-def test_the_export_dialog_tells_what_it_cannot_do(window: Window, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("film.doc", "unknown kind of output"),
+        ("~nobody/film.doc", "~nobody/film.doc: unknown kind of output"),
+        ("  ", "file: '' is no name (film.mp4"),
+        ("a\0b.mp4", "is no name"),
+        ("\udc80.mp4", "is no name"),
+    ],
+)
+def test_the_export_dialog_tells_what_it_cannot_do(window: Window, name: str, words: str) -> None:
     window.table["export"].trigger()
     dialog = child(window, ExportDialog)
-    dialog.output.setText(str(tmp_path / "film.doc"))
+    dialog.output.setText(name)
     dialog.export_button.click()
     assert dialog.isVisible()
-    assert "unknown kind of output" in dialog.complaint.text()
+    assert words in dialog.complaint.text()
     dialog.close()
