@@ -49,7 +49,7 @@ class Film:
 
     @cached_property
     def _length(self) -> float:
-        return sum(self._seconds(group) for group in self._groups())
+        return sum(self._seconds(group) for group in self.groups())
 
     @cached_property
     def _still(self) -> StillPicture:
@@ -58,7 +58,7 @@ class Film:
     def __iter__(self) -> Iterator[Playhead]:
         """Iterate over the moments that the pictures show."""
         last, number, began = len(self) - 1, 0, 0.0
-        for group in self._groups():
+        for group in self.groups():
             ended = began + self._seconds(group)
             while number < last and number / self.fps <= ended:
                 yield self._playhead(group, (number / self.fps - began) / (ended - began))
@@ -73,7 +73,8 @@ class Film:
         )
         return to_image(compose(shot), still=self._still)
 
-    def _groups(self) -> Iterator[Group]:
+    def groups(self) -> Iterator[Group]:
+        """Iterate over what plays together, in order."""
         index = self.span.start
         while index < self.span.stop:
             group = self.timing.group(index)

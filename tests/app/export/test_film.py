@@ -36,14 +36,14 @@ def test_picture_i_shows_what_the_stage_shows_after_i_over_fps_seconds(by: Granu
 
 def test_a_film_lasts_as_long_as_its_groups() -> None:
     one = film(fps=30)
-    seconds = sum(group.seconds for group in one._groups())
+    seconds = sum(group.seconds for group in one.groups())
     assert len(one) == round(seconds * 30) + 1
     assert len(film(fps=60)) == round(seconds * 60) + 1
 
 
 def test_what_plays_together_can_be_given_its_time() -> None:
     one = film(seconds=0.5, fps=10)
-    groups = list(one._groups())
+    groups = list(one.groups())
     assert len(one) == 5 * len(groups) + 1
     shown = [place_of(playhead) for playhead in one]
     assert shown[5::5] == pytest.approx([group.span.stop for group in groups])

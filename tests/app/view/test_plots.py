@@ -47,11 +47,11 @@ def test_the_curve_is_the_loss_of_the_steps_and_the_mark_stands_at_the_playhead(
 ) -> None:
     plot = plot_of(qtbot, session)
     session.seek(2.5 * 51)
-    x, y = plot._mark.getData()
+    x, y = plot.mark.getData()
     loss = session.run.trace.reader(2).record.loss
     assert (list(x), list(y)) == ([2], [loss])
     assert plot.value.text() == f"{loss:.6g}"
-    x, y = plot._curve.getData()
+    x, y = plot.curve.getData()
     assert list(y) == [session.run.history.losses[int(step)] for step in x]
 
 
@@ -60,16 +60,16 @@ def test_the_first_steps_are_computed_in_slices_to_have_a_curve(
 ) -> None:
     plot = plot_of(qtbot, session)
     qtbot.waitUntil(lambda: session.run.history.computed == FIRST_STEPS)
-    qtbot.waitUntil(lambda: plot._curve.getData()[0][-1] == FIRST_STEPS - 1)
+    qtbot.waitUntil(lambda: plot.curve.getData()[0][-1] == FIRST_STEPS - 1)
     plot.refresh()
     assert session.run.history.computed == FIRST_STEPS
 
 
 def test_an_edit_draws_another_curve(qtbot: QtBot, session: Session) -> None:
     plot = plot_of(qtbot, session)
-    before = plot._curve.getData()[1][1]
+    before = plot.curve.getData()[1][1]
     session.document.change("", LEARNING_RATE.write(session.project, (0, 0), 2.0))
-    assert plot._curve.getData()[1][1] < before
+    assert plot.curve.getData()[1][1] < before
 
 
 def test_a_loss_that_has_run_away_has_no_place_on_the_curve(qtbot: QtBot, session: Session) -> None:
@@ -79,8 +79,8 @@ def test_a_loss_that_has_run_away_has_no_place_on_the_curve(qtbot: QtBot, sessio
     session.seek(3.5 * 51)
     plot.grab()
     assert plot.value.text() == "nan"
-    assert len(plot._mark.getData()[0]) == 0
-    assert max(plot._curve.getData()[0]) == 1
+    assert len(plot.mark.getData()[0]) == 0
+    assert max(plot.curve.getData()[0]) == 1
 
 
 def test_the_wheel_scrolls_what_the_plot_stands_in(qtbot: QtBot, session: Session) -> None:

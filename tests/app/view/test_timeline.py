@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.core.document import Document
 from app.core.examples import open_example
 from app.core.session import Session
+from app.core.steering import track_of
 from app.core.theme import theme
 from app.view import timeline_items
 from app.view.timeline import Timeline
@@ -66,7 +67,7 @@ def test_a_click_seeks_within_the_step_and_pauses(qtbot: QtBot, session: Session
     timeline = timeline_of(qtbot, session)
     session.play(1)
     qtbot.mouseClick(timeline, LEFT, pos=at(0.5, ABOVE))
-    middle = timeline._track.place_at(0.5)
+    middle = track_of(session, session.step).place_at(0.5)
     assert session.place == pytest.approx(middle, abs=0.1)
     assert 0 < session.place < EVENTS
     assert not session.player.playing
@@ -189,7 +190,7 @@ def test_what_has_been_played_is_bright_up_to_the_playhead(qtbot: QtBot, session
     hue = QColor.fromRgba(theme("dark").phase(Phase.FORWARD))
     y = round(timeline_items.TICK_TOP + 2)
     spots = [at(0.3, y), at(0.34, y)]
-    session.seek(timeline._track.place_at(0.32))
+    session.seek(track_of(session, session.step).place_at(0.32))
     picture = shot(timeline)
     assert [picture.pixelColor(spot) == hue for spot in spots] == [True, False]
 
