@@ -12,6 +12,8 @@ from tests.running import names
 
 # Eight bits of brightness and colour difference are coarser than eight bits of red, green, blue.
 TOLERANCE = 4
+# Pictures in which next to nothing has moved are no better told apart than this.
+ALIKE = 0.01
 
 
 def decoded(path: Path) -> list[Pixels]:
@@ -31,7 +33,7 @@ def test_every_picture_of_the_film_is_in_the_file(tmp_path: Path) -> None:
     assert len(found) == len(expected)
     for number, picture in enumerate(found):
         distances = [difference(picture, other) for other in expected]
-        assert distances[number] == min(distances) < TOLERANCE
+        assert distances[number] < min(min(distances) + ALIKE, TOLERANCE)
     assert names(tmp_path) == {"film.mp4"}
 
 
