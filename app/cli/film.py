@@ -40,8 +40,8 @@ def write(job: ExportJob, name: str) -> None:
     with reading(name):
         pictures = begin(job)
     with writing(str(job.output)), closing(pictures):
-        _, total = next(pictures)
+        done, total = next(pictures)
         with progress(total, f"writing {job.output.name}") as bar:
-            bar.update(1)
-            for _ in pictures:
-                bar.update(1)
+            bar.update(done)
+            for done, _ in pictures:
+                bar.update(done - bar.pos)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager
@@ -21,6 +22,9 @@ from app.export.images import folder, numbered
 from app.export.video import mp4
 from engine.plan import Granularity, Span
 from engine.problem import Problem
+
+# On the way to a late step others get their turn this often.
+SLICE_SECONDS = 0.008
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,8 @@ FORMATS = (
 
 def format_of(output: Path) -> Format:
     """Return the format that a name asks for; raise ``Problem`` if there is none."""
-    name = "" if output.is_dir() else output.name
+    # Path.is_dir would fail for a name that is too long.
+    name = "" if os.path.isdir(output) else output.name
     for known in FORMATS:
         if re.fullmatch(known.names, name, re.IGNORECASE):
             return known
@@ -93,10 +98,14 @@ def format_for(job: ExportJob) -> Format:
 def export(job: ExportJob) -> Generator[tuple[int, int], None, None]:
     """Do a job, giving (pictures done, all pictures) after each one.
 
-    Closing the iterator gives up and leaves nothing behind. It raises what ``begin`` raises,
-    and ``OSError`` where nothing can be written.
+    Closing the iterator gives up and leaves nothing behind. It raises ``Problem`` for what cannot
+    be read or used, and ``OSError`` where nothing can be written.
     """
-    yield from begin(job)
+    try:
+        pictures = begin(job)
+    except OSError as error:
+        raise Problem(str(error.filename), "cannot be read", str(error.strerror)) from error
+    yield from pictures
 
 
 def begin(job: ExportJob) -> Generator[tuple[int, int], None, None]:
@@ -111,6 +120,8 @@ def begin(job: ExportJob) -> Generator[tuple[int, int], None, None]:
 def _pictures(film: Film, kind: Format, job: ExportJob) -> Generator[tuple[int, int], None, None]:
     ensure_application()
     total = len(film)
+    while not film.run.history.advance(job.steps.start, SLICE_SECONDS):
+        yield 0, total
     with kind.open(film, job.output, job.overwrite) as add:
         for done, playhead in enumerate(film, start=1):
             add(film.picture(playhead))

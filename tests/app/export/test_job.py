@@ -24,6 +24,7 @@ OUTPUTS = ["film.mp4", "film.gif", "frames", "x-####.png"]
         ("a.b-##.PNG", "name-####.png"),
         ("frames", "a folder"),
         (".", "a folder"),
+        ("long" * 100 + ".gif", ".gif"),
     ],
 )
 def test_the_name_says_what_is_wanted(name: str, kind: str) -> None:
@@ -49,12 +50,23 @@ def test_progress_counts_every_picture(tmp_path: Path) -> None:
     assert counted == [(done, total) for done in range(1, total + 1)]
 
 
+def test_the_way_to_a_late_step_can_be_given_up(tmp_path: Path) -> None:
+    late = export(job(tmp_path / "film.mp4", steps=range(900_000_000, 900_000_001)))
+    done, total = next(late)
+    assert done == 0 < total
+    assert next(late) == (0, total)
+    late.close()
+    assert names(tmp_path) == set()
+
+
 def test_what_cannot_be_read_is_told_before_anything_is_written(tmp_path: Path) -> None:
     project = open_example("iris")
     assert isinstance(project.data, Table)
     gone = replace(project, data=replace(project.data, csv=str(tmp_path / "gone.csv")))
     with pytest.raises(FileNotFoundError):
         begin(job(tmp_path / "film.mp4", project=gone))
+    with pytest.raises(Problem, match=r"gone.csv: cannot be read \(No such file"):
+        next(export(job(tmp_path / "film.mp4", project=gone)))
     with pytest.raises(Problem):
         begin(job(tmp_path / "film.xyz"))
 
