@@ -22,6 +22,7 @@ from app import setup
 
 ROOT = Path(__file__).resolve().parent.parent
 ALONE = (
+    "tests/app/cli",
     "tests/app/view",
     "tests/app/export",
     "tests/app/paint",
