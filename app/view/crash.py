@@ -12,7 +12,10 @@ from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+NO_SCREEN = 69
 INTERNAL_ERROR = 70
+# What Qt says of a screen that has gone, before it ends the program with code 1.
+_GONE = "connection broke"
 
 _SILENT = (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
 
@@ -49,6 +52,8 @@ def _on_message(kind: QtMsgType, _: QMessageLogContext, text: str) -> None:
         os._exit(INTERNAL_ERROR)
     if kind not in _SILENT:
         _say(text)
+    if _GONE in text:
+        os._exit(NO_SCREEN)
 
 
 def _say(text: str) -> None:

@@ -43,6 +43,8 @@ QMessageLogger().warning("a warning")
 QTimer.singleShot(0, application.quit)
 """
 
+LOST = "QMessageLogger().warning('The X11 connection broke (error 1). Did the X11 server die?')"
+
 
 def run(body: str) -> tuple[int, list[str]]:
     command = [sys.executable, "-c", BEGIN + body + END]
@@ -76,3 +78,9 @@ def test_a_signal_ends_an_idle_program(number: signal.Signals, code: int) -> Non
         program.send_signal(number)
         _, errors = program.communicate()
     assert (program.returncode, errors) == (code, b"")
+
+
+def test_a_screen_that_has_gone_is_no_error_of_the_program() -> None:
+    code, lines = run(LOST)
+    assert code == 69
+    assert lines == ["deltastep: The X11 connection broke (error 1). Did the X11 server die?"]
