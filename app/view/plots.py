@@ -36,6 +36,10 @@ class LossPlot(QWidget):
         self._session = session
         self._shown: object = None
         self._plot: Any = None
+        # A timer of its own goes with the plot; QTimer.singleShot would keep the plot alive.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._go_on)
         self.value = labelled("", "mono")
         self.value.setParent(self)
         self.value.setContentsMargins(0, 6, 8, 0)
@@ -46,7 +50,7 @@ class LossPlot(QWidget):
         """Load the library after the window has been painted for the first time."""
         super().showEvent(event)
         if self._plot is None:
-            QTimer.singleShot(0, self, self._build)
+            self._later.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the ground of the plot."""
@@ -64,15 +68,18 @@ class LossPlot(QWidget):
         history, project = session.run.history, session.project
         first = min(project.training.steps, FIRST_STEPS)
         if history.computed < first and not history.advance(first, SLICE_SECONDS):
-            QTimer.singleShot(0, self, self.refresh)
+            self._later.start()
         shown = session.run, project.edits, history.computed, session.step, project.view.theme
         if shown != self._shown:
             self._shown = shown
             self._show()
 
+    def _go_on(self) -> None:
+        if self._plot is None:
+            self._build()
+        self.refresh()
+
     def _build(self) -> None:
-        if self._plot is not None:
-            return
         import pyqtgraph
 
         # Not a whole PlotWidget: that brings a dozen menus along.
@@ -89,7 +96,6 @@ class LossPlot(QWidget):
         corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
         self._grid.addWidget(self.value, 0, 0, corner)
         self.value.raise_()
-        self.refresh()
 
     def _show(self) -> None:
         session = self._session

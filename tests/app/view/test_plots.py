@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
+import weakref
 
 import numpy as np
 import pytest
+import shiboken6
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -63,6 +66,22 @@ def test_the_first_steps_are_computed_in_slices_to_have_a_curve(
     qtbot.waitUntil(lambda: plot.curve.getData()[0][-1] == FIRST_STEPS - 1)
     plot.refresh()
     assert session.run.history.computed == FIRST_STEPS
+
+
+@pytest.mark.parametrize("built", [False, True])
+def test_a_plot_that_goes_while_it_has_more_to_do_leaves_nothing(
+    qtbot: QtBot, session: Session, built: bool
+) -> None:
+    plot = LossPlot(session)
+    show(qtbot, plot, 260, 130)
+    if built:
+        qtbot.waitUntil(lambda: session.run.history.computed > 0)
+    left = weakref.ref(plot)
+    shiboken6.delete(plot)
+    del plot
+    qtbot.wait(1)
+    gc.collect()
+    assert left() is None
 
 
 def test_an_edit_draws_another_curve(qtbot: QtBot, session: Session) -> None:
