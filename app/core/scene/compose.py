@@ -7,6 +7,7 @@ between is a few items above it.
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import partial
 
 from app.core.frame import Face, Frame, Item, Text
 from app.core.layout import Places
@@ -35,7 +36,7 @@ def compose(shot: Shot) -> Frame:
 
 def _moving(context: Context) -> tuple[Item, ...]:
     updating = active_edges(context) if context.moment.updating else ()
-    changing = weight_labels(context, []) if context.moment.whole_step else ()
+    changing = weight_labels(context, list) if context.moment.whole_step else ()
     return (*updating, *changing, *motion(context))
 
 
@@ -82,7 +83,7 @@ def _still(context: Context) -> tuple[Item, ...]:
         *captions(context),
         *resting_edges(context),
         *(() if context.moment.updating else active_edges(context)),
-        *(() if context.moment.whole_step else weight_labels(context, covered(context))),
+        *(() if context.moment.whole_step else weight_labels(context, partial(covered, context))),
         *neurons(context),
         *beside_neurons(context),
         *standing(context),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 
 import numpy as np
@@ -133,13 +133,17 @@ def _shares(total: Array) -> Array:
     return shares
 
 
-def weight_labels(context: Context, covered: Sequence[Area]) -> Iterator[Item]:
-    """Yield the weights as numbers, except where a chip or a plot says more."""
+def weight_labels(context: Context, covered: Callable[[], Sequence[Area]]) -> Iterator[Item]:
+    """Yield the weights as numbers, except where a chip or a plot says more.
+
+    Where those are is found out only if there is room for weights at all.
+    """
     if not context.labelled:
         return
+    hidden = covered()
     chipped = () if context.moment.whole_step else set(context.active_edges)
     for edge, area in _label_areas(context).items():
-        if edge not in chipped and not any(area.meets(other) for other in covered):
+        if edge not in chipped and not any(area.meets(other) for other in hidden):
             yield from _label(context, edge, area)
 
 
