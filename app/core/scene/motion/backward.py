@@ -11,7 +11,7 @@ from app.core.scene.chips import Chip, chip_items
 from app.core.scene.context import Context, Edge
 from app.core.scene.curve import CURVE_LETTERS, curve_items
 from app.core.scene.labels import edge_labels, placed
-from app.core.scene.motion.parts import curve_of, eased, equation, pulses
+from app.core.scene.motion.parts import curve_of, eased, equation, pulses, weighted_chips
 from app.core.scene.motion.stack import partial_sums, stack
 from engine.arrays import Array
 from engine.events import Phase
@@ -28,13 +28,9 @@ def contribution(context: Context, share: float) -> list[Item]:
 def contribution_chips(context: Context) -> list[Chip]:
     """Return the contributions as equations beside their edges."""
     reader, position = context.moment.reader, context.moment.position
-    texts = {}
-    for edge in context.active_edges:
-        layer, unit, source = edge
-        weight = reader.parameter(Phase.BACKWARD, position, layer, unit, source)
-        delta = reader.delta(position, layer, unit)
-        texts[edge] = equation(context, weight, "×", delta, weight * delta)
-    return placed(context, edge_labels(context, texts))
+    return weighted_chips(
+        context, Phase.BACKWARD, lambda edge: reader.delta(position, edge[0], edge[1])
+    )
 
 
 def slope(context: Context, share: float) -> list[Item]:

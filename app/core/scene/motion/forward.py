@@ -10,8 +10,8 @@ from app.core.frame import Disc, Item, Polyline
 from app.core.scene.chips import Chip, chip_items
 from app.core.scene.context import Context
 from app.core.scene.curve import curve_items
-from app.core.scene.labels import edge_labels, neuron_label, placed, placed_each
-from app.core.scene.motion.parts import curve_of, eased, equation, pulses
+from app.core.scene.labels import neuron_label, placed_each
+from app.core.scene.motion.parts import curve_of, eased, pulses, weighted_chips
 from app.core.scene.motion.stack import partial_sums, stack
 from engine.arrays import Array
 from engine.events import Phase
@@ -28,13 +28,9 @@ def product(context: Context, share: float) -> list[Item]:
 def product_chips(context: Context) -> list[Chip]:
     """Return the products as equations beside their edges."""
     reader, position = context.moment.reader, context.moment.position
-    texts = {}
-    for edge in context.active_edges:
-        layer, unit, source = edge
-        weight = reader.parameter(Phase.FORWARD, position, layer, unit, source)
-        activation = reader.activation(position, layer - 1, source)
-        texts[edge] = equation(context, weight, "×", activation, weight * activation)
-    return placed(context, edge_labels(context, texts))
+    return weighted_chips(
+        context, Phase.FORWARD, lambda edge: reader.activation(position, edge[0] - 1, edge[2])
+    )
 
 
 def weighted_sum(context: Context, share: float) -> list[Item]:

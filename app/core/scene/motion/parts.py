@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from app.core.color import faded
 from app.core.frame import Item, Point, Sparks
-from app.core.scene.chips import letters_in
-from app.core.scene.context import Context
+from app.core.scene.chips import Chip, letters_in
+from app.core.scene.context import Context, Edge
 from app.core.scene.curve import Curve, curve_area
+from app.core.scene.labels import edge_labels, placed
+from engine.events import Phase
 
 # A tail is so many dots; more pulses than this go without.
 TAIL = 3
@@ -44,6 +47,16 @@ def curve_of(context: Context) -> tuple[Curve, float, float] | None:
     activation = context.network.layer(layer).activation
     curve = Curve(activation, z, curve_area(context, lead))
     return curve, z, reader.activation(position, layer, unit)
+
+
+def weighted_chips(context: Context, phase: Phase, carried: Callable[[Edge], float]) -> list[Chip]:
+    """Return, beside each active edge, its weight times the value that it carries in a phase."""
+    reader, position = context.moment.reader, context.moment.position
+    texts = {}
+    for edge in context.active_edges:
+        weight, value = reader.parameter(phase, position, *edge), carried(edge)
+        texts[edge] = equation(context, weight, "×", value, weight * value)
+    return placed(context, edge_labels(context, texts))
 
 
 def pulses(context: Context, share: float, *, backwards: bool = False) -> list[Item]:
