@@ -77,6 +77,7 @@ class _Computation:
         self, model: Model, state: State, batch: Batch, plan: StepPlan, edits: tuple[Edit, ...]
     ) -> None:
         self.model, self.state, self.batch, self.plan = model, state, batch, plan
+        self.step = edits[0].step
         self.parameter_edits = [edit for edit in edits if isinstance(edit, ParameterEdit)]
         self.optimizer_edits = [edit for edit in edits if isinstance(edit, OptimizerEdit)]
 
@@ -96,7 +97,16 @@ class _Computation:
             met_forward, met_backward, before_update, result.parameters, changes, self.optimizers
         )
         return StepRecord(
-            self.model, self.batch, self.state, passed, deltas, losses, gradient, after, edited
+            self.model,
+            self.batch,
+            self.state,
+            passed,
+            deltas,
+            losses,
+            gradient,
+            after,
+            self.step,
+            edited,
         )
 
     @cached_property
@@ -159,9 +169,10 @@ class _Computation:
 
     def _update(self, before: Array, gradient: Array) -> State:
         start = State(before, self.state.slots)
-        after = updated(self.model, start, gradient)
+        after = updated(self.model, start, gradient, self.step)
         for event, optimizer in self.optimizers:
-            changed = updated(replace(self.model, optimizer=optimizer), start, gradient)
+            model = replace(self.model, optimizer=optimizer)
+            changed = updated(model, start, gradient, self.step)
             after = self._from_event_on(event, after, changed)
         return after
 

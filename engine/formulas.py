@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from engine.events import Address, Event, Kind, Phase
 from engine.notation import function
-from engine.optimizers import OPTION_SYMBOLS, Optimizer, UpdateTerms
+from engine.optimizers import OPTION_SYMBOLS, SLOT_SYMBOLS, Optimizer, UpdateTerms
 from engine.quantities import Quantities, Quantity, combined
 from engine.terms import (
     Fraction,
@@ -189,7 +189,7 @@ class Formulas:
     def _update(self, at: Address, value: Number) -> Formula:
         optimizer = self.reader.optimizer(self.reader.plan.offset(at))
         name = self._parameter_name(at)
-        symbols = optimizer.formula(_update_symbols(optimizer, name))
+        symbols = optimizer.formula(_update_symbols(name))
         numbers = optimizer.formula(self._update_numbers(optimizer, at))
         what = "bias" if at.source is None else "weight"
         sentence = f"The {what} takes a step against its own gradient; how far is up to the rate η."
@@ -199,12 +199,14 @@ class Formulas:
         _, operands = self.reader.values(at)
         place = self.reader.place(at)
         slots = zip(optimizer.slot_names, self.reader.record.before.slots, strict=True)
-        options = optimizer.options.items()
+        constants = {name: Number(value, Tag.STATE) for name, value in optimizer.constants.items()}
+        rate = Number(optimizer.numbers["learning_rate"], Tag.RATE)
         return UpdateTerms(
             Number(operands["before"], Tag.BIAS if at.source is None else Tag.WEIGHT),
             Number(operands["gradient"], Tag.GRADIENT),
-            {option: Number(value, OPTION_SYMBOLS[option].tag) for option, value in options},
+            {**constants, "learning_rate": rate},
             {slot: Number(float(state[place]), Tag.STATE) for slot, state in slots},
+            Number(float(self.reader.record.step + 1)),
         )
 
     @property
@@ -254,12 +256,13 @@ def _derivative(term: Term) -> Term:
     return row(Symbol("∂", italic=False), term)
 
 
-def _update_symbols(optimizer: Optimizer, parameter: Term) -> UpdateTerms:
+def _update_symbols(parameter: Term) -> UpdateTerms:
     return UpdateTerms(
         parameter,
         Fraction(_derivative(Symbol("L", Tag.LOSS)), _derivative(parameter)),
-        {option: OPTION_SYMBOLS[option] for option in optimizer.options},
-        {slot: Symbol(slot[0], Tag.STATE) for slot in optimizer.slot_names},
+        OPTION_SYMBOLS,
+        SLOT_SYMBOLS,
+        Symbol("t"),
     )
 
 

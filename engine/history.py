@@ -172,7 +172,7 @@ class History:
             plan = self.plan.step_plan(step)
             record = edited_step(self.model(step), state, batch, plan, edits)
         else:
-            record = train_step(self.model(step), state, batch)
+            record = train_step(self.model(step), state, batch, step)
         if step == len(self.losses):
             self.losses.append(record.loss)
         return record

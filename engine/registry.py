@@ -27,6 +27,18 @@ def at_least(low: float, option: str, value: float) -> None:
         raise Problem(f".{option}", f"{value!r} is {what}", f"{low:g} or more")
 
 
+def above(low: float, option: str, value: float) -> None:
+    """Raise ``Problem`` where an option of a function is not more than ``low``."""
+    if value <= low:
+        raise Problem(f".{option}", f"{value!r} is too small", f"more than {low:g}")
+
+
+def below(high: float, option: str, value: float) -> None:
+    """Raise ``Problem`` where an option of a function is not less than ``high``."""
+    if value >= high:
+        raise Problem(f".{option}", f"{value!r} is too large", f"less than {high:g}")
+
+
 class Registry(Generic[T]):
     """Named factories of one kind of thing; a factory's keyword arguments are its options."""
 
@@ -44,21 +56,25 @@ class Registry(Generic[T]):
         return iter(self._factories)
 
     def make(self, choice: Choice) -> T:
-        """Return what ``choice`` names; raise ``Problem`` for an unknown name or a bad option."""
+        """Return what ``choice`` names; raise ``Problem`` for an unknown name or a bad option.
+
+        An option has the type that its factory declares: float, int, bool, or a pair of floats.
+        """
         options = (
             {} if isinstance(choice, str) else {k: v for k, v in choice.items() if k != "name"}
         )
         factory = self._factory(choice_name(choice))
-        known = inspect.signature(factory).parameters
+        known = inspect.signature(factory, eval_str=True).parameters
+        converted = {}
         for option, value in options.items():
             if option not in known:
                 listed = ", ".join(known) or "no options"
                 raise Problem(f".{option}", f"unknown option of {factory.__name__}", listed)
-            _check_type(option, value, known[option].default)
+            converted[option] = _CONVERTERS[known[option].annotation](f".{option}", value)
         for option, parameter in known.items():
             if parameter.default is inspect.Parameter.empty and option not in options:
                 raise Problem("", f"{factory.__name__} without {option}", "it is required")
-        return factory(**options)
+        return factory(**converted)
 
     def _factory(self, name: str) -> Callable[..., T]:
         if name in self._factories:
@@ -66,11 +82,39 @@ class Registry(Generic[T]):
         raise Problem("", f"unknown {self.what} {name!r}", expected_name(name, self._factories))
 
 
-def _check_type(option: str, value: object, default: object) -> None:
-    if isinstance(default, bool):
-        if not isinstance(value, bool):
-            raise Problem(f".{option}", f"{value!r} is not a truth value", "true or false")
-    elif isinstance(value, bool) or not isinstance(value, int | float):
-        raise Problem(f".{option}", f"{value!r} is not a number", "a number")
-    elif not math.isfinite(value):
-        raise Problem(f".{option}", f"{value!r} is not finite", "a finite number")
+def _number(place: str, value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise Problem(place, f"{value!r} is not a number", "a number")
+    if not math.isfinite(value):
+        raise Problem(place, f"{value!r} is not finite", "a finite number")
+    return float(value)
+
+
+def _whole_number(place: str, value: object) -> int:
+    number = _number(place, value)
+    if not number.is_integer():
+        raise Problem(place, f"{value!r} is not a whole number", "a whole number")
+    return int(number)
+
+
+def _truth_value(place: str, value: object) -> bool:
+    if not isinstance(value, bool):
+        raise Problem(place, f"{value!r} is not a truth value", "true or false")
+    return value
+
+
+def _pair(place: str, value: object) -> tuple[float, float]:
+    if not isinstance(value, list | tuple):
+        raise Problem(place, f"{value!r} is not a list", "two numbers")
+    if len(value) != 2:
+        raise Problem(place, f"{len(value)} given", "two numbers")
+    first, second = (_number(f"{place}[{index}]", item) for index, item in enumerate(value))
+    return first, second
+
+
+_CONVERTERS: Mapping[object, Callable[[str, object], object]] = {
+    float: _number,
+    int: _whole_number,
+    bool: _truth_value,
+    tuple[float, float]: _pair,
+}

@@ -74,6 +74,13 @@ class Fraction:
 
 
 @dataclass(frozen=True, slots=True)
+class Root:
+    """The square root of a term."""
+
+    inner: Term
+
+
+@dataclass(frozen=True, slots=True)
 class Parenthesised:
     """Parentheses as tall as what they hold."""
 
@@ -87,7 +94,7 @@ class Row:
     items: tuple[Term, ...]
 
 
-Term = Symbol | Number | Operator | Scripts | Fraction | Parenthesised | Row
+Term = Symbol | Number | Operator | Scripts | Fraction | Root | Parenthesised | Row
 
 
 def row(*items: Term) -> Row:
@@ -154,6 +161,7 @@ _TEXTS: dict[type, Callable[[Any, int], str]] = {
     Operator: lambda term, digits: f" {term.text} ",
     Scripts: _scripts_text,
     Fraction: _fraction_text,
+    Root: lambda term, digits: f"√({plain_text(term.inner, digits)})",
     Parenthesised: lambda term, digits: f"({plain_text(term.inner, digits)})",
     Row: _row_text,
 }

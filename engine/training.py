@@ -40,8 +40,7 @@ class Model:
 
     def initial_state(self, parameters: Array) -> State:
         """Return the state before the first step."""
-        slots = tuple(np.zeros_like(parameters) for _ in self.optimizer.slot_names)
-        return State(parameters, slots)
+        return State(parameters, self.optimizer.initial_slots(parameters))
 
     @cached_property
     def compiled(self) -> tuple[CompiledLayer, ...]:
@@ -98,6 +97,7 @@ class StepRecord(NamedTuple):
     sample_losses: Array
     gradient: Array
     after: State
+    step: int
     edited: EditedStep | None = None
 
     @property
@@ -123,7 +123,7 @@ class EditedStep(NamedTuple):
     optimizers: tuple[tuple[int, Optimizer], ...]
 
 
-def train_step(model: Model, state: State, batch: Batch) -> StepRecord:
+def train_step(model: Model, state: State, batch: Batch, step: int = 0) -> StepRecord:
     """Return all that one step computes from ``state`` on ``batch``; nothing is changed."""
     # Overflow and 0/0 are results to be shown, not accidents.
     with np.errstate(all="ignore"):
@@ -131,9 +131,9 @@ def train_step(model: Model, state: State, batch: Batch) -> StepRecord:
         outputs = passed.activations[-1]
         deltas = backward(model, state.parameters, passed, batch.targets)
         gradient = batch_gradient(model, state.parameters, passed.activations, deltas)
-        after = updated(model, state, gradient)
+        after = updated(model, state, gradient, step)
         sample_losses = model.loss.value(outputs, batch.targets)
-    return StepRecord(model, batch, state, passed, deltas, sample_losses, gradient, after)
+    return StepRecord(model, batch, state, passed, deltas, sample_losses, gradient, after, step)
 
 
 def forward(model: Model, parameters: Array, inputs: Array) -> Forward:
@@ -188,9 +188,11 @@ def batch_gradient(
     return gradient
 
 
-def updated(model: Model, state: State, gradient: Array) -> State:
-    """Return the state after one update; frozen parameters stay as they were."""
-    parameters, slots = model.optimizer.update(state.parameters, gradient, state.slots)
+def updated(model: Model, state: State, gradient: Array, count: int) -> State:
+    """Return the state after one update, ``count`` before it; what is frozen stays as it was."""
+    optimizer = model.optimizer
+    rate = optimizer.numbers["learning_rate"]
+    parameters, slots = optimizer.update(state.parameters, gradient, state.slots, rate, count)
     trainable = model.network.trainable
     if trainable is not None:
         parameters = np.where(trainable, parameters, state.parameters)

@@ -114,8 +114,8 @@ def _check_parameter(edit: ParameterEdit, network: Network, place: str) -> None:
 
 def _check_option(edit: OptimizerEdit, project: Project, place: str) -> None:
     optimizer = OPTIMIZERS.make(project.optimizer)
-    if edit.option not in optimizer.options:
-        expected = expected_name(edit.option, optimizer.options)
+    if edit.option not in optimizer.numbers:
+        expected = expected_name(edit.option, optimizer.numbers)
         raise Problem(f"{place}.option", f"unknown option {edit.option!r}", expected)
     try:
         edited_optimizer(optimizer, {edit.option: edit.value})

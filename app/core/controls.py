@@ -22,6 +22,9 @@ from app.core.project import (
     with_weight,
 )
 from app.core.session import Session
+from engine.optimizers import OPTIMIZERS
+from engine.problem import Problem
+from engine.registry import Choice
 
 Moment = tuple[int, int]
 START: Moment = (0, 0)
@@ -48,18 +51,34 @@ class Control:
 
 
 def optimizer_control(label: str, option: str, low: float, high: float, highest: float) -> Control:
-    """Return the control of one number of the optimizer."""
+    """Return the control of one number of the optimizer, 0 where the optimizer has none such.
+
+    What the optimizer cannot use changes nothing: Nesterov's momentum, for one, is never 0.
+    """
 
     def write(project: Project, moment: Moment, value: float) -> Project:
-        if moment == START:
-            return with_option(project, option, value)
-        return with_edit(project, OptimizerEdit(*moment, option, value))
+        changed = with_option(project, option, value)
+        if not _is_usable(changed.optimizer):
+            return project
+        return (
+            changed
+            if moment == START
+            else with_edit(project, OptimizerEdit(*moment, option, value))
+        )
 
     def read(session: Session) -> float:
         step, event = session.moment
-        return session.run.trace.reader(step).optimizer(event).options[option]
+        return session.run.trace.reader(step).optimizer(event).numbers.get(option, 0.0)
 
     return Control(label, low, high, 3, read, write, lowest=0.0, highest=highest)
+
+
+def _is_usable(optimizer: Choice) -> bool:
+    try:
+        OPTIMIZERS.make(optimizer)
+    except Problem:
+        return False
+    return True
 
 
 def layout_control(label: str, field: str, low: float, high: float) -> Control:

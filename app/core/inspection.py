@@ -150,7 +150,7 @@ def _bias(moment: Moment, neuron: Neuron) -> float:
 def moves(moment: Moment) -> tuple[Move, ...]:
     """Return -learning rate * gradient of the weights that it moves most, in the plan's order."""
     plan, reader = moment.step_plan, moment.reader
-    rate = reader.optimizer(plan.update_start).options["learning_rate"]
+    rate = reader.optimizer(plan.update_start).numbers["learning_rate"]
     network, notation = reader.network, Notation(reader.network)
     trainable = plan.update_order[_is_weight(network)[plan.update_order]]
     with np.errstate(all="ignore"):

@@ -31,6 +31,9 @@ _CONSTANT_PLACES = {
     "denominator_shift_down": 31,
     "fraction_gap": 33,
     "rule_thickness": 34,
+    "radical_gap": 45,
+    "radical_display_gap": 46,
+    "radical_rule_thickness": 47,
 }
 
 
@@ -52,6 +55,9 @@ class Constants(NamedTuple):
     denominator_shift_down: float
     fraction_gap: float
     rule_thickness: float
+    radical_gap: float
+    radical_display_gap: float
+    radical_rule_thickness: float
     script_scale: float
     script_script_scale: float
 

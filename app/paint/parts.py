@@ -120,6 +120,22 @@ def parenthesised(inner: Setting, size: float, strong: bool) -> Setting:
     return side_by_side([(before, 0.0), (inner, 0.0), (after, 0.0)])
 
 
+def radical(inner: Setting, size: float, gap: float, strong: bool) -> Setting:
+    """Return ``inner`` under a radical sign; what the sign is too tall widens the gap above it."""
+    thickness = constants().radical_rule_thickness * size
+    height = inner.ascent + inner.descent + gap + thickness
+    sign = _single(_grown("√", height / size, strong), Tag.PLAIN, size)
+    excess = sign.ascent + sign.descent - height
+    top = inner.ascent + gap + thickness + excess / 2
+    bar = rule(inner.width, thickness)
+    pieces = [
+        Part(sign, 0.0, sign.ascent - top),
+        Part(bar, sign.width, thickness - top),
+        Part(inner, sign.width),
+    ]
+    return composed(sign.width + inner.width, pieces)
+
+
 def big_operator(char: str, tag: Tag, size: float, *, tall: bool) -> Setting:
     """Return a sum sign, centred on the axis."""
     height = _BIG_OPERATOR_HEIGHT if tall else 0.0

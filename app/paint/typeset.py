@@ -21,6 +21,7 @@ from engine.terms import (
     Number,
     Operator,
     Parenthesised,
+    Root,
     Row,
     Scripts,
     Symbol,
@@ -203,12 +204,20 @@ def _fraction(term: Fraction, style: Style) -> Setting:
     return parts.composed(width, [_centred(setting, width, y) for setting, y in placed])
 
 
+def _root(term: Root, style: Style) -> Setting:
+    metrics = constants()
+    tall = style.level is Level.DISPLAY
+    gap = metrics.radical_display_gap if tall else metrics.radical_gap
+    return parts.radical(_set(term.inner, style), style.em, gap * style.em, style.strong)
+
+
 _SETTERS: dict[type[Term], Callable[[Any, Style], Setting]] = {
     Symbol: _symbol,
     Number: _number,
     Operator: _operator,
     Scripts: _scripts,
     Fraction: _fraction,
+    Root: _root,
     Parenthesised: _parenthesised,
     Row: _row,
 }

@@ -131,10 +131,11 @@ def test_a_value_beyond_the_number_type_is_infinite(dtype: str, expected: float)
 
 
 def test_an_optimizer_is_made_anew_with_its_other_options() -> None:
-    optimizer = OPTIMIZERS.make({"name": "sgd", "learning_rate": 0.5, "momentum": 0.9})
+    choice = {"name": "sgd", "learning_rate": 0.5, "momentum": 0.9, "nesterov": True}
+    optimizer = OPTIMIZERS.make(choice)
     assert edited_optimizer(optimizer, {"learning_rate": 0.1}).options == {
+        **optimizer.options,
         "learning_rate": 0.1,
-        "momentum": 0.9,
     }
     with pytest.raises(Problem, match="negative"):
         edited_optimizer(optimizer, {"learning_rate": -0.1})

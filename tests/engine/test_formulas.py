@@ -17,6 +17,7 @@ from engine.terms import (
     Fraction,
     Number,
     Parenthesised,
+    Root,
     Row,
     Scripts,
     Tag,
@@ -27,8 +28,12 @@ from tests.engine.cases import Case, cases
 
 PYTHON = {
     "−": "-", "×": "*", "·": "*", "^": "**", ")(": ")*(", "½": "0.5*", ", else": " else",
+    "√": "sqrt",
 }  # fmt: skip
-NAMES = {"ln": math.log, "tanh": math.tanh, "max": max, "e": math.e, "inf": math.inf}
+NAMES = {
+    "ln": math.log, "tanh": math.tanh, "max": max, "min": min, "sqrt": math.sqrt, "e": math.e,
+    "inf": math.inf, "sign": lambda z: (z > 0.0) - (z < 0.0),
+}  # fmt: skip
 
 
 def evaluated(text: str) -> float:
@@ -162,7 +167,7 @@ def numbers_in(term: Term) -> Iterator[Number]:
             yield term
         case Row(items=parts):
             pass
-        case Parenthesised(inner=inner):
+        case Parenthesised(inner=inner) | Root(inner=inner):
             parts = (inner,)
         case Fraction(above=above, below=below):
             parts = (above, below)

@@ -38,7 +38,7 @@ def problem_of(choice: Choice) -> str:
     [
         ("circle", "circle of 1.0"),
         ({"name": "circle"}, "circle of 1.0"),
-        ({"name": "circle", "radius": 2, "filled": True}, "circle of 2 filled"),
+        ({"name": "circle", "radius": 2, "filled": True}, "circle of 2.0 filled"),
         ({"name": "square", "side": 1.5}, "square of 1.5"),
     ],
 )

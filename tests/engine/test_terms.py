@@ -9,6 +9,7 @@ from engine.terms import (
     Number,
     Operator,
     Parenthesised,
+    Root,
     Row,
     Scripts,
     Symbol,
@@ -40,6 +41,7 @@ A, B = Symbol("a"), Symbol("b")
         (row(Fraction(A, B), Parenthesised(A)), "(a / b)(a)"),
         (row(Fraction(A, B)), "a / b"),
         (row(Fraction(A, B), Operator("·"), A), "(a / b) · a"),
+        (row(B, Root(row(A, Operator("+"), B))), "b√(a + b)"),
         (Row(()), ""),
     ],
 )

@@ -104,8 +104,8 @@ def test_weights_are_those_that_a_phase_met() -> None:
 def test_the_optimizer_is_that_of_the_moment() -> None:
     edits = OptimizerEdit(0, 20, "learning_rate", 0.1), OptimizerEdit(0, 22, "momentum", 0.5)
     reader = Case(edits=edits).trace().reader(0)
-    found = [reader.optimizer(offset).options for offset in (0, 19, 20, 22)]
-    assert [tuple(options.values()) for options in found] == [
+    found = [reader.optimizer(offset).numbers for offset in (0, 19, 20, 22)]
+    assert [(numbers["learning_rate"], numbers["momentum"]) for numbers in found] == [
         (0.5, 0.0),
         (0.5, 0.0),
         (0.1, 0.0),

@@ -25,12 +25,10 @@ def published(name: str) -> list[dict[str, Any]]:
 
 
 def unknown(project: dict[str, Any]) -> list[str]:
-    """The functions and options of a project that the engine does not have."""
+    """The functions of a project that the engine does not have."""
     activations = [layer["activation"] for layer in project["network"]["layers"]]
     wanted: list[tuple[Registry[Any], Any]] = [(ACTIVATIONS, name) for name in activations]
     wanted += [(LOSSES, project["loss"]), (OPTIMIZERS, project["optimizer"])]
-    missing = [
+    return [
         choice_name(choice) for registry, choice in wanted if choice_name(choice) not in registry
     ]
-    options = set(project["optimizer"]) - {"name", "learning_rate", "momentum"}
-    return [*missing, *sorted(options)]

@@ -77,6 +77,13 @@ def test_an_edit_needs_an_option_of_the_optimizer_in_use(project: Project) -> No
     assert problem_of(unknown).startswith("$.edits[0].option: unknown option 'nesterov'")
 
 
+def test_an_edit_changes_no_option_that_is_no_number(project: Project) -> None:
+    adam = replace(project, optimizer={"name": "adam", "learning_rate": 0.5, "betas": (0.5, 0.5)})
+    check(with_edit(adam, OptimizerEdit(0, 0, "eps", 0.5)))
+    wrong = with_edit(adam, OptimizerEdit(0, 0, "betas", 0.5))
+    assert problem_of(wrong).startswith("$.edits[0].option: unknown option 'betas'")
+
+
 def test_inputs_can_be_dragged_and_selected_but_only_those_there_are(project: Project) -> None:
     check(replace(with_moved(project, Moved(0, 1, 1.0, 2.0)), view=View(selected=(0, 1))))
     assert problem_of(with_moved(project, Moved(0, 2, 1.0, 2.0))).startswith("$.layout.moved[0]")

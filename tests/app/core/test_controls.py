@@ -67,6 +67,21 @@ def test_at_the_start_the_project_itself_changes() -> None:
     assert (first.weights[0][1], second.biases[1]) == (0.25, 0.25)
 
 
+@pytest.mark.parametrize("place", [0.0, 60.5])
+def test_what_the_optimizer_cannot_use_changes_nothing(place: float) -> None:
+    for optimizer, expected in (
+        ({"name": "sgd", "learning_rate": 0.5, "momentum": 0.5, "nesterov": True}, 0.5),
+        ({"name": "adam", "learning_rate": 0.5}, 0.0),
+    ):
+        project = replace(open_example("two-two-two"), optimizer=optimizer)
+        session = Session(Document(project))
+        session.seek(place)
+        put(session, MOMENTUM, 0.0)
+        assert session.project.optimizer == optimizer
+        assert session.project.edits == ()
+        assert MOMENTUM.read(session) == expected
+
+
 def test_later_it_is_an_edit_of_that_moment() -> None:
     session = session_at(60.5)
     moment = session.moment

@@ -44,7 +44,9 @@ def test_a_run_is_what_the_project_says() -> None:
     assert run.network.sizes == (2, 3, 2, 1)
     assert [layer.activation.name for layer in run.network.layers] == ["tanh", "tanh", "sigmoid"]
     assert (model.loss.name, model.l1, model.l2) == ("binary_cross_entropy", 0.01, 0.1)
-    assert model.optimizer.options == {"learning_rate": 0.5, "momentum": 0.9}
+    assert model.optimizer.options == {
+        "learning_rate": 0.5, "momentum": 0.9, "nesterov": False, "weight_decay": 0.0
+    }  # fmt: skip
     assert [layer.weights_frozen for layer in run.network.layers] == [False, False, True]
     assert [layer.biases_frozen for layer in run.network.layers] == [False, True, False]
     assert run.events == len(run.trace) == run.plan.start(20)

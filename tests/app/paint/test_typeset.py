@@ -15,6 +15,7 @@ from engine.terms import (
     Number,
     Operator,
     Parenthesised,
+    Root,
     Scripts,
     Symbol,
     Tag,
@@ -190,6 +191,26 @@ def test_parentheses_are_as_tall_as_what_they_hold() -> None:
     assert parenthesis.height() > height(tall) - 0.4 * SIZE
 
 
+def test_a_root_covers_what_it_holds_and_no_more() -> None:
+    (sign, _, sign_y), (bar, bar_x, bar_y), *_ = setting(Root(Z)).inks
+    left, above = sign.outline.boundingRect(), bar.outline.boundingRect()
+    assert bar_x == pytest.approx(setting(Root(Z)).width - width(Z))
+    assert above.width() == pytest.approx(width(Z))
+    assert sign_y + left.top() == pytest.approx(bar_y + above.top(), abs=0.02 * SIZE)
+    assert bar_y + above.bottom() < -setting(Z).ascent
+    assert sign_y + left.bottom() > setting(Z).descent
+
+
+def test_a_root_grows_with_what_it_holds() -> None:
+    tall: Term = Fraction(Number(1.0), Number(2.0))
+    assert box(setting(Root(tall))).height() > box(setting(Root(Z))).height() + 0.5 * SIZE
+    for _ in range(4):
+        tall = Fraction(tall, tall)
+    root = setting(Root(tall))
+    assert box(root).height() > setting(tall).ascent + setting(tall).descent
+    assert box(setting(Root(Z), strong=True)).width() > box(setting(Root(Z))).width()
+
+
 def test_a_sum_is_tall_and_carries_its_limits_below() -> None:
     sign = setting(Operator("∑"))
     assert sign == setting(upright("Σ "))
@@ -239,13 +260,24 @@ def test_control_characters_do_no_harm() -> None:
     assert setting(upright("a\x00\ud800b")).width > setting(upright("ab")).width
 
 
+def assert_as_in(name: str, term: Term, width: int, height: int) -> None:
+    item = MathItem(8, height - 30, term, 20, 0xFFE6E9EF, 3, ((Tag.DELTA, 0xFFF2AE3C),))
+    image = to_image(Frame(width, height, 0xFF0E1116, None, tuple, (item,)))
+    golden = QImage(str(Path(__file__).with_name(name)))
+    assert image == golden.convertToFormat(image.format())
+
+
 def test_a_formula_looks_as_it_always_did() -> None:
     slope = row(upright("σ′"), Parenthesised(Scripts(Z, below=Symbol("j"))))
     weight = Scripts(Symbol("w"), Symbol("i"))
     left = Fraction(row(Symbol("∂"), Symbol("L")), row(Symbol("∂"), weight))
     power = Scripts(Parenthesised(Number(-2.5e-7, Tag.DELTA)), above=Number(2.0))
     term = row(left, Operator("="), slope, Operator("·"), power)
-    item = MathItem(8, 26, term, 20, 0xFFE6E9EF, 3, ((Tag.DELTA, 0xFFF2AE3C),))
-    image = to_image(Frame(272, 56, 0xFF0E1116, None, tuple, (item,)))
-    golden = QImage(str(Path(__file__).with_name("formula.png")))
-    assert image == golden.convertToFormat(image.format())
+    assert_as_in("formula.png", term, 272, 56)
+
+
+def test_a_root_looks_as_it_always_did() -> None:
+    square = Scripts(Symbol("g", Tag.DELTA), above=Number(2.0))
+    average = Fraction(row(Symbol("v"), Operator("+"), square), Number(2.0))
+    term = row(Root(square), Operator("+"), Root(average))
+    assert_as_in("root.png", term, 170, 68)

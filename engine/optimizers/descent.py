@@ -1,0 +1,72 @@
+"""Gradient descent: steps along the gradient itself, or along a moving sum of gradients."""
+
+from __future__ import annotations
+
+from engine.arrays import Array
+from engine.optimizers.base import (
+    OPTIMIZERS,
+    Count,
+    Optimizer,
+    Slots,
+    UpdateTerms,
+    check_rate,
+    decayed,
+    decayed_term,
+    step_along,
+)
+from engine.problem import Problem
+from engine.registry import at_least
+from engine.terms import Operator, Parenthesised, Term, grouped, row
+
+
+@OPTIMIZERS.register
+def sgd(
+    learning_rate: float, momentum: float = 0.0, nesterov: bool = False, weight_decay: float = 0.0
+) -> Optimizer:
+    """Velocity <- momentum * velocity + gradient; parameter <- parameter - rate * velocity.
+
+    With ``nesterov`` the step is along gradient + momentum * velocity (Sutskever et al., 2013);
+    ``weight_decay`` adds its product with the parameter to the gradient. Without momentum the
+    velocity is the gradient: momentum can be turned on in the middle of a run.
+    """
+    check_rate(learning_rate)
+    at_least(0.0, "momentum", momentum)
+    at_least(0.0, "weight_decay", weight_decay)
+    if nesterov and momentum == 0.0:
+        raise Problem(".momentum", "0 with nesterov", "more than 0")
+
+    def update(
+        parameters: Array, gradient: Array, slots: Slots, rate: float, count: Count
+    ) -> tuple[Array, Slots]:
+        velocity = gradient = decayed(parameters, gradient, weight_decay)
+        if momentum != 0.0:
+            velocity = momentum * slots[0]
+            velocity += gradient
+        direction = gradient + momentum * velocity if nesterov else velocity
+        return parameters - rate * direction, (velocity,)
+
+    def formula(terms: UpdateTerms) -> Term:
+        gradient = decayed_term(terms, terms.gradient, weight_decay)
+        if momentum == 0.0:
+            return step_along(terms, gradient)
+        direction = _plus_momentum(terms, grouped(terms.slots["velocity"]), gradient)
+        if nesterov:
+            direction = _plus_momentum(terms, Parenthesised(direction), gradient)
+        return step_along(terms, Parenthesised(direction))
+
+    return Optimizer(
+        name="sgd",
+        options={
+            "learning_rate": learning_rate,
+            "momentum": momentum,
+            "nesterov": nesterov,
+            "weight_decay": weight_decay,
+        },
+        slot_start={"velocity": 0.0},
+        update=update,
+        formula=formula,
+    )
+
+
+def _plus_momentum(terms: UpdateTerms, velocity: Term, gradient: Term) -> Term:
+    return row(terms.constants["momentum"], Operator("·"), velocity, Operator("+"), gradient)

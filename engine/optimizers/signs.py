@@ -1,0 +1,103 @@
+"""Steps against the sign of the gradient, whose size does not matter."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.arrays import Array
+from engine.optimizers.base import (
+    OPTIMIZERS,
+    Count,
+    Optimizer,
+    Slots,
+    UpdateTerms,
+    check_rate,
+    step_along,
+)
+from engine.registry import above, at_least, below
+from engine.terms import Number, Operator, Parenthesised, Row, Symbol, Term, grouped, joined, row
+
+
+@OPTIMIZERS.register
+def rprop(
+    learning_rate: float,
+    etas: tuple[float, float] = (0.5, 1.2),
+    step_sizes: tuple[float, float] = (1e-6, 50.0),
+) -> Optimizer:
+    """Every parameter has a step size of its own, that begins as the learning rate.
+
+    Where the gradient keeps its sign the step grows by ``etas[1]``; where it changes the step
+    shrinks by ``etas[0]``, is not taken, and the gradient counts as 0 next time (Riedmiller and
+    Braun, 1993, in the variant "Rprop-" of Igel and Hüsken, 2000, with that last rule).
+    ``step_sizes`` are the smallest and largest. The rate of a later step plays no part.
+    """
+    (eta_minus, eta_plus), (smallest, largest) = etas, step_sizes
+    check_rate(learning_rate)
+    above(0.0, "etas[0]", eta_minus)
+    below(1.0, "etas[0]", eta_minus)
+    above(1.0, "etas[1]", eta_plus)
+    at_least(0.0, "step_sizes[0]", smallest)
+    at_least(smallest, "step_sizes[1]", largest)
+
+    def update(
+        parameters: Array, gradient: Array, slots: Slots, rate: float, count: Count
+    ) -> tuple[Array, Slots]:
+        previous, size = slots
+        agreement = gradient * previous
+        turned = agreement < 0.0
+        size = np.where(turned, eta_minus * size, size)
+        size = np.clip(np.where(agreement > 0.0, eta_plus * size, size), smallest, largest)
+        gradient = np.where(turned, gradient.dtype.type(0.0), gradient)
+        return parameters - np.sign(gradient) * size, (gradient, size)
+
+    return Optimizer(
+        name="rprop",
+        options={"learning_rate": learning_rate, "etas": etas, "step_sizes": step_sizes},
+        slot_start={"previous_gradient": 0.0, "step_size": learning_rate},
+        update=update,
+        formula=_rprop_term,
+    )
+
+
+@OPTIMIZERS.register
+def sign_sgd(learning_rate: float) -> Optimizer:
+    """A step of the learning rate against the sign of the gradient (Bernstein et al., 2018)."""
+    check_rate(learning_rate)
+
+    def update(
+        parameters: Array, gradient: Array, slots: Slots, rate: float, count: Count
+    ) -> tuple[Array, Slots]:
+        return parameters - rate * np.sign(gradient), ()
+
+    return Optimizer(
+        name="sign_sgd",
+        options={"learning_rate": learning_rate},
+        slot_start={},
+        update=update,
+        formula=lambda terms: step_along(terms, _call("sign", terms.gradient)),
+    )
+
+
+def _rprop_term(terms: UpdateTerms) -> Term:
+    constants, slots = terms.constants, terms.slots
+    agreement = joined([grouped(terms.g), grouped(slots["previous_gradient"])], "·")
+    grown = _either(constants["eta_plus"], agreement, ">", Number(1.0))
+    size = joined([Parenthesised(grown), slots["step_size"]], "·")
+    size = _call("max", size, constants["smallest_step"])
+    size = _call("min", size, constants["largest_step"])
+    step = joined([_call("sign", terms.g), size], "·")
+    taken = _either(Number(0.0), agreement, "<", step)
+    return row(terms.parameter, Operator("−"), Parenthesised(taken))
+
+
+def _either(term: Term, decider: Term, relation: str, otherwise: Term) -> Row:
+    """Write: ``term`` if ``decider`` stands in that relation to 0, else ``otherwise``."""
+    words = (Symbol(text, italic=False) for text in (" if ", ", else "))
+    return row(term, next(words), decider, Operator(relation), Number(0.0), next(words), otherwise)
+
+
+def _call(name: str, *arguments: Term) -> Row:
+    """Write a function of its arguments, such as max(0, z)."""
+    first, *rest = arguments
+    listed = [part for term in rest for part in (Symbol(", ", italic=False), term)]
+    return row(Symbol(name, italic=False), Parenthesised(row(first, *listed)))
