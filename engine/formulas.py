@@ -171,7 +171,13 @@ class Formulas:
         sentence = (
             f"For {self._called(at)} the slope cancels against the loss: what is left is the error."
         )
-        return Formula(sentence, self._delta_name(at), *self._per_output(term, at), value)
+        position, _, unit, _ = _place(at)
+        delta = combined(
+            lambda a, y, total: term(a, y, self._outputs, total),
+            *self.of.output(position, unit),
+            self._target_sum(position),
+        )
+        return Formula(sentence, self._delta_name(at), *delta, value)
 
     def _gradient(self, at: Address, value: Number) -> Formula:
         position, layer, unit, source = _place(at)
@@ -208,6 +214,11 @@ class Formulas:
             {slot: Number(float(state[place]), Tag.STATE) for slot, state in slots},
             Number(float(self.reader.record.step + 1)),
         )
+
+    def _target_sum(self, position: int) -> Quantity:
+        total = sum(self.reader.target(position, unit) for unit in range(self._outputs))
+        symbols = Parenthesised(row(Symbol("Σ ", italic=False), Symbol("y", Tag.TARGET)))
+        return Quantity(symbols, Number(total, Tag.TARGET))
 
     @property
     def _outputs(self) -> int:

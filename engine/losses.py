@@ -1,6 +1,6 @@
 """Losses: name -> value per sample, gradient with respect to the outputs, and their formulas.
 
-Outputs a and targets y have the shape samples x units. Definitions are PyTorch's
+Outputs a and targets y have the shape samples x units (x starts). Definitions are PyTorch's
 (``torch.nn.functional``), per sample; the loss of a batch is the mean over its samples.
 """
 
@@ -12,8 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.arrays import Array
+from engine.phrases import HALF, MINUS, call, difference, either, magnitude, rest, scaled
+from engine.problem import Problem
 from engine.registry import Registry
-from engine.terms import Fraction, Number, Operator, Parenthesised, Scripts, Symbol, Term, row
+from engine.terms import Fraction, Number, Operator, Parenthesised, Scripts, Term, row
 
 # PyTorch clamps each logarithm here, so that one impossible output does not make the loss infinite.
 LOWEST_LOG = -100.0
@@ -27,8 +29,12 @@ class Loss:
 
     ``value``: (a, y) -> one number a sample; ``gradient``: (a, y) -> dL/da, samples x units.
     ``term`` writes what one output adds, from a, y and the number of outputs; ``slope`` writes
-    dL/da. With an output activation named ``cancels_with``, dL/da times f'(z) simplifies to
-    ``cancelled`` (a, y) -> dL/dz, written by ``cancelled_term``.
+    dL/da. ``kinks`` are the errors a - y at which dL/da does not exist. Where the loss
+    ``needs_probabilities``, outputs have to stay within 0 and 1.
+
+    With an output activation named ``cancels_with``, dL/da times f'(z) simplifies to
+    ``cancelled`` (a, y) -> dL/dz, which ``cancelled_term`` writes from a, y, the number of
+    outputs and the sum of the sample's targets.
     """
 
     name: str
@@ -36,10 +42,12 @@ class Loss:
     gradient: Callable[[Array, Array], Array]
     term: Callable[[Term, Term, int], Term]
     slope: Callable[[Term, Term, int], Term]
+    kinks: tuple[float, ...] = ()
+    needs_probabilities: bool = False
     target_bounds: tuple[float, float] = (-np.inf, np.inf)
     cancels_with: str = ""
     cancelled: Callable[[Array, Array], Array] | None = None
-    cancelled_term: Callable[[Term, Term, int], Term] | None = None
+    cancelled_term: Callable[[Term, Term, int, Term], Term] | None = None
 
 
 LOSSES: Registry[Loss] = Registry("loss")
@@ -53,7 +61,7 @@ def squared_error() -> Loss:
         value=_sum_of_squares,
         gradient=lambda a, y: 2.0 * (a - y),
         term=lambda a, y, outputs: _squared(a, y),
-        slope=lambda a, y, outputs: row(Number(2.0), Operator("·"), _difference(a, y)),
+        slope=lambda a, y, outputs: row(Number(2.0), Operator("·"), difference(a, y)),
     )
 
 
@@ -64,8 +72,8 @@ def half_squared_error() -> Loss:
         name="half_squared_error",
         value=lambda a, y: 0.5 * _sum_of_squares(a, y),
         gradient=np.subtract,
-        term=lambda a, y, outputs: row(Symbol("½", italic=False), _squared(a, y)),
-        slope=lambda a, y, outputs: _difference(a, y),
+        term=lambda a, y, outputs: row(HALF, _squared(a, y)),
+        slope=lambda a, y, outputs: difference(a, y),
     )
 
 
@@ -78,8 +86,39 @@ def mean_squared_error() -> Loss:
         gradient=lambda a, y: (a - y) * (2.0 / a.shape[1]),
         term=lambda a, y, outputs: _share(_squared(a, y), outputs),
         slope=lambda a, y, outputs: row(
-            _share(Number(2.0), outputs), Operator("·"), _difference(a, y)
+            _share(Number(2.0), outputs), Operator("·"), difference(a, y)
         ),
+    )
+
+
+@LOSSES.register
+def mean_absolute_error() -> Loss:
+    """L = the mean of |a - y| over the outputs; the slope at a = y is 0."""
+    return Loss(
+        name="mean_absolute_error",
+        value=lambda a, y: np.add.reduce(np.abs(a - y), axis=1) / a.shape[1],
+        gradient=lambda a, y: np.sign(a - y) / a.shape[1],
+        term=lambda a, y, outputs: _share(magnitude(_error(a, y)), outputs),
+        slope=lambda a, y, outputs: _share(call("sign", _error(a, y)), outputs),
+        kinks=(0.0,),
+    )
+
+
+@LOSSES.register
+def huber(delta: float = 1.0) -> Loss:
+    """L = the mean over the outputs of (a - y)^2 / 2, or of a line where |a - y| > delta.
+
+    The line, delta * (|a - y| - delta / 2), goes on as steep as the parabola ends. Huber, "Robust
+    Estimation of a Location Parameter", 1964.
+    """
+    if delta <= 0.0:
+        raise Problem(".delta", f"{delta!r} is not positive", "more than 0")
+    return Loss(
+        name="huber",
+        value=lambda a, y: np.add.reduce(_huber(a - y, delta), axis=1) / a.shape[1],
+        gradient=lambda a, y: np.clip(a - y, -delta, delta) / a.shape[1],
+        term=lambda a, y, outputs: _share(_huber_term(a, y, delta), outputs),
+        slope=lambda a, y, outputs: _share(_limited_term(_error(a, y), delta), outputs),
     )
 
 
@@ -94,14 +133,33 @@ def binary_cross_entropy() -> Loss:
         slope=lambda a, y, outputs: _share(
             Fraction(
                 row(a, Operator("−"), y),
-                row(a, Operator("·"), Parenthesised(row(Number(1.0), Operator("−"), a))),
+                row(a, Operator("·"), rest(a)),
             ),
             outputs,
         ),
+        needs_probabilities=True,
         target_bounds=(0.0, 1.0),
         cancels_with="sigmoid",
         cancelled=lambda a, y: (a - y) / a.shape[1],
-        cancelled_term=lambda a, y, outputs: _share(_difference(a, y), outputs),
+        cancelled_term=lambda a, y, outputs, total: _share(difference(a, y), outputs),
+    )
+
+
+@LOSSES.register
+def categorical_cross_entropy() -> Loss:
+    """L = -the sum of y ln a; where y is 0 nothing is added, whatever a is."""
+    return Loss(
+        name="categorical_cross_entropy",
+        value=_categorical_cross_entropy,
+        gradient=lambda a, y: -np.divide(y, a, out=np.zeros_like(a), where=y != 0.0),
+        term=lambda a, y, outputs: Parenthesised(_hit(a, y)),
+        slope=lambda a, y, outputs: row(MINUS, Fraction(y, a)),
+        needs_probabilities=True,
+        target_bounds=(0.0, 1.0),
+        cancels_with="softmax",
+        # With targets that add up to 1 this is the plain error.
+        cancelled=lambda a, y: a * np.add.reduce(y, axis=1, keepdims=True) - y,
+        cancelled_term=lambda a, y, outputs, total: difference(row(a, Operator("·"), total), y),
     )
 
 
@@ -119,12 +177,34 @@ def _binary_cross_entropy(a: Array, y: Array) -> Array:
     return total
 
 
-def _difference(a: Term, y: Term) -> Term:
-    return Parenthesised(row(a, Operator("−"), y))
+def _categorical_cross_entropy(a: Array, y: Array) -> Array:
+    log_a = np.log(a, out=np.zeros_like(a), where=y != 0.0)
+    total: Array = -np.add.reduce(y * log_a, axis=1)
+    return total
+
+
+def _huber(error: Array, delta: float) -> Array:
+    size = np.abs(error)
+    return np.where(size < delta, 0.5 * error * error, delta * (size - 0.5 * delta))
+
+
+def _error(a: Term, y: Term) -> Term:
+    return row(a, Operator("−"), y)
 
 
 def _squared(a: Term, y: Term) -> Term:
-    return Scripts(_difference(a, y), above=Number(2.0))
+    return Scripts(difference(a, y), above=Number(2.0))
+
+
+def _huber_term(a: Term, y: Term, delta: float) -> Term:
+    size = magnitude(_error(a, y))
+    line = scaled(delta, Parenthesised(row(size, Operator("−"), Number(0.5 * delta))))
+    near = row(size, Operator("<"), Number(delta))
+    return Parenthesised(either(row(HALF, _squared(a, y)), near, line))
+
+
+def _limited_term(term: Term, most: float) -> Term:
+    return call("max", Number(-most), call("min", Number(most), term))
 
 
 def _share(term: Term, outputs: int) -> Term:
@@ -135,12 +215,10 @@ def _share(term: Term, outputs: int) -> Term:
     return row(Fraction(Number(1.0), Number(outputs)), term)
 
 
+def _hit(a: Term, y: Term) -> Term:
+    return row(MINUS, y, Operator("·"), call("ln", a))
+
+
 def _entropy_term(a: Term, y: Term) -> Term:
-    log = Symbol("ln", italic=False)
-    hit = row(Symbol("−", italic=False), y, Operator("·"), log, Parenthesised(a))
-    miss = row(_rest(y), Operator("·"), log, _rest(a))
-    return Parenthesised(row(hit, Operator("−"), miss))
-
-
-def _rest(term: Term) -> Term:
-    return Parenthesised(row(Number(1.0), Operator("−"), term))
+    miss = row(rest(y), Operator("·"), call("ln", row(Number(1.0), Operator("−"), a)))
+    return Parenthesised(row(_hit(a, y), Operator("−"), miss))

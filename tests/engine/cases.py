@@ -21,6 +21,9 @@ from engine.plan import Plan
 from engine.trace import Trace
 from engine.training import Model
 
+# Activations that act on each unit alone.
+UNCOUPLED = [name for name in ACTIVATIONS if ACTIVATIONS.make(name).coupled is None]
+
 # A layer's frozen parameters: weights, biases.
 Frozen = tuple[bool, bool]
 
@@ -130,8 +133,8 @@ def cases(draw: st.DrawFn) -> Case:
     sizes = draw(st.lists(st.integers(1, 3), min_size=2, max_size=4))
     depth = len(sizes) - 1
     loss = draw(st.sampled_from(list(LOSSES)))
-    names = draw(st.lists(st.sampled_from(list(ACTIVATIONS)), min_size=depth, max_size=depth))
-    if loss == "binary_cross_entropy":
+    names = draw(st.lists(st.sampled_from(UNCOUPLED), min_size=depth, max_size=depth))
+    if LOSSES.make(loss).needs_probabilities:
         names[-1] = "sigmoid"
     return Case(
         sizes=tuple(sizes),

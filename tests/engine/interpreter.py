@@ -17,30 +17,71 @@ from tests.engine.cases import Case
 # Layer, unit, source; source None is a bias.
 Edge = tuple[int, int, int | None]
 
+
+def _sigma(z: float) -> float:
+    return 1.0 / (1.0 + math.exp(-z))
+
+
+def _bent(z: float) -> float:
+    return math.sqrt(2.0 / math.pi) * (z + 0.044715 * z**3)
+
+
+LAMBDA, ALPHA = 1.0507009873554805, 1.6732632423543772
+
+# Of z, with the default options.
 FUNCTIONS: dict[str, Callable[[float], float]] = {
     "identity": lambda z: z,
-    "sigmoid": lambda z: 1.0 / (1.0 + math.exp(-z)),
+    "step": lambda z: float(z > 0.0),
+    "sigmoid": _sigma,
     "tanh": math.tanh,
     "relu": lambda z: max(0.0, z),
+    "leaky_relu": lambda z: max(0.01 * z, z),
+    "prelu": lambda z: max(0.25 * z, z),
+    "elu": lambda z: z if z > 0.0 else math.exp(z) - 1.0,
+    "selu": lambda z: LAMBDA * (z if z > 0.0 else ALPHA * (math.exp(z) - 1.0)),
+    "gelu": lambda z: 0.5 * z * (1.0 + math.erf(z / math.sqrt(2.0))),
+    "gelu_tanh": lambda z: 0.5 * z * (1.0 + math.tanh(_bent(z))),
+    "silu": lambda z: z * _sigma(z),
+    "softplus": lambda z: z if z > 20.0 else math.log(1.0 + math.exp(z)),
 }
 SLOPES: dict[str, Callable[[float], float]] = {
     "identity": lambda z: 1.0,
+    "step": lambda z: 0.0,
     "sigmoid": lambda z: math.exp(-z) / (1.0 + math.exp(-z)) ** 2,
     "tanh": lambda z: 1.0 / math.cosh(z) ** 2,
     "relu": lambda z: 1.0 if z > 0.0 else 0.0,
+    "leaky_relu": lambda z: 1.0 if z > 0.0 else 0.01,
+    "prelu": lambda z: 1.0 if z > 0.0 else 0.25,
+    "elu": lambda z: min(1.0, math.exp(z)),
+    "selu": lambda z: LAMBDA * (1.0 if z > 0.0 else ALPHA * math.exp(z)),
+    "gelu": lambda z: (
+        0.5 * math.erfc(-z / math.sqrt(2.0)) + z * math.exp(-z * z / 2.0) / math.sqrt(math.tau)
+    ),
+    "gelu_tanh": lambda z: (
+        0.5 * (1.0 + math.tanh(_bent(z)))
+        + 0.5 * z / math.cosh(_bent(z)) ** 2 * math.sqrt(2.0 / math.pi) * (1.0 + 0.134145 * z**2)
+    ),
+    "silu": lambda z: _sigma(z) + z * _sigma(z) * _sigma(-z),
+    "softplus": lambda z: 1.0 if z > 20.0 else _sigma(z),
 }
 # What one output adds to the loss of its sample, and the derivative: of a, y, number of outputs.
 LOSSES: dict[str, Callable[[float, float, int], float]] = {
     "squared_error": lambda a, y, n: (a - y) ** 2,
     "half_squared_error": lambda a, y, n: 0.5 * (a - y) ** 2,
     "mean_squared_error": lambda a, y, n: (a - y) ** 2 / n,
+    "mean_absolute_error": lambda a, y, n: abs(a - y) / n,
+    "huber": lambda a, y, n: (0.5 * (a - y) ** 2 if abs(a - y) < 1.0 else abs(a - y) - 0.5) / n,
     "binary_cross_entropy": lambda a, y, n: -(y * math.log(a) + (1 - y) * math.log(1 - a)) / n,
+    "categorical_cross_entropy": lambda a, y, n: -y * math.log(a),
 }
 LOSS_SLOPES: dict[str, Callable[[float, float, int], float]] = {
     "squared_error": lambda a, y, n: 2.0 * (a - y),
     "half_squared_error": lambda a, y, n: a - y,
     "mean_squared_error": lambda a, y, n: 2.0 * (a - y) / n,
+    "mean_absolute_error": lambda a, y, n: _sign(a - y) / n,
+    "huber": lambda a, y, n: max(-1.0, min(a - y, 1.0)) / n,
     "binary_cross_entropy": lambda a, y, n: (a - y) / (a * (1.0 - a)) / n,
+    "categorical_cross_entropy": lambda a, y, n: -y / a,
 }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -25,22 +24,7 @@ from engine.terms import (
     plain_text,
 )
 from tests.engine.cases import Case, cases
-
-PYTHON = {
-    "−": "-", "×": "*", "·": "*", "^": "**", ")(": ")*(", "½": "0.5*", ", else": " else",
-    "√": "sqrt",
-}  # fmt: skip
-NAMES = {
-    "ln": math.log, "tanh": math.tanh, "max": max, "min": min, "sqrt": math.sqrt, "e": math.e,
-    "inf": math.inf, "sign": lambda z: (z > 0.0) - (z < 0.0),
-}  # fmt: skip
-
-
-def evaluated(text: str) -> float:
-    """Return the value of a formula in plain text."""
-    for written, meant in PYTHON.items():
-        text = text.replace(written, meant)
-    return float(eval(text, {"__builtins__": {}}, NAMES))
+from tests.engine.evaluation import evaluated
 
 
 def formulas(case: Case, steps: int = 2) -> Iterator[tuple[Event, Formula]]:

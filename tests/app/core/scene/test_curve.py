@@ -5,11 +5,12 @@ import pytest
 from app.core.layout import Area
 from app.core.scene.curve import Curve
 from engine.activations import ACTIVATIONS
+from tests.engine.cases import UNCOUPLED
 
 AREA = Area(10.0, 20.0, 132.0, 84.0)
 
 
-@pytest.mark.parametrize("activation", list(ACTIVATIONS))
+@pytest.mark.parametrize("activation", UNCOUPLED)
 @pytest.mark.parametrize("z", [0.0, -3.5, 1e6, 1.7e308, -1.7e308, math.inf, math.nan])
 def test_a_curve_fills_its_area_however_far_the_neuron_has_gone(activation: str, z: float) -> None:
     curve = Curve(ACTIVATIONS.make(activation), z, AREA)
