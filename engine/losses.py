@@ -13,8 +13,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.phrases import HALF, MINUS, call, difference, either, magnitude, rest, scaled
-from engine.problem import Problem
-from engine.registry import Registry
+from engine.registry import Registry, above
 from engine.terms import Fraction, Number, Operator, Parenthesised, Scripts, Term, row
 
 # PyTorch clamps each logarithm here, so that one impossible output does not make the loss infinite.
@@ -111,8 +110,7 @@ def huber(delta: float = 1.0) -> Loss:
     The line, delta * (|a - y| - delta / 2), goes on as steep as the parabola ends. Huber, "Robust
     Estimation of a Location Parameter", 1964.
     """
-    if delta <= 0.0:
-        raise Problem(".delta", f"{delta!r} is not positive", "more than 0")
+    above(0.0, "delta", delta)
     return Loss(
         name="huber",
         value=lambda a, y: np.add.reduce(_huber(a - y, delta), axis=1) / a.shape[1],

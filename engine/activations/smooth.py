@@ -24,6 +24,7 @@ from engine.terms import (
     Number,
     Operator,
     Parenthesised,
+    Root,
     Scripts,
     Symbol,
     Term,
@@ -34,10 +35,12 @@ from engine.terms import (
 # Above this softplus is z itself, as in PyTorch; it is off by 2e-9 there.
 SOFTPLUS_LINEAR = 20.0
 
+PI = Symbol("π", italic=False)
+
 # The tanh form of GELU: the factor of z and that of its cube (Hendrycks and Gimpel,
 # "Gaussian Error Linear Units", 2016).
 GELU_FACTOR = math.sqrt(2.0 / math.pi)
-GELU_FACTOR_TERM = Symbol("√(2/π)", italic=False)
+GELU_FACTOR_TERM = Root(Fraction(Number(2.0), PI))
 GELU_CUBIC = 0.044715
 
 # The lowest values of these functions, which each takes once between z = -1.3 and z = -0.7.
@@ -178,12 +181,12 @@ def _normal_density(z: Array) -> Array:
 
 
 def _erf_term(z: Term) -> Term:
-    return call("erf", Fraction(z, Symbol("√2", italic=False)))
+    return call("erf", Fraction(z, Root(Number(2.0))))
 
 
 def _normal_density_term(z: Term) -> Term:
     exponent = row(MINUS, Fraction(power(z, 2), Number(2.0)))
-    return Fraction(call("exp", exponent), Symbol("√(2π)", italic=False))
+    return Fraction(call("exp", exponent), Root(row(Number(2.0), PI)))
 
 
 def _bent(z: Array) -> Array:

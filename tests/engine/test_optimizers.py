@@ -13,7 +13,7 @@ from engine.optimizers import OPTIMIZERS, OPTION_SYMBOLS, SLOT_SYMBOLS, Optimize
 from engine.problem import Problem
 from engine.registry import choice_name
 from engine.terms import Number, Symbol, Tag, plain_text
-from tests.engine.test_formulas import evaluated
+from tests.engine.evaluation import evaluated
 
 # Zeros, changes of sign, large and small: one row an update, one column a parameter.
 GRADIENTS = np.array(
