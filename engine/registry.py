@@ -47,8 +47,11 @@ class Registry(Generic[T]):
         self._factories: dict[str, Callable[..., T]] = {}
 
     def register(self, factory: Callable[..., T]) -> Callable[..., T]:
-        """Add ``factory`` under its own name; use as a decorator."""
-        self._factories[factory.__name__] = factory
+        """Add ``factory`` under its own name; use as a decorator.
+
+        An underscore at its end, which keeps it apart from a word of the language, is left out.
+        """
+        self._factories[factory.__name__.removesuffix("_")] = factory
         return factory
 
     def __iter__(self) -> Iterator[str]:
@@ -63,17 +66,18 @@ class Registry(Generic[T]):
         options = (
             {} if isinstance(choice, str) else {k: v for k, v in choice.items() if k != "name"}
         )
-        factory = self._factory(choice_name(choice))
+        name = choice_name(choice)
+        factory = self._factory(name)
         known = inspect.signature(factory, eval_str=True).parameters
         converted = {}
         for option, value in options.items():
             if option not in known:
                 listed = ", ".join(known) or "no options"
-                raise Problem(f".{option}", f"unknown option of {factory.__name__}", listed)
+                raise Problem(f".{option}", f"unknown option of {name}", listed)
             converted[option] = _CONVERTERS[known[option].annotation](f".{option}", value)
         for option, parameter in known.items():
             if parameter.default is inspect.Parameter.empty and option not in options:
-                raise Problem("", f"{factory.__name__} without {option}", "it is required")
+                raise Problem("", f"{name} without {option}", "it is required")
         return factory(**converted)
 
     def _factory(self, name: str) -> Callable[..., T]:

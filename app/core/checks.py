@@ -8,6 +8,7 @@ from typing import Any
 
 from app.core.project import (
     Choice,
+    Data,
     Edit,
     Layer,
     Network,
@@ -16,6 +17,7 @@ from app.core.project import (
     ParameterEdit,
     Project,
     Rows,
+    Table,
     moment,
 )
 from engine.activations import ACTIVATIONS
@@ -38,8 +40,7 @@ def check(project: Project) -> None:
         _check_layer(layer, fan_in, f"$.network.layers[{index}]")
     _check_choice(LOSSES, project.loss, "$.loss")
     _check_choice(OPTIMIZERS, project.optimizer, "$.optimizer")
-    if isinstance(project.data, Rows):
-        _check_rows(project.data, project.network)
+    _check_data(project.data, project.network)
     _check_edits(project)
     _check_places(project)
 
@@ -71,6 +72,24 @@ def _check_choice(registry: Registry[Any], choice: Choice, place: str) -> None:
         registry.make(choice)
     except Problem as problem:
         raise problem.within(place) from None
+
+
+def _check_data(data: Data, network: Network) -> None:
+    if isinstance(data, Rows):
+        _check_rows(data, network)
+    elif isinstance(data, Table):
+        _check_table(data)
+
+
+def _check_table(table: Table) -> None:
+    """Columns may be inputs and targets at once, as where a network learns to repeat them."""
+    for part, names in ("inputs", table.inputs), ("targets", table.targets):
+        for index, name in enumerate(names):
+            if name in names[:index]:
+                raise Problem(f"$.data.{part}[{index}]", f"{name!r} again", "each column once")
+    if table.separator == table.decimal:
+        what = "a comma cannot divide both columns and decimals"
+        raise Problem("$.data.separator", what, "a semicolon or a tab")
 
 
 def _check_rows(rows: Rows, network: Network) -> None:

@@ -13,6 +13,7 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from engine.problem import Problem
 
@@ -20,19 +21,23 @@ MOST_BYTES = 256 * 1024 * 1024
 
 
 def read_at_most(path: Path, limit: int = MOST_BYTES) -> bytes:
-    """Return the content of a file; raise ``Problem`` when it has more than ``limit`` bytes.
-
-    A pipe that nobody writes to is empty; no one waits for somebody to come.
-    """
-    try:
-        file = open(path, "rb", opener=_open_at_once)  # noqa: SIM115 - closed below
-    except ValueError:
-        raise Problem("$", "no file can have this name", "the name of a file") from None
-    with file:
+    """Return the content of a file; raise ``Problem`` when it has more than ``limit`` bytes."""
+    with open_to_read(path) as file:
         content = file.read(limit + 1)
     if len(content) > limit:
         raise Problem("$", "the file is too large", f"at most {limit:,} bytes")
     return content
+
+
+def open_to_read(path: Path) -> BinaryIO:
+    """Return an open file; raise ``Problem`` or ``OSError`` where there is none.
+
+    A pipe that nobody writes to is empty; no one waits for somebody to come.
+    """
+    try:
+        return open(path, "rb", opener=_open_at_once)
+    except ValueError:
+        raise Problem("$", "no file can have this name", "the name of a file") from None
 
 
 def _open_at_once(path: str, flags: int) -> int:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.core import project as saved
-from app.core.samples import samples
-from app.core.tables import NamedSamples
+from app.core.samples import NamedSamples, samples
 from engine.activations import ACTIVATIONS
 from engine.arrays import Array
 from engine.data import Batches, Samples

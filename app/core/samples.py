@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from app.core.project import Data, Dataset, Project, Rows, Table
-from app.core.tables import NamedSamples, read_table
+from app.core.bundled import DATASETS
+from app.core.project import Data, Dataset, Project, Rows, Split, Table
+from app.core.tables import read_table
 from engine.arrays import Array
+from engine.arrays import Rows as RowNumbers
+from engine.columns import Columns, Observations, Scaling, fit
+from engine.data import Samples
+from engine.datasets import split_rows
 from engine.losses import LOSSES
 from engine.problem import Problem
-from engine.registry import Registry
-
-DATASETS: Registry[NamedSamples] = Registry("data set")
 
 
-@DATASETS.register
-def xor() -> NamedSamples:
-    """Exclusive or: 1 where exactly one of two inputs is 1."""
-    inputs = ((0.0, 0.0), (0.0, 1.0), (1.0, 0.0), (1.0, 1.0))
-    return read_data(Rows(inputs, targets=((0.0,), (1.0,), (1.0,), (0.0,))))
+@dataclass(frozen=True, eq=False)
+class NamedSamples(Samples):
+    """Samples whose columns have names, and the way back to what was measured."""
+
+    input_names: tuple[str, ...]
+    target_names: tuple[str, ...]
+    input_scaling: Scaling
+    target_scaling: Scaling
 
 
 def samples(project: Project) -> NamedSamples:
@@ -30,47 +36,78 @@ def samples(project: Project) -> NamedSamples:
 
     A CSV file is read now: what is wrong there has its name in front of the place.
     """
-    result = read_data(project.data)
+    result = read_data(project.data, project.training.split)
     _check_width(result.inputs, project.network.inputs, "$.network.inputs")
     outputs = f"$.network.layers[{len(project.network.layers) - 1}].units"
     _check_width(result.targets, project.network.layers[-1].units, outputs)
-    _check_targets(project, result.targets)
+    _check_targets(project, result)
     return result
 
 
-def read_data(data: Data) -> NamedSamples:
-    """Return the samples in ``data``, with names for their columns."""
-    return _READERS[type(data)](data)
+def read_data(data: Data, split: Split | None = None) -> NamedSamples:
+    """Return the samples in ``data``, scaled by what those to train with are like."""
+    inputs, targets = _READERS[type(data)](data)
+    rows = _training_rows(len(inputs.values), split)
+    try:
+        input_scaling = fit(data.scale, inputs, rows)
+        target_scaling = fit(data.scale_targets, targets, rows)
+    except Problem as problem:
+        raise problem.within(_place(data)) from None
+    return NamedSamples(
+        input_scaling.scaled(inputs.values),
+        target_scaling.scaled(targets.values),
+        inputs.names,
+        targets.names,
+        input_scaling,
+        target_scaling,
+    )
 
 
-def _from_rows(rows: Rows) -> NamedSamples:
+def _training_rows(count: int, split: Split | None) -> RowNumbers:
+    if split is None:
+        return np.arange(count)
+    try:
+        return split_rows(count, split.test, split.seed)[0]
+    except Problem as problem:
+        raise problem.within("$.training.split") from None
+
+
+def _from_rows(rows: Rows) -> Observations:
     inputs, targets = np.array(rows.inputs), np.array(rows.targets)
-    return NamedSamples(inputs, targets, _numbered("x", inputs), _numbered("y", targets))
+    return Observations(_numbered("x", inputs), _numbered("y", targets))
 
 
-def _numbered(letter: str, values: Array) -> tuple[str, ...]:
-    return tuple(f"{letter}{number}" for number in range(1, values.shape[1] + 1))
+def _numbered(letter: str, values: Array) -> Columns:
+    names = [f"{letter}{number}" for number in range(1, values.shape[1] + 1)]
+    return Columns.numbers(values, names)
 
 
-def _from_table(table: Table) -> NamedSamples:
+def _from_table(table: Table) -> Observations:
     try:
         return read_table(table)
     except Problem as problem:
-        raise problem.within(f"{Path(table.csv).name}: ") from None
+        raise problem.within(_place(table)) from None
 
 
-def _from_dataset(dataset: Dataset) -> NamedSamples:
+def _from_dataset(dataset: Dataset) -> Observations:
+    options = {"samples": dataset.samples, "noise": dataset.noise, "seed": dataset.seed}
+    given = {option: value for option, value in options.items() if value is not None}
     try:
-        return DATASETS.make(dataset.dataset)
+        return DATASETS.make({"name": dataset.dataset, **given})
     except Problem as problem:
-        raise problem.within("$.data.dataset") from None
+        raise problem.within("$.data" if problem.place else "$.data.dataset") from None
 
 
-_READERS: dict[type, Callable[[Any], NamedSamples]] = {
+_READERS: dict[type, Callable[[Any], Observations]] = {
     Rows: _from_rows,
     Table: _from_table,
     Dataset: _from_dataset,
 }
+
+
+def _place(data: Data) -> str:
+    """Return what stands before the place of a problem with what was read."""
+    return f"{Path(data.csv).name}: " if isinstance(data, Table) else "$.data: "
 
 
 def _check_width(values: Array, width: int, place: str) -> None:
@@ -78,10 +115,13 @@ def _check_width(values: Array, width: int, place: str) -> None:
         raise Problem(place, f"found {width}", f"{values.shape[1]}, as many as the data have")
 
 
-def _check_targets(project: Project, targets: Array) -> None:
+def _check_targets(project: Project, data: NamedSamples) -> None:
     low, high = LOSSES.make(project.loss).target_bounds
-    outside = np.argwhere((targets < low) | (targets > high))
+    outside = np.argwhere((data.targets < low) | (data.targets > high))
     if len(outside):
         sample, output = outside[0]
-        what = f"{targets[sample, output]} is no target for this loss"
-        raise Problem(f"$.data.targets[{sample}][{output}]", what, f"from {low:g} to {high:g}")
+        place = f"$.data.targets[{sample}][{output}]"
+        if not isinstance(project.data, Rows):
+            place = f"{_place(project.data)}sample {sample}, column {data.target_names[output]}"
+        what = f"{data.targets[sample, output]} is no target for this loss"
+        raise Problem(place, what, f"from {low:g} to {high:g}")

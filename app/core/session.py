@@ -48,6 +48,13 @@ def effects(old: Project, new: Project) -> set[Effect]:
     }
 
 
+def same_data(old: Project, new: Project) -> bool:
+    """Return whether two projects learn from the same numbers, which are known to fit both."""
+    return (old.data, old.network, old.loss, old.training.split) == (
+        new.data, new.network, new.loss, new.training.split,
+    )  # fmt: skip
+
+
 class Session:
     """What a window shows: ``document`` holds what can be saved, everything else follows from it.
 
@@ -199,8 +206,7 @@ class Session:
     def _changed(self, old: Project, new: Project) -> None:
         found = effects(old, new)
         if Effect.REBUILD in found:
-            same_data = (old.data, old.network, old.loss) == (new.data, new.network, new.loss)
-            self.run = build(new, self.run.data if same_data else None)
+            self.run = build(new, self.run.data if same_data(old, new) else None)
             self._forget_target()
         elif Effect.TRUNCATE in found:
             self.run.history.set_edits(engine_edit(edit) for edit in new.edits)

@@ -1,162 +1,99 @@
-"""CSV files as samples: chosen columns, numbers scaled, categories one-hot.
-
-Rows are counted as spreadsheets count them: the header is row 1.
-"""
+"""CSV files as observations: chosen columns, numbers as they are, categories one-hot."""
 
 from __future__ import annotations
 
-import csv
-import io
-import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import closing
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 
-from app.core.files import read_at_most
+from app.core.csv_rows import Row, csv_rows
 from app.core.project import Table
-from engine.arrays import Array
-from engine.data import Samples
+from app.core.table_columns import Column, is_missing, new_column
+from engine.columns import Columns, Observations
 from engine.problem import Problem, expected_name
 
-DELIMITERS = ",;\t"
-# A column with more is a name or a remark, and would make as many outputs.
-MOST_CATEGORIES = 1000
+# Bounds the memory that a file can ask for: twice 800 MB of float64 while it is read.
+MOST_NUMBERS = 100_000_000
+# As texts so many rows are held at a time.
+ROWS_AT_ONCE = 1024
 
 
-@dataclass(frozen=True, eq=False)
-class NamedSamples(Samples):
-    """Samples whose columns have names."""
-
-    input_names: tuple[str, ...]
-    target_names: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: its name, and the row number and text of each of its cells."""
-
-    name: str
-    cells: Sequence[tuple[int, str]]
-
-    def place(self, row: int) -> str:
-        """Return where a cell stands, for a ``Problem``."""
-        return f"row {row}, column {self.name}"
-
-
-def read_table(table: Table) -> NamedSamples:
-    """Return the samples in a CSV file; raise ``Problem`` or ``OSError`` where there are none."""
-    columns = _read_columns(Path(table.csv))
-    inputs = np.stack([_numbers(_find(columns, name)) for name in table.inputs], axis=1)
-    targets = [_target(_find(columns, name)) for name in table.targets]
-    if table.scale == "standardize":
-        inputs = _standardized(table.inputs, inputs)
-    return NamedSamples(
-        inputs=inputs,
-        targets=np.concatenate([values for _, values in targets], axis=1),
-        input_names=table.inputs,
-        target_names=tuple(name for names, _ in targets for name in names),
+def read_table(table: Table) -> Observations:
+    """Return what is in a CSV file; raise ``Problem`` or ``OSError`` where there is nothing."""
+    with closing(csv_rows(Path(table.csv), table.separator, table.decimal)) as rows:
+        places = _places(table, next(rows, None))
+        complete = _complete(rows, places.values()) if table.missing == "drop" else rows
+        columns = _read(table, places, complete)
+    return Observations(
+        _stacked([columns[name] for name in table.inputs]),
+        _stacked([columns[name] for name in table.targets]),
     )
 
 
-def _read_columns(path: Path) -> dict[str, Column]:
-    (_, header), *rows = _read_rows(_read_text(path))
-    for row, cells in rows:
-        if len(cells) != len(header):
-            raise Problem(f"row {row}", f"{len(cells)} columns", f"{len(header)}, as in the header")
-    columns = {}
-    for index, name in enumerate(header):
-        if name in columns:
-            raise Problem("row 1", f"two columns are called {name!r}", "a name of its own for each")
-        columns[name] = Column(name, [(row, cells[index]) for row, cells in rows])
+def _places(table: Table, first: Row | None) -> dict[str, int]:
+    """Return where the columns that are used stand in each row, from the first row."""
+    if first is None:
+        raise Problem("row 1", "the file ends", "a header and at least one sample")
+    header = [cell.strip() for cell in first.cells]
+    places = {}
+    for name in (*table.inputs, *table.targets):
+        if name not in header:
+            raise Problem(f"row {first.number}", f"no column {name!r}", expected_name(name, header))
+        if header.count(name) > 1:
+            what = f"{header.count(name)} columns are called {name!r}"
+            raise Problem(f"row {first.number}", what, "a name of its own for each")
+        places[name] = header.index(name)
+    return places
+
+
+def _complete(rows: Iterator[Row], places: Collection[int]) -> Iterator[Row]:
+    """Yield the rows that miss no value that is used."""
+    for row in rows:
+        if not any(is_missing(row.cells[place]) for place in places):
+            yield row
+
+
+def _read(table: Table, places: dict[str, int], rows: Iterator[Row]) -> dict[str, Column]:
+    """Return the columns that are used, with all their rows."""
+    columns: dict[str, Column] = {}
+    while chunk := list(islice(rows, ROWS_AT_ONCE)):
+        numbers, lines = zip(*chunk, strict=True)
+        cells = list(zip(*lines, strict=True))
+        for name, place in places.items():
+            if name not in columns:
+                columns[name] = new_column(name, table.decimal, cells[place])
+            columns[name].add(numbers, cells[place])
+        _check_size([columns[name] for name in (*table.inputs, *table.targets)], numbers[-1])
+    if not columns:
+        what = "no row is complete" if table.missing == "drop" else "the file ends"
+        raise Problem("row 2", what, "a header and at least one sample")
     return columns
 
 
-def _read_text(path: Path) -> str:
-    try:
-        return read_at_most(path).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        row = error.object.count(b"\n", 0, error.start) + 1
-        raise Problem(f"row {row}", "not UTF-8", "text in UTF-8") from None
+def _check_size(columns: Sequence[Column], row: int) -> None:
+    if columns[0].rows * sum(len(column.names) for column in columns) > MOST_NUMBERS:
+        raise Problem(f"row {row}", "too much data", f"at most {MOST_NUMBERS:,} numbers")
 
 
-def _read_rows(text: str) -> list[tuple[int, list[str]]]:
-    """Return the number and cells of every row that is not empty: a header and some samples."""
-    lines = io.StringIO(text, newline="")
-    reader = csv.reader(lines, delimiter=_delimiter(text), skipinitialspace=True, strict=True)
-    try:
-        rows = [(reader.line_num, [cell.strip() for cell in cells]) for cells in reader if cells]
-    except csv.Error as error:
-        raise Problem(f"row {reader.line_num}", str(error), "a CSV file") from None
-    if len(rows) < 2:
-        raise Problem(f"row {len(rows) + 1}", "the file ends", "a header and at least one sample")
-    return rows
+def _stacked(columns: Sequence[Column]) -> Columns:
+    """Return the columns side by side, each category as one of its own."""
+    widths = [len(column.names) for column in columns]
+    values = np.zeros((columns[0].rows, sum(widths)))
+    for column, part in zip(columns, np.split(values, np.cumsum(widths)[:-1], axis=1), strict=True):
+        column.write(part)
+    numeric = [column.numeric for column in columns for _ in column.names]
+    return Columns(values, _names(columns), tuple(numeric))
 
 
-def _delimiter(text: str) -> str:
-    """Return what divides the header into the most columns."""
-    header = text.split("\n", 1)[0]
-    return max(DELIMITERS, key=header.count)
-
-
-def _find(columns: dict[str, Column], name: str) -> Column:
-    if name not in columns:
-        raise Problem("row 1", f"no column {name!r}", expected_name(name, columns))
-    return columns[name]
-
-
-def _numbers(column: Column) -> Array:
-    return np.array([_checked_number(column, row, text) for row, text in column.cells])
-
-
-def _checked_number(column: Column, row: int, text: str) -> float:
-    number = _number(text)
-    if number is None:
-        what = f"{text!r} is not a number" if text else "no value"
-        raise Problem(column.place(row), what, "a number with a decimal point")
-    return number
-
-
-def _number(text: str) -> float | None:
-    """Return a finite number, or None; 1_000 and ١٢ are numbers to Python, not in a table."""
-    try:
-        number = float(text)
-    except ValueError:
-        return None
-    plain = text.isascii() and "_" not in text
-    return number if plain and math.isfinite(number) else None
-
-
-def _target(column: Column) -> tuple[tuple[str, ...], Array]:
-    """Return names and values of the outputs for a column: the first cell tells its kind."""
-    _, first = column.cells[0]
-    if _number(first) is None:
-        return _one_hot(column)
-    return (column.name,), _numbers(column)[:, np.newaxis]
-
-
-def _one_hot(column: Column) -> tuple[tuple[str, ...], Array]:
-    """Return the categories in the order of their first appearance, and one output for each."""
-    numbers: dict[str, int] = {}
-    for row, category in column.cells:
-        if not category:
-            raise Problem(column.place(row), "no value", "a category")
-        if numbers.setdefault(category, len(numbers)) >= MOST_CATEGORIES:
-            raise Problem(column.place(row), "too many categories", f"at most {MOST_CATEGORIES}")
-    which = [numbers[category] for _, category in column.cells]
-    return tuple(numbers), np.eye(len(numbers))[which]
-
-
-def _standardized(names: Sequence[str], values: Array) -> Array:
-    """Return columns (samples x columns) with mean 0 and deviation 1.
-
-    The deviation is that of the population; a column that never changes becomes 0.
-    """
-    with np.errstate(over="ignore", invalid="ignore"):
-        mean, deviation = values.mean(axis=0), values.std(axis=0)
-    for name, spread in zip(names, deviation, strict=True):
-        if not math.isfinite(spread):
-            raise Problem(f"column {name}", "numbers too large to standardize", "below 1e150")
-    standardized: Array = (values - mean) / np.where(deviation == 0.0, 1.0, deviation)
-    return standardized
+def _names(columns: Sequence[Column]) -> tuple[str, ...]:
+    """Return a name for each number; a category that several columns have is told apart."""
+    counts = Counter(name for column in columns for name in column.names)
+    return tuple(
+        name if counts[name] == 1 else f"{column.name} = {name}"
+        for column in columns
+        for name in column.names
+    )

@@ -73,3 +73,16 @@ def test_names_come_in_the_order_of_registration() -> None:
 )
 def test_what_cannot_be_made(choice: Choice, problem: str) -> None:
     assert problem_of(choice) == problem
+
+
+def test_a_word_of_the_language_can_be_a_name() -> None:
+    gates: Registry[str] = Registry("gate")
+
+    @gates.register
+    def or_(inputs: float = 2.0) -> str:
+        return f"or of {inputs}"
+
+    assert list(gates) == ["or"]
+    assert gates.make({"name": "or", "inputs": 3}) == "or of 3"
+    with pytest.raises(Problem, match="unknown option of or "):
+        gates.make({"name": "or", "outputs": 1})

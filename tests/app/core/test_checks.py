@@ -17,6 +17,8 @@ from app.core.project import (
 )
 from engine.problem import Problem
 
+TABLE = Table(csv="x.csv", inputs=("a", "b"), targets=("c",))
+
 
 @pytest.fixture
 def project() -> Project:
@@ -41,7 +43,7 @@ def test_a_project_that_fits_passes(project: Project) -> None:
 def test_the_largest_network_passes_and_one_parameter_more_does_not(project: Project) -> None:
     def with_units(units: int) -> Project:
         network = Network(9, (Layer(units, "tanh", init="zeros"),))
-        return replace(project, network=network, data=Table("x.csv", ("a",), ("b",)))
+        return replace(project, network=network, data=TABLE)
 
     check(with_units(MOST_PARAMETERS // 10))
     assert problem_of(with_units(MOST_PARAMETERS // 10 + 1)).startswith("$.network.layers[0].units")
@@ -88,3 +90,18 @@ def test_inputs_can_be_dragged_and_selected_but_only_those_there_are(project: Pr
     check(replace(with_moved(project, Moved(0, 1, 1.0, 2.0)), view=View(selected=(0, 1))))
     assert problem_of(with_moved(project, Moved(0, 2, 1.0, 2.0))).startswith("$.layout.moved[0]")
     assert problem_of(replace(project, view=View(selected=(2, 0)))).startswith("$.view.selected")
+
+
+def test_a_column_is_named_once_on_each_side(project: Project) -> None:
+    check(replace(project, data=replace(TABLE, targets=("b", "a"))))
+    twice = replace(project, data=replace(TABLE, inputs=("a", "b", "a")))
+    assert problem_of(twice) == "$.data.inputs[2]: 'a' again (each column once)"
+    twice = replace(project, data=replace(TABLE, targets=("c", "c")))
+    assert problem_of(twice) == "$.data.targets[1]: 'c' again (each column once)"
+
+
+def test_a_comma_divides_columns_or_decimals(project: Project) -> None:
+    check(replace(project, data=replace(TABLE, separator=";", decimal=",")))
+    check(replace(project, data=replace(TABLE, decimal=",")))
+    both = replace(project, data=replace(TABLE, separator=",", decimal=","))
+    assert problem_of(both).startswith("$.data.separator: a comma cannot divide both")

@@ -43,6 +43,24 @@ def test_load_save_load_is_the_same_bytes(content: dict[str, Any], tmp_path: Pat
     assert load(first) == decode(as_bytes(content))
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"dataset": "spiral", "samples": 200, "noise": 0.1, "seed": 0},
+        {"csv": "x.csv", "inputs": ["a"], "targets": ["b"], "separator": ";", "decimal": ","}
+        | {"missing": "drop", "scale": "unit", "scale_targets": "symmetric"},
+        {**CONTRACT["data"], "scale": "standardize"},
+    ],
+)
+def test_every_key_of_data_is_kept(data: dict[str, Any], tmp_path: Path) -> None:
+    training = {"batch_size": 2, "split": {"test": 0.5, "seed": 3}}
+    path = tmp_path / "p.deltastep"
+    path.write_bytes(as_bytes({**CONTRACT, "data": data, "training": training}))
+    save(path, load(path))
+    written = json.loads(path.read_bytes())
+    assert (written["data"], written["training"]) == (data, training)
+
+
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_no_digit_is_lost(value: float) -> None:
     project = with_weight(decode(as_bytes(CONTRACT)), 1, 0, 0, value)

@@ -6,6 +6,8 @@ from app.core.project_file import decode
 from engine.problem import Problem
 from tests.app.core.contents import CONTRACT, as_bytes, changed
 
+TABLE = {"csv": "x.csv", "inputs": ["a", "b"], "targets": ["c"]}
+
 
 def problem_of(content: bytes) -> Problem:
     with pytest.raises(Problem) as caught:
@@ -95,6 +97,17 @@ def test_a_missing_key_is_named(key: str) -> None:
         ("data.inputs.1", [0, 1, 2], "$.data.inputs[1]", "3 given (2 numbers"),
         ("data.targets.0", [0, 1], "$.data.targets[0]", "2 given (1 numbers"),
         ("data.targets", [[1]], "$.data.targets", "1 given (2 rows, as in inputs)"),
+        ("data.scale", "big", "$.data.scale", "unknown value 'big'"),
+        ("data.noise", 0.1, "$.data", "unknown key `noise`"),
+        ("data", {"dataset": "sine", "samples": 1}, "$.data.samples", "number >= 2 expected"),
+        ("data", {"dataset": "sine", "samples": 10**9}, "$.data.samples", "<= 1000000 expected"),
+        ("data", {"dataset": "sine", "noise": -0.1}, "$.data.noise", "number >= 0.0 expected"),
+        ("data", {"dataset": "sine", "seed": 0.5}, "$.data.seed", "a whole number"),
+        ("data", TABLE | {"separator": "|"}, "$.data.separator", "unknown value '|'"),
+        ("data", TABLE | {"missing": "keep"}, "$.data.missing", "unknown value 'keep'"),
+        ("data", TABLE | {"inputs": ["a", "a"]}, "$.data.inputs[1]", "'a' again"),
+        ("training.split", {"test": 1.0}, "$.training.split.test", "a number < 1.0 expected"),
+        ("training.split", 0.25, "$.training.split", "found a number (an object or null expected)"),
         ("training.batch_size", 0, "$.training.batch_size", "out of bounds"),
         ("training.shuffle", 1, "$.training.shuffle", "true or false expected"),
         ("training.steps", 10**30, "$.training.steps", "out of bounds"),

@@ -10,6 +10,7 @@ from app.core.project import (
     ParameterEdit,
     Playhead,
     Project,
+    Split,
     Training,
     View,
     with_edit,
@@ -76,6 +77,14 @@ def test_other_data_are_read() -> None:
     session.document.change("Open", rows)
     assert session.run.network.sizes == (2, 2, 2)
     assert session.run.data.inputs.tolist() == [[0.05, 0.1]]
+
+
+def test_another_split_scales_the_data_anew() -> None:
+    session = session_of("iris")
+    before = session.run.data
+    training = replace(session.project.training, split=Split(0.5))
+    session.document.change("Split", replace(session.project, training=training))
+    assert (session.run.data.inputs != before.inputs).all()
 
 
 def test_a_shorter_time_line_takes_the_playhead_back_to_its_end(session: Session) -> None:
