@@ -123,7 +123,7 @@ class Dataset(Scaled, frozen=True, omit_defaults=True):
     dataset: str
     samples: Annotated[int, Meta(ge=2, le=1_000_000)] | None = None
     noise: Annotated[float, Meta(ge=0.0, le=1000.0)] | None = None
-    seed: Annotated[int, Meta(ge=0)] | None = None
+    seed: Natural | None = None
 
 
 Data = Rows | Table | Dataset
@@ -133,7 +133,7 @@ class Split(Strict, frozen=True):
     """Which share of the samples is kept from training, to test with; drawn by a seed."""
 
     test: Annotated[float, Meta(ge=0.0, lt=1.0)] = 0.25
-    seed: Annotated[int, Meta(ge=0)] = 0
+    seed: Natural = 0
 
 
 class Training(Strict, frozen=True, omit_defaults=True):

@@ -83,6 +83,6 @@ def test_a_word_of_the_language_can_be_a_name() -> None:
         return f"or of {inputs}"
 
     assert list(gates) == ["or"]
-    assert gates.make({"name": "or", "inputs": 3}) == "or of 3"
+    assert gates.make({"name": "or", "inputs": 3}) == "or of 3.0"
     with pytest.raises(Problem, match="unknown option of or "):
         gates.make({"name": "or", "outputs": 1})

@@ -102,6 +102,7 @@ def test_a_missing_key_is_named(key: str) -> None:
         ("data", {"dataset": "sine", "samples": 1}, "$.data.samples", "number >= 2 expected"),
         ("data", {"dataset": "sine", "samples": 10**9}, "$.data.samples", "<= 1000000 expected"),
         ("data", {"dataset": "sine", "noise": -0.1}, "$.data.noise", "number >= 0.0 expected"),
+        ("data", {"dataset": "sine", "seed": 10**400}, "$.data.seed", "a whole number <= 9007"),
         ("data", {"dataset": "sine", "seed": 0.5}, "$.data.seed", "a whole number"),
         ("data", TABLE | {"separator": "|"}, "$.data.separator", "unknown value '|'"),
         ("data", TABLE | {"missing": "keep"}, "$.data.missing", "unknown value 'keep'"),
