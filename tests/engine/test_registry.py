@@ -5,7 +5,7 @@ import math
 import pytest
 
 from engine.problem import Problem
-from engine.registry import Choice, Registry, at_least, choice_name
+from engine.registry import Choice, Registry, above, at_least, below, choice_name
 
 SHAPES: Registry[str] = Registry("shape")
 
@@ -20,6 +20,13 @@ def circle(radius: float = 1.0, filled: bool = False) -> str:
 def square(side: float) -> str:
     at_least(1.5, "side", side)
     return f"square of {side}"
+
+
+@SHAPES.register
+def star(points: int, radii: tuple[float, float] = (0.5, 1.0)) -> str:
+    above(2, "points", points)
+    below(9, "points", points)
+    return f"star of {points}, {radii[0]} to {radii[1]}"
 
 
 @SHAPES.register
@@ -40,6 +47,9 @@ def problem_of(choice: Choice) -> str:
         ({"name": "circle"}, "circle of 1.0"),
         ({"name": "circle", "radius": 2, "filled": True}, "circle of 2.0 filled"),
         ({"name": "square", "side": 1.5}, "square of 1.5"),
+        ({"name": "star", "points": 5}, "star of 5, 0.5 to 1.0"),
+        ({"name": "star", "points": 5.0, "radii": [2, 3.5]}, "star of 5, 2.0 to 3.5"),
+        ({"name": "star", "points": 5, "radii": (2.0, 3.5)}, "star of 5, 2.0 to 3.5"),
     ],
 )
 def test_a_name_with_or_without_options(choice: Choice, made: str) -> None:
@@ -47,7 +57,7 @@ def test_a_name_with_or_without_options(choice: Choice, made: str) -> None:
 
 
 def test_names_come_in_the_order_of_registration() -> None:
-    assert list(SHAPES) == ["circle", "square", "point"]
+    assert list(SHAPES) == ["circle", "square", "star", "point"]
     assert choice_name("circle") == choice_name({"name": "circle"}) == "circle"
     assert choice_name({}) == ""
 
@@ -56,8 +66,8 @@ def test_names_come_in_the_order_of_registration() -> None:
     ("choice", "problem"),
     [
         ("circel", ": unknown shape 'circel' (did you mean 'circle'?)"),
-        ("blob", ": unknown shape 'blob' (one of circle, square, point)"),
-        ({"radius": 1.0}, ": unknown shape '' (one of circle, square, point)"),
+        ("blob", ": unknown shape 'blob' (one of circle, square, star, point)"),
+        ({"radius": 1.0}, ": unknown shape '' (one of circle, square, star, point)"),
         ("square", ": square without side (it is required)"),
         ({"name": "circle", "size": 1}, ".size: unknown option of circle (radius, filled)"),
         ({"name": "point", "size": 1}, ".size: unknown option of point (no options)"),
@@ -67,6 +77,21 @@ def test_names_come_in_the_order_of_registration() -> None:
         ({"name": "circle", "filled": 1}, ".filled: 1 is not a truth value (true or false)"),
         ({"name": "square", "side": math.inf}, ".side: inf is not finite (a finite number)"),
         ({"name": "square", "side": math.nan}, ".side: nan is not finite (a finite number)"),
+        ({"name": "star", "points": 2}, ".points: 2 is too small (more than 2)"),
+        ({"name": "star", "points": 9}, ".points: 9 is too large (less than 9)"),
+        (
+            {"name": "star", "points": 5.5},
+            ".points: 5.5 is not a whole number (a whole number)",
+        ),
+        ({"name": "star", "points": True}, ".points: True is not a number (a number)"),
+        ({"name": "star", "points": math.inf}, ".points: inf is not finite (a finite number)"),
+        ({"name": "star", "points": 5, "radii": 1.0}, ".radii: 1.0 is not a list (two numbers)"),
+        ({"name": "star", "points": 5, "radii": "12"}, ".radii: '12' is not a list (two numbers)"),
+        ({"name": "star", "points": 5, "radii": [1.0] * 3}, ".radii: 3 given (two numbers)"),
+        (
+            {"name": "star", "points": 5, "radii": [1.0, "b"]},
+            ".radii[1]: 'b' is not a number (a number)",
+        ),
         ({"name": "circle", "radius": -1.0}, ".radius: -1.0 is negative (0 or more)"),
         ({"name": "square", "side": 1.0}, ".side: 1.0 is too small (1.5 or more)"),
     ],
