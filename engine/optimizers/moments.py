@@ -17,10 +17,10 @@ from engine.optimizers.base import (
     decayed_term,
     step_along,
 )
+from engine.phrases import ONE, power, rest
 from engine.registry import at_least
 from engine.terms import (
     Fraction,
-    Number,
     Operator,
     Parenthesised,
     Root,
@@ -44,7 +44,7 @@ def adagrad(learning_rate: float, eps: float = 1e-10) -> Optimizer:
         return parameters - rate * (gradient / (np.sqrt(total) + eps)), (total,)
 
     def formula(terms: UpdateTerms) -> Term:
-        total = row(terms.slots["square_sum"], Operator("+"), _squared(terms.g))
+        total = row(terms.slots["square_sum"], Operator("+"), power(terms.g, 2.0))
         return step_along(terms, _scaled(terms, terms.g, total))
 
     return Optimizer(
@@ -81,7 +81,7 @@ def rmsprop(
 
     def formula(terms: UpdateTerms) -> Term:
         constants, slots = terms.constants, terms.slots
-        square = _squared(terms.g)
+        square = power(terms.g, 2.0)
         average = _average(constants["alpha"], slots["square_average"], square)
         scaled = _scaled(terms, terms.g, average)
         if momentum == 0.0:
@@ -204,9 +204,9 @@ def _adam_term(terms: UpdateTerms, gradient: Term) -> Term:
     constants, slots, t = terms.constants, terms.slots, terms.timestep
     beta1, beta2 = constants["beta1"], constants["beta2"]
     first = _average(beta1, slots["first_moment"], gradient)
-    second = _average(beta2, slots["second_moment"], _squared(gradient))
-    mean = Fraction(first, row(Number(1.0), Operator("−"), _power(beta1, t)))
-    square = Fraction(second, row(Number(1.0), Operator("−"), _power(beta2, t)))
+    second = _average(beta2, slots["second_moment"], power(gradient, 2.0))
+    mean = Fraction(first, row(ONE, Operator("−"), _to_the(beta1, t)))
+    square = Fraction(second, row(ONE, Operator("−"), _to_the(beta2, t)))
     return _scaled(terms, mean, square)
 
 
@@ -217,16 +217,11 @@ def _scaled(terms: UpdateTerms, above: Term, square: Term) -> Term:
 
 def _average(share: Term, before: Term, new: Term) -> Term:
     """Write a moving average that keeps ``share`` of what it was."""
-    rest = Parenthesised(row(Number(1.0), Operator("−"), share))
     dot = Operator("·")
-    return row(share, dot, grouped(before), Operator("+"), rest, dot, new)
+    return row(share, dot, grouped(before), Operator("+"), rest(share), dot, new)
 
 
-def _squared(term: Term) -> Term:
-    return Scripts(grouped(term), above=Number(2.0))
-
-
-def _power(base: Term, exponent: Term) -> Term:
+def _to_the(base: Term, exponent: Term) -> Term:
     """Write a power; an exponent stands above the subscript that its base may have."""
     if isinstance(base, Scripts):
         return Scripts(base.base, base.below, exponent)

@@ -14,8 +14,9 @@ from engine.optimizers.base import (
     check_rate,
     step_along,
 )
+from engine.phrases import ONE, call, either
 from engine.registry import above, at_least, below
-from engine.terms import Number, Operator, Parenthesised, Row, Symbol, Term, grouped, joined, row
+from engine.terms import Number, Operator, Parenthesised, Term, grouped, joined, row
 
 
 @OPTIMIZERS.register
@@ -74,30 +75,17 @@ def sign_sgd(learning_rate: float) -> Optimizer:
         options={"learning_rate": learning_rate},
         slot_start={},
         update=update,
-        formula=lambda terms: step_along(terms, _call("sign", terms.gradient)),
+        formula=lambda terms: step_along(terms, call("sign", terms.gradient)),
     )
 
 
 def _rprop_term(terms: UpdateTerms) -> Term:
     constants, slots = terms.constants, terms.slots
     agreement = joined([grouped(terms.g), grouped(slots["previous_gradient"])], "·")
-    grown = _either(constants["eta_plus"], agreement, ">", Number(1.0))
+    grown = either(constants["eta_plus"], row(agreement, Operator(">"), Number(0.0)), ONE)
     size = joined([Parenthesised(grown), slots["step_size"]], "·")
-    size = _call("max", size, constants["smallest_step"])
-    size = _call("min", size, constants["largest_step"])
-    step = joined([_call("sign", terms.g), size], "·")
-    taken = _either(Number(0.0), agreement, "<", step)
+    bounded = call("max", size, constants["smallest_step"])
+    bounded = call("min", bounded, constants["largest_step"])
+    step = joined([call("sign", terms.g), bounded], "·")
+    taken = either(Number(0.0), row(agreement, Operator("<"), Number(0.0)), step)
     return row(terms.parameter, Operator("−"), Parenthesised(taken))
-
-
-def _either(term: Term, decider: Term, relation: str, otherwise: Term) -> Row:
-    """Write: ``term`` if ``decider`` stands in that relation to 0, else ``otherwise``."""
-    words = (Symbol(text, italic=False) for text in (" if ", ", else "))
-    return row(term, next(words), decider, Operator(relation), Number(0.0), next(words), otherwise)
-
-
-def _call(name: str, *arguments: Term) -> Row:
-    """Write a function of its arguments, such as max(0, z)."""
-    first, *rest = arguments
-    listed = [part for term in rest for part in (Symbol(", ", italic=False), term)]
-    return row(Symbol(name, italic=False), Parenthesised(row(first, *listed)))

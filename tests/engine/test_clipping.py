@@ -67,9 +67,7 @@ def test_many_starts_are_clipped_each_for_itself(name: str, dtype: str) -> None:
 
 
 @each
-@given(
-    gradient=st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=5), limit=st.floats(1e-3, 1e6)
-)
+@given(gradient=st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=5), limit=st.floats(1e-3, 1e6))
 def test_nothing_is_larger_than_the_limit_afterwards(
     name: str, gradient: list[float], limit: float
 ) -> None:
@@ -86,7 +84,7 @@ def test_nothing_is_larger_than_the_limit_afterwards(
 @of_type
 @pytest.mark.parametrize("limit", [0.0, 1e308])
 def test_absurd_limits_do_no_harm(name: str, dtype: str, limit: float) -> None:
-    gradient = np.array([0.0, 1.0, -1e30], dtype=dtype)
+    gradient = np.array([0.0, 1.0, -1e15], dtype=dtype)
     with np.errstate(all="ignore"):
         found = clipping(name, limit).clip(gradient)
     assert found.dtype == dtype
@@ -94,9 +92,7 @@ def test_absurd_limits_do_no_harm(name: str, dtype: str, limit: float) -> None:
 
 
 @each
-@given(
-    gradient=st.lists(st.floats(-9.0, 9.0), min_size=1, max_size=4), limit=st.floats(0.01, 9.0)
-)
+@given(gradient=st.lists(st.floats(-9.0, 9.0), min_size=1, max_size=4), limit=st.floats(0.01, 9.0))
 def test_the_formula_gives_each_element_and_the_size(
     name: str, gradient: list[float], limit: float
 ) -> None:
@@ -115,7 +111,7 @@ def test_the_formula_gives_each_element_and_the_size(
     ("name", "size", "text"),
     [
         ("value", "max |g|", "max(−c, min(g, c))"),
-        ("norm", "‖g‖_2", "g · min(1, c / (‖g‖_2 + 1e−06))"),
+        ("norm", "‖g‖_2", "g · min(1, (c / (‖g‖_2 + 1e−06)))"),
     ],
 )
 def test_the_formula_in_symbols(name: str, size: str, text: str) -> None:

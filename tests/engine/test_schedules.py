@@ -28,7 +28,7 @@ EXPECTED = [
 
 
 @pytest.mark.parametrize(
-    ("choice", "expected"), zip(CHOICES, EXPECTED, strict=True), ids=[*map(choice_name, CHOICES)]
+    ("choice", "expected"), [*zip(CHOICES, EXPECTED, strict=True)], ids=map(choice_name, CHOICES)
 )
 def test_factors_are_those_of_pytorch(choice: dict[str, Any], expected: list[float]) -> None:
     schedule = SCHEDULES.make(choice)
