@@ -5,28 +5,24 @@ of state that the optimizer keeps for every parameter. Definitions and defaults 
 ``torch.optim`` classes of the same names.
 """
 
-from engine.optimizers import descent, moments, signs
 from engine.optimizers.base import (
-    OPTIMIZERS,
     OPTION_SYMBOLS,
     SLOT_SYMBOLS,
     Count,
     Optimizer,
-    Option,
     Slots,
     UpdateTerms,
 )
+from engine.optimizers.descent import sgd
+from engine.optimizers.moments import adagrad, adam, adamw, rmsprop
+from engine.optimizers.signs import rprop, sign_sgd
+from engine.registry import Registry
 
 __all__ = [
-    "OPTIMIZERS",
-    "OPTION_SYMBOLS",
-    "SLOT_SYMBOLS",
-    "Count",
-    "Optimizer",
-    "Option",
-    "Slots",
-    "UpdateTerms",
-    "descent",
-    "moments",
-    "signs",
-]
+    "OPTIMIZERS", "OPTION_SYMBOLS", "SLOT_SYMBOLS", "Count", "Optimizer", "Slots", "UpdateTerms",
+]  # fmt: skip
+
+OPTIMIZERS: Registry[Optimizer] = Registry("optimizer")
+
+for _factory in (sgd, adagrad, rmsprop, adam, adamw, rprop, sign_sgd):
+    OPTIMIZERS.register(_factory)

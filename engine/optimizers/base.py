@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from engine.arrays import Array
-from engine.registry import Registry, at_least, below
+from engine.registry import at_least, below
 from engine.terms import Number, Operator, Parenthesised, Scripts, Symbol, Tag, Term, grouped, row
 
 Slots = tuple[Array, ...]
@@ -86,7 +86,87 @@ class Optimizer:
             return tuple(np.full_like(parameters, start) for start in self.slot_start.values())
 
 
-OPTIMIZERS: Registry[Optimizer] = Registry("optimizer")
+# What the numbers in an option of several are called.
+_PARTS = {
+    "betas": ("beta1", "beta2"),
+    "etas": ("eta_minus", "eta_plus"),
+    "step_sizes": ("smallest_step", "largest_step"),
+}
+
+
+def _letter(text: str) -> Symbol:
+    return Symbol(text, Tag.STATE)
+
+
+def _indexed(text: str, index: str) -> Scripts:
+    return Scripts(_letter(text), below=Symbol(index, Tag.STATE, italic=False))
+
+
+def _marked(text: str, mark: str) -> Scripts:
+    return Scripts(_letter(text), above=Symbol(mark, Tag.STATE, italic=False))
+
+
+OPTION_SYMBOLS`` and ``SLOT_SYMBOLS``, the
+    slots being those of before the update; ``timestep`` is 1 for the first update.
+    """
+
+    parameter: Term
+    gradient: Term
+    constants: Mapping[str, Term]
+    slots: Mapping[str, Term]
+    timestep: Term
+
+    @property
+    def g(self) -> Term:
+        """Return the gradient's number or, among symbols, g: a fraction is no base for a power."""
+        is_number = isinstance(self.gradient, Number)
+        return self.gradient if is_number else Symbol("g", Tag.GRADIENT)
+
+
+@dataclass(frozen=True)
+class Optimizer:
+    """One rule of how a gradient moves a parameter.
+
+    ``options`` are those of a project file, defaults filled in. ``update`` maps (parameters,
+    gradient, slots, learning rate of this step, count of the updates before it) to new
+    (parameters, slots), element by element and in their type; arrays are P or P x starts, and
+    none is changed. ``slot_start`` names the slots and says what each is filled with before the
+    first update. ``formula`` writes the new parameter.
+    """
+
+    name: str
+    options: Mapping[str, Option]
+    slot_start: Mapping[str, float]
+    update: Update
+    formula: Callable[[UpdateTerms], Term]
+
+    @property
+    def slot_names(self) -> tuple[str, ...]:
+        """Return what the slots are called, in their order."""
+        return tuple(self.slot_start)
+
+    @cached_property
+    def numbers(self) -> dict[str, float]:
+        """Return the options that may be changed while training."""
+        options = self.options.items()
+        return {name: value for name, value in options if not isinstance(value, bool | tuple)}
+
+    @cached_property
+    def constants(self) -> dict[str, float]:
+        """Return the numbers that ``formula`` may name, each part of a pair for itself."""
+        parts = {
+            part: number
+            for name, value in self.options.items()
+            if isinstance(value, tuple)
+            for part, number in zip(_PARTS[name], value, strict=True)
+        }
+        return {**self.numbers, **parts}
+
+    def initial_slots(self, parameters: Array) -> Slots:
+        """Return the slots before the first update, each shaped like ``parameters``."""
+        with np.errstate(over="ignore"):  # a step too large for float32 is infinite there
+            return tuple(np.full_like(parameters, start) for start in self.slot_start.values())
+
 
 # What the numbers in an option of several are called.
 _PARTS = {
@@ -107,25 +187,25 @@ def _state(letter: str, below: str | None = None, above: str | None = None) -> T
 
 OPTION_SYMBOLS: Mapping[str, Term] = {
     "learning_rate": Symbol("η", Tag.RATE),
-    "momentum": _state("μ"),
-    "weight_decay": _state("λ"),
-    "alpha": _state("α"),
-    "beta1": _state("β", "1"),
-    "beta2": _state("β", "2"),
-    "eps": _state("ε"),
-    "eta_minus": _state("η", above="−"),
-    "eta_plus": _state("η", above="+"),
-    "smallest_step": _state("Δ", "min"),
-    "largest_step": _state("Δ", "max"),
+    "momentum": _letter("μ"),
+    "weight_decay": _letter("λ"),
+    "alpha": _letter("α"),
+    "beta1": _indexed("β", "1"),
+    "beta2": _indexed("β", "2"),
+    "eps": _letter("ε"),
+    "eta_minus": _marked("η", "−"),
+    "eta_plus": _marked("η", "+"),
+    "smallest_step": _indexed("Δ", "min"),
+    "largest_step": _indexed("Δ", "max"),
 }
 SLOT_SYMBOLS: Mapping[str, Term] = {
-    "velocity": _state("v"),
-    "first_moment": _state("m"),
-    "second_moment": _state("v"),
-    "square_sum": _state("s"),
-    "square_average": _state("s"),
-    "step_size": _state("Δ"),
-    "previous_gradient": _state("g", above="′"),
+    "velocity": _letter("v"),
+    "first_moment": _letter("m"),
+    "second_moment": _letter("v"),
+    "square_sum": _letter("s"),
+    "square_average": _letter("s"),
+    "step_size": _letter("Δ"),
+    "previous_gradient": _marked("g", "′"),
 }
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from engine.arrays import Array
 from engine.optimizers.base import (
-    OPTIMIZERS,
     Count,
     Optimizer,
     Slots,
@@ -19,7 +18,6 @@ from engine.registry import at_least
 from engine.terms import Operator, Parenthesised, Term, grouped, row
 
 
-@OPTIMIZERS.register
 def sgd(
     learning_rate: float, momentum: float = 0.0, nesterov: bool = False, weight_decay: float = 0.0
 ) -> Optimizer:

@@ -6,7 +6,6 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.optimizers.base import (
-    OPTIMIZERS,
     Count,
     Optimizer,
     Slots,
@@ -31,7 +30,6 @@ from engine.terms import (
 )
 
 
-@OPTIMIZERS.register
 def adagrad(learning_rate: float, eps: float = 1e-10) -> Optimizer:
     """Sum <- sum + gradient^2; the step is gradient / (sqrt(sum) + eps) (Duchi et al., 2011)."""
     check_rate(learning_rate)
@@ -56,7 +54,6 @@ def adagrad(learning_rate: float, eps: float = 1e-10) -> Optimizer:
     )
 
 
-@OPTIMIZERS.register
 def rmsprop(
     learning_rate: float, alpha: float = 0.99, eps: float = 1e-8, momentum: float = 0.0
 ) -> Optimizer:
@@ -100,7 +97,6 @@ def rmsprop(
     )  # fmt: skip
 
 
-@OPTIMIZERS.register
 def adam(
     learning_rate: float,
     betas: tuple[float, float] = (0.9, 0.999),
@@ -136,7 +132,6 @@ def adam(
     )  # fmt: skip
 
 
-@OPTIMIZERS.register
 def adamw(
     learning_rate: float,
     betas: tuple[float, float] = (0.9, 0.999),

@@ -6,7 +6,6 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.optimizers.base import (
-    OPTIMIZERS,
     Count,
     Optimizer,
     Slots,
@@ -19,7 +18,6 @@ from engine.registry import above, at_least, below
 from engine.terms import Number, Operator, Parenthesised, Term, grouped, joined, row
 
 
-@OPTIMIZERS.register
 def rprop(
     learning_rate: float,
     etas: tuple[float, float] = (0.5, 1.2),
@@ -29,8 +27,8 @@ def rprop(
 
     Where the gradient keeps its sign the step grows by ``etas[1]``; where it changes the step
     shrinks by ``etas[0]``, is not taken, and the gradient counts as 0 next time (Riedmiller and
-    Braun, 1993, in the variant "Rprop-" of Igel and Hüsken, 2000, with that last rule).
-    ``step_sizes`` are the smallest and largest. The rate of a later step plays no part.
+    Braun, 1993, in the variant "iRprop-" of Igel and Hüsken, 2000). ``step_sizes`` are the
+    smallest and largest. The learning rate of a later step plays no part.
     """
     (eta_minus, eta_plus), (smallest, largest) = etas, step_sizes
     check_rate(learning_rate)
@@ -60,7 +58,6 @@ def rprop(
     )
 
 
-@OPTIMIZERS.register
 def sign_sgd(learning_rate: float) -> Optimizer:
     """A step of the learning rate against the sign of the gradient (Bernstein et al., 2018)."""
     check_rate(learning_rate)
