@@ -68,7 +68,7 @@ def sigmoid() -> Activation:
         symbol="σ",
         function=_logistic,
         derivative=lambda z, a: a * (1.0 - a),
-        applied=lambda z: _logistic_term(z),
+        applied=_logistic_term,
         slope=lambda z, a: row(a, Operator("·"), rest(a)),
         bounds=(0.0, 1.0),
     )
@@ -200,7 +200,7 @@ def _gelu_tanh_derivative(z: Array, a: Array) -> Array:
 
 
 def _tanh_of_bent(z: Term) -> Term:
-    cubic = row(grouped(z), Operator("+"), Number(GELU_CUBIC), Operator("·"), power(z, 3))
+    cubic = row(z, Operator("+"), Number(GELU_CUBIC), Operator("·"), power(z, 3))
     return call("tanh", row(GELU_FACTOR_TERM, Operator("·"), Parenthesised(cubic)))
 
 
