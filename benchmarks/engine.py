@@ -42,7 +42,7 @@ def _contestants(
     def ours() -> None:
         state = first
         for step in range(steps):
-            state = train_step(model, state, batches[step]).after
+            state = train_step(model, state, batches[step], step).after
 
     def by_hand() -> None:
         for step in range(steps):

@@ -7,12 +7,13 @@ event of an address, and the address of an event, are arithmetic.
 from __future__ import annotations
 
 from bisect import bisect_right
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from engine.events import Address, Kind, Phase
-from engine.network import NetworkSpec
+from engine.network import Bias, LayerSpec, NetworkSpec
 
 
 class Run(NamedTuple):
@@ -39,13 +40,15 @@ Operation = tuple[Run, ...]
 class Block:
     """The events of one layer in one phase: its units one after another, each doing the same.
 
-    ``operations`` are what a unit does, in order; one operation is one formula.
+    ``operations`` are what a unit does, in order; one operation is one formula. ``unit_named`` is
+    false for what the layer does as a whole, and ``layer`` None for what the network does.
     """
 
     phase: Phase
     layer: int | None
     units: int
     operations: tuple[Operation, ...]
+    unit_named: bool = True
 
     @cached_property
     def runs(self) -> tuple[tuple[int, Run], ...]:
@@ -78,17 +81,20 @@ class Block:
 
     def address(self, offset: int, position: int | None) -> Address:
         """Return what the event ``offset`` of this block is."""
-        unit, rest = divmod(offset, self.unit_events)
+        if self.layer is None:
+            return Address(self.phase, self.runs[0][1].kind)
+        number, rest = divmod(offset, self.unit_events)
         start, run = next(entry for entry in reversed(self.runs) if rest >= entry[0])
         source = rest - start if rest - start < run.sources else None
-        if self.layer is None:
-            return Address(self.phase, run.kind)
+        unit = number if self.unit_named else None
         return Address(self.phase, run.kind, position, self.layer, unit, source)
 
     def offset(self, address: Address) -> int:
         """Return the place of ``address`` in this block; raise KeyError where it has none."""
-        unit = 0 if self.layer is None else address.unit
-        if unit is None or not 0 <= unit < self.units:
+        if (address.unit is not None) != self.unit_named:
+            raise KeyError(address)
+        unit = address.unit or 0
+        if not 0 <= unit < self.units:
             raise KeyError(address)
         for start, run in self.runs:
             if run.kind is address.kind and run.has(address.source):
@@ -100,17 +106,21 @@ class Block:
 def forward_blocks(network: NetworkSpec) -> list[Block]:
     """Return what a sample does on the way forward, from the first layer to the outputs."""
     return [
-        Block(
-            Phase.FORWARD, number, layer.units,
-            (
-                (Run(Kind.PRODUCT, fan_in, False), Run(Kind.WEIGHTED_SUM, 0, True)),
-                (Run(Kind.ACTIVATION, 0, True),),
-            ),
-        )
-        for number, (layer, fan_in) in enumerate(
-            zip(network.layers, network.sizes, strict=False), start=1
-        )
-    ]  # fmt: skip
+        Block(Phase.FORWARD, number, layer.units, operations)
+        for number, layer in enumerate(network.layers, start=1)
+        for operations in _forward_operations(layer, network.sizes[number - 1])
+    ]
+
+
+def _forward_operations(layer: LayerSpec, fan_in: int) -> list[tuple[Operation, ...]]:
+    """Return what all units of a layer do, before any of them goes on to the next entry."""
+    products = (Run(Kind.PRODUCT, fan_in, False), Run(Kind.WEIGHTED_SUM, 0, True))
+    activation: tuple[Operation, ...] = ((Run(Kind.ACTIVATION, 0, True),),)
+    if layer.dropout:
+        activation = (*activation, (Run(Kind.DROPOUT, 0, True),))
+    # Where units depend on each other, an activation takes the weighted sums of all of them.
+    coupled = layer.activation.coupled is not None
+    return [(products,), activation] if coupled else [(products, *activation)]
 
 
 def error_block(network: NetworkSpec) -> Block:
@@ -118,32 +128,61 @@ def error_block(network: NetworkSpec) -> Block:
     return Block(Phase.LOSS, network.depth, network.sizes[-1], ((Run(Kind.ERROR, 0, True),),))
 
 
-def backward_blocks(network: NetworkSpec) -> list[Block]:
-    """Return what a sample does on the way back, from the outputs to the first layer."""
-    blocks = []
-    for number in range(network.depth, 0, -1):
-        following = network.sizes[number + 1] if number < network.depth else 0
-        contributions = (Run(Kind.CONTRIBUTION, following, False),) if following else ()
-        delta = (*contributions, Run(Kind.SLOPE, 0, True), Run(Kind.DELTA, 0, True))
-        gradients = (Run(Kind.GRADIENT, network.sizes[number - 1], True),)
-        blocks.append(Block(Phase.BACKWARD, number, network.sizes[number], (delta, gradients)))
+def backward_blocks(network: NetworkSpec, number: int) -> list[Block]:
+    """Return what a sample does in one layer on the way back."""
+    layer, units = network.layer(number), network.sizes[number]
+    blocks = [
+        Block(Phase.BACKWARD, number, units, operations)
+        for operations in _backward_operations(network, number)
+    ]
+    if network.bias_policy(number) is Bias.SHARED:
+        blocks.append(_of_layer(Phase.BACKWARD, number, Kind.GRADIENT))
+    if layer.activation.learned is not None:
+        blocks.append(_of_layer(Phase.BACKWARD, number, Kind.SLOPE_GRADIENT))
     return blocks
 
 
-def update_blocks(network: NetworkSpec) -> list[Block]:
-    """Return the updates of all parameters that are not frozen, the outputs' first."""
+def _backward_operations(network: NetworkSpec, number: int) -> list[tuple[Operation, ...]]:
+    following = network.sizes[number + 1] if number < network.depth else 0
+    contributions = (Run(Kind.CONTRIBUTION, following, False),) if following else ()
+    per_neuron = network.bias_policy(number) is Bias.PER_NEURON
+    gradients = (Run(Kind.GRADIENT, network.sizes[number - 1], per_neuron),)
+    delta = Run(Kind.DELTA, 0, True)
+    if network.layer(number).activation.coupled is None:
+        return [((*contributions, Run(Kind.SLOPE, 0, True), delta), gradients)]
+    # Each unit answers to what arrives at every other: one slope for each of them.
+    slopes = (Run(Kind.SLOPE, network.sizes[number], False), delta)
+    return [(contributions,), (slopes, gradients)] if following else [(slopes, gradients)]
+
+
+def update_blocks(network: NetworkSpec, number: int) -> list[Block]:
+    """Return the updates of a layer's own parameters, of those that are not frozen."""
+    layer, fan_in = network.layer(number), network.sizes[number - 1]
     blocks = []
-    for number in range(network.depth, 0, -1):
-        layer = network.layer(number)
-        weights = 0 if layer.weights_frozen else network.sizes[number - 1]
-        if weights or not layer.biases_frozen:
-            update = (Run(Kind.UPDATE, weights, not layer.biases_frozen),)
+    if layer.shares is None:
+        weights = 0 if layer.weights_frozen else fan_in
+        biases = not layer.biases_frozen and layer.bias is Bias.PER_NEURON
+        if weights or biases:
+            update = (Run(Kind.UPDATE, weights, biases),)
             blocks.append(Block(Phase.UPDATE, number, layer.units, (update,)))
+        if layer.bias is Bias.SHARED and not layer.biases_frozen:
+            blocks.append(_of_layer(Phase.UPDATE, number, Kind.UPDATE))
+    if layer.activation.learned is not None:
+        blocks.append(_of_layer(Phase.UPDATE, number, Kind.SLOPE_UPDATE))
     return blocks
 
 
-# The loss of the whole batch belongs to no layer.
-LOSS_BLOCK = Block(Phase.LOSS, None, 1, ((Run(Kind.LOSS, 0, True),),))
+def _of_layer(phase: Phase, layer: int, kind: Kind) -> Block:
+    return Block(phase, layer, 1, ((Run(kind, 0, True),),), unit_named=False)
+
+
+def _of_network(phase: Phase, kind: Kind) -> Block:
+    return Block(phase, None, 1, ((Run(kind, 0, True),),), unit_named=False)
+
+
+# What belongs to no layer: the loss of the whole batch, and the clipping of its gradient.
+LOSS_BLOCK = _of_network(Phase.LOSS, Kind.LOSS)
+CLIPPING_BLOCK = _of_network(Phase.UPDATE, Kind.CLIPPING)
 
 
 class Section:
@@ -165,5 +204,6 @@ class Section:
         """Return the place of ``address`` in this section; raise KeyError where it has none."""
         for start, block in zip(self.starts, self.blocks, strict=True):
             if block.phase is address.phase and block.layer == address.layer:
-                return start + block.offset(address)
+                with suppress(KeyError):
+                    return start + block.offset(address)
         raise KeyError(address)

@@ -12,6 +12,9 @@ import numpy as np
 from engine.arrays import Array, Rows
 from engine.problem import Problem
 
+# Batches are kept up to so many bytes: seeking asks for the same ones again.
+BATCH_BYTES = 16_000_000
+
 
 @dataclass(frozen=True, eq=False)
 class Samples:
@@ -43,34 +46,48 @@ class Batch(NamedTuple):
 class Batches:
     """The batches of every epoch: consecutive samples, in a new order each epoch if shuffled.
 
-    The last batch of an epoch may be short.
+    The last batch of an epoch may be short. ``rows`` are the samples to train on, by their place
+    in the data; without it, all of them.
     """
 
     samples: Samples
     size: int
     shuffle: bool = False
     seed: int = 0
+    rows: Rows | None = None
+
+    @cached_property
+    def train_rows(self) -> Rows:
+        """Return the rows of the samples to train on."""
+        return np.arange(len(self.samples)) if self.rows is None else self.rows
 
     @property
     def per_epoch(self) -> int:
         """Return the number of batches, and so of training steps, in an epoch."""
-        return -(-len(self.samples) // self.size)
+        return -(-len(self.train_rows) // self.size)
 
     def __getitem__(self, step: int) -> Batch:
         """Return the batch of training step ``step``, counted from 0 over all epochs."""
         epoch, place = divmod(step, self.per_epoch)
-        return self._epoch(epoch if self.shuffle else 0)[place]
+        return self._batch(epoch if self.shuffle else 0, place)
 
     @cached_property
-    def _epoch(self) -> Callable[[int], list[Batch]]:
-        """Return the batches of an epoch, cut once: seeking asks for its neighbours next."""
-        return lru_cache(maxsize=4)(self._cut)
+    def _batch(self) -> Callable[[int, int], Batch]:
+        """Return the batches of an epoch by their places, of which the last ones are kept."""
+        numbers: int = self.samples.inputs[0].nbytes + self.samples.targets[0].nbytes
+        # Besides its numbers, a batch has the headers of three arrays.
+        return lru_cache(maxsize=max(4, BATCH_BYTES // (self.size * numbers + 500)))(self._cut)
 
-    def _cut(self, epoch: int) -> list[Batch]:
-        count = len(self.samples)
-        order = np.arange(count)
-        if self.shuffle:
-            order = np.random.default_rng((self.seed, epoch)).permutation(count)
-        inputs, targets = self.samples.inputs[order], self.samples.targets[order]
-        cuts = [slice(start, start + self.size) for start in range(0, count, self.size)]
-        return [Batch(order[cut], inputs[cut], targets[cut]) for cut in cuts]
+    @cached_property
+    def _order(self) -> Callable[[int], Rows]:
+        return lru_cache(maxsize=4)(self._shuffled)
+
+    def _cut(self, epoch: int, place: int) -> Batch:
+        rows = self._order(epoch)[place * self.size : (place + 1) * self.size]
+        return Batch(rows, self.samples.inputs[rows], self.samples.targets[rows])
+
+    def _shuffled(self, epoch: int) -> Rows:
+        if not self.shuffle:
+            return self.train_rows
+        generator = np.random.default_rng((self.seed, epoch))
+        return generator.permutation(self.train_rows)

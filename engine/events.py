@@ -23,13 +23,17 @@ class Kind(StrEnum):
     PRODUCT = "product"
     WEIGHTED_SUM = "weighted_sum"
     ACTIVATION = "activation"
+    DROPOUT = "dropout"
     ERROR = "error"
     LOSS = "loss"
     CONTRIBUTION = "contribution"
     SLOPE = "slope"
     DELTA = "delta"
     GRADIENT = "gradient"
+    SLOPE_GRADIENT = "slope_gradient"
+    CLIPPING = "clipping"
     UPDATE = "update"
+    SLOPE_UPDATE = "slope_update"
 
 
 class Address(NamedTuple):
@@ -37,7 +41,7 @@ class Address(NamedTuple):
 
     ``position`` is the place of the sample in its batch. Layers count from 1, units and sources
     from 0. What does not apply is None: the position of an update, everything but the phase of
-    the batch's loss, the source of a bias.
+    the batch's loss and of clipping, the source of a bias, the unit of what a whole layer shares.
     """
 
     phase: Phase
@@ -46,6 +50,11 @@ class Address(NamedTuple):
     layer: int | None = None
     unit: int | None = None
     source: int | None = None
+
+    @property
+    def numbers(self) -> tuple[int, int, int, int]:
+        """Return position, layer, unit and source, 0 for what the operation does not have."""
+        return self.position or 0, self.layer or 0, self.unit or 0, self.source or 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,26 +13,34 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.arrays import Array
-from engine.training import Forward, Model, StepRecord, batch_loss, forward, penalty
+from engine.events import Address, Kind, Phase
+from engine.model import Model
+from engine.network import Bias
+from engine.passes import Forward, forward
+from engine.plan import parameter_place
+from engine.training import StepRecord, batch_loss, penalty
 
 DISTANCE = 1e-5
 # How far a gradient may be off, by the type that it was computed in; absolute plus relative.
 TOLERANCES = {"float64": 1e-7, "float32": 1e-5}
+# A loss is rounded, and the distance makes that larger.
+ROUNDING = 8.0 * float(np.finfo(np.float64).eps) / DISTANCE
 
 
 class Check(NamedTuple):
     """One parameter's gradient beside its finite difference.
 
-    ``at_kink`` says that the difference was taken across a kink of an activation, where it
-    proves nothing.
+    ``at`` is the parameter's place: a layer, with a unit and a source for a weight, a unit for a
+    bias, neither for what the whole layer shares. ``at_kink`` says that the difference was taken
+    across a kink of an activation or of the loss, where it proves nothing; ``rounding`` is how
+    far it may be off because the loss has so many digits and no more.
     """
 
-    layer: int
-    unit: int
-    source: int | None
+    at: Address
     gradient: float
     difference: float
     at_kink: bool
+    rounding: float = 0.0
     tolerance: float = TOLERANCES["float64"]
 
     @property
@@ -40,35 +48,51 @@ class Check(NamedTuple):
         """Return whether both are the same within the tolerance."""
         if self.at_kink:
             return True
-        allowed = self.tolerance * (1.0 + abs(self.gradient))
+        allowed = self.tolerance * (1.0 + abs(self.gradient)) + self.rounding
         return abs(self.gradient - self.difference) <= allowed
 
 
 def checks(record: StepRecord) -> Iterator[Check]:
     """Iterate over the gradients of a step, layer by layer, each beside its finite difference."""
-    network = record.model.network
-    for layer in range(1, network.depth + 1):
-        for unit in range(network.sizes[layer]):
-            for source in (*range(network.sizes[layer - 1]), None):
-                yield check(record, layer, unit, source)
+    for layer in range(1, record.model.network.depth + 1):
+        for at in _parameters(record.model, layer):
+            yield check(record, at)
 
 
-def check(record: StepRecord, layer: int, unit: int, source: int | None) -> Check:
+def _parameters(model: Model, layer: int) -> Iterator[Address]:
+    """Yield what belongs to a layer and to no other: weights, biases, a learned slope."""
+    network, spec = model.network, model.network.layer(layer)
+    gradient = Address(Phase.BACKWARD, Kind.GRADIENT, layer=layer)
+    if spec.shares is None:
+        biases = (None,) if spec.bias is Bias.PER_NEURON else ()
+        for unit in range(spec.units):
+            for source in (*range(network.sizes[layer - 1]), *biases):
+                yield gradient._replace(unit=unit, source=source)
+        if spec.bias is Bias.SHARED:
+            yield gradient
+    if spec.activation.learned is not None:
+        yield gradient._replace(kind=Kind.SLOPE_GRADIENT)
+
+
+def check(record: StepRecord, at: Address) -> Check:
     """Return one gradient of a step beside its finite difference."""
-    place = record.model.network.place(layer, unit, source)
+    place = parameter_place(record.model.network, at)
     with np.errstate(all="ignore"):
         low, high = (_nudged(record, place, side * DISTANCE) for side in (-1.0, 1.0))
-        difference = (_loss(record, *high) - _loss(record, *low)) / (2.0 * DISTANCE)
-        at_kink = _crosses_kink(record.model, low[1], high[1])
+        losses = [_loss(record, *nudged) for nudged in (low, high)]
+        difference = (losses[1] - losses[0]) / (2.0 * DISTANCE)
+        at_kink = _crosses_kink(record, low[1], high[1])
     gradient, tolerance = record.gradient[place], TOLERANCES[record.gradient.dtype.name]
-    return Check(layer, unit, source, float(gradient), difference, at_kink, tolerance)
+    rounding = ROUNDING * max(map(abs, losses))
+    return Check(at, float(gradient), difference, at_kink, rounding, tolerance)
 
 
 def _nudged(record: StepRecord, place: int, distance: float) -> tuple[Array, Forward]:
     # In float64 whatever the run computes in: float32 has no digits left for a small difference.
     parameters = record.before.parameters.astype(np.float64)
     parameters[place] += distance
-    return parameters, forward(record.model, parameters, record.batch.inputs.astype(np.float64))
+    inputs = record.batch.inputs.astype(np.float64)
+    return parameters, forward(record.model, parameters, inputs, record.forward.masks)
 
 
 def _loss(record: StepRecord, parameters: Array, passed: Forward) -> float:
@@ -76,11 +100,17 @@ def _loss(record: StepRecord, parameters: Array, passed: Forward) -> float:
     return batch_loss(values) + penalty(record.model, parameters)
 
 
-def _crosses_kink(model: Model, low: Forward, high: Forward) -> bool:
-    return any(
-        bool(np.any((before <= kink) != (after <= kink)))
-        for layer, before, after in zip(
-            model.network.layers, low.weighted_sums, high.weighted_sums, strict=True
+def _crosses_kink(record: StepRecord, low: Forward, high: Forward) -> bool:
+    activations = [layer.activation for layer in record.model.network.layers]
+    within = any(
+        _crosses(before, after, activation.kinks)
+        for activation, before, after in zip(
+            activations, low.weighted_sums, high.weighted_sums, strict=True
         )
-        for kink in layer.activation.kinks
     )
+    errors = [passed.activations[-1] - record.batch.targets for passed in (low, high)]
+    return within or _crosses(errors[0], errors[1], record.model.loss.kinks)
+
+
+def _crosses(before: Array, after: Array, kinks: tuple[float, ...]) -> bool:
+    return any(bool(np.any((before <= kink) != (after <= kink))) for kink in kinks)

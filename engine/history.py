@@ -18,9 +18,11 @@ from typing import NamedTuple
 
 from engine.arrays import Array
 from engine.data import Batches
-from engine.edits import Edit, OptimizerEdit, edited_optimizer, edited_step
+from engine.edited_step import edited_step
+from engine.edits import Edit, OptimizerEdit, edited_optimizer
+from engine.model import Model, State
 from engine.plan import Plan
-from engine.training import EditedStep, Model, State, StepRecord, train_step
+from engine.training import EditedStep, StepRecord, train_step
 
 # A seek replays at most this long: half a frame of a 60 Hz screen leaves the rest for drawing.
 SECONDS_BETWEEN_CHECKPOINTS = 0.008
@@ -52,7 +54,10 @@ class History:
     def __init__(self, model: Model, parameters: Array, batches: Batches) -> None:
         self.first_model = model
         self.batches = batches
-        self.plan = Plan(model.network, len(batches.samples), batches.size)
+        self.plan = Plan(
+            model.network, len(batches.train_rows), batches.size, model.immediate,
+            model.clipping is not None,
+        )  # fmt: skip
         self.edits: tuple[Edit, ...] = ()
         self.losses = array("d")
         self._edits_of: dict[int, tuple[Edit, ...]] = {}
@@ -170,7 +175,7 @@ class History:
         batch = self.batches[step]
         if edits:
             plan = self.plan.step_plan(step)
-            record = edited_step(self.model(step), state, batch, plan, edits)
+            record = edited_step(self.model(step), state, batch, step, plan, edits)
         else:
             record = train_step(self.model(step), state, batch, step)
         if step == len(self.losses):
@@ -222,13 +227,14 @@ def _state_bytes(state: State) -> int:
 
 def _record_bytes(record: StepRecord) -> int:
     passed, edited = record.forward, record.edited
-    size = _bytes(*passed.weighted_sums, *passed.activations, *record.deltas)
+    size = _bytes(*passed.weighted_sums, *passed.activations, *record.backward.deltas)
     size += 4 * record.gradient.nbytes
     return size if edited is None else size + _edited_bytes(edited)
 
 
 def _edited_bytes(edited: EditedStep) -> int:
-    return _bytes(edited.forward, edited.backward, edited.before, edited.updated)
+    met = [part for versions in (*edited.forward, *edited.backward) for part in versions.parameters]
+    return _bytes(edited.before, edited.updated, *met)
 
 
 def _bytes(*arrays: Array) -> int:

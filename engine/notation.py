@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.network import NetworkSpec
-from engine.terms import Parenthesised, Scripts, Symbol, Tag, Term, row
+from engine.network import Bias, NetworkSpec
+from engine.terms import Fraction, Parenthesised, Scripts, Symbol, Tag, Term, row
 
 
 def function(name: str, tag: Tag = Tag.PLAIN) -> Symbol:
     """Return the name of a function, primed or not: a letter is set italic, a word upright."""
     return Symbol(name, tag, italic=len(name.rstrip("′")) == 1)
+
+
+def derivative(of: Term, by: Term) -> Fraction:
+    """Return how much one quantity changes when another does."""
+    change = Symbol("∂", italic=False)
+    return Fraction(row(change, of), row(change, by))
 
 
 @dataclass(frozen=True)
@@ -77,9 +83,31 @@ class Notation:
             Parenthesised(self.of_unit("z", Tag.WEIGHTED_SUM, layer, unit)),
         )
 
+    def slope_to(self, layer: int, unit: int, other: int) -> Term:
+        """Return how the activation of ``other`` answers to the weighted sum of ``unit``."""
+        a = self.of_unit("a", Tag.SLOPE, layer, other)
+        return derivative(a, self.of_unit("z", Tag.SLOPE, layer, unit))
+
+    def learned_slope(self, layer: int) -> Term:
+        """Return the slope that a layer's activation function learns."""
+        return self._of_layer(Symbol("s", Tag.SLOPE), layer, Tag.SLOPE)
+
+    def shared_bias(self, layer: int) -> Term:
+        """Return the one bias that all units of a layer share."""
+        return self._of_layer(Symbol("b", Tag.BIAS), layer, Tag.BIAS)
+
+    def _of_layer(self, base: Symbol, layer: int, tag: Tag) -> Term:
+        if self.network.depth == 1:
+            return base
+        return Scripts(base, None, Symbol(f"({layer})", tag, italic=False))
+
     def parameter(self, layer: int, unit: int, source: int | None) -> Term:
         """Return a weight, or a bias when ``source`` is None."""
+        # What layers share has the name that it has where it belongs.
+        layer = self.network.owner(layer)
         above = f"({layer})" if self.network.depth > 1 else ""
+        if source is None and self.network.bias_policy(layer) is Bias.SHARED:
+            return self.shared_bias(layer)
         if source is None:
             return self._indexed(Symbol("b", Tag.BIAS), str(unit + 1), above, Tag.BIAS)
         wide = max(unit, source) >= 9

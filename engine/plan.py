@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from contextlib import suppress
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -18,6 +19,7 @@ import numpy as np
 
 from engine.arrays import Rows
 from engine.blocks import (
+    CLIPPING_BLOCK,
     LOSS_BLOCK,
     Block,
     Section,
@@ -65,28 +67,85 @@ class Placed(NamedTuple):
         return Span(self.start, self.start + self.block.events)
 
 
-class StepPlan:
-    """The events of one training step on a batch of a given size."""
+class Stretch(NamedTuple):
+    """A section that is gone through for some samples of a batch, one after another.
 
-    def __init__(self, network: NetworkSpec, batch: int) -> None:
+    ``start`` is the place of its first event in the step, ``first`` the position of the first
+    sample, None where the events belong to no sample.
+    """
+
+    section: Section
+    start: int
+    repeats: int
+    first: int | None
+
+    def at(self, offset: int) -> tuple[int, int | None]:
+        """Return where the round of event ``offset`` begins, and the position of its sample."""
+        number = (offset - self.start) // self.section.events
+        position = None if self.first is None else self.first + number
+        return self.start + number * self.section.events, position
+
+    def offset(self, address: Address) -> int:
+        """Return the place of ``address`` in the step; raise KeyError where it is not in here."""
+        number = 0
+        if address.kind is Kind.LOSS:
+            number = self.repeats - 1
+        elif self.first is not None and address.position is not None:
+            number = address.position - self.first
+        elif self.first is not None or address.position is not None:
+            raise KeyError(address)
+        if not 0 <= number < self.repeats:
+            raise KeyError(address)
+        return self.start + number * self.section.events + self.section.offset(address)
+
+
+class StepPlan:
+    """The events of one training step on a batch of a given size.
+
+    Usually all gradients are known before anything is updated. ``immediate`` is the other order:
+    all samples go forward, and each layer is updated before the one in front of it is reached.
+    ``clipped`` says that the gradient is clipped before the update.
+    """
+
+    def __init__(
+        self, network: NetworkSpec, batch: int, immediate: bool = False, clipped: bool = False
+    ) -> None:
         self.network = network
         self.batch = batch
+        self.immediate = immediate
+        arrange = self._layer_by_layer if immediate else self._update_last
+        self._stretches: list[Stretch] = []
+        self.events = 0
+        arrange([CLIPPING_BLOCK] if clipped else [])
+        self._starts = [stretch.start for stretch in self._stretches]
+
+    def _update_last(self, clipping: list[Block]) -> None:
+        network, layers = self.network, range(self.network.depth, 0, -1)
         forward, error = forward_blocks(network), error_block(network)
-        backward = backward_blocks(network)
-        self._sample = Section([*forward, error, *backward])
-        self._last = Section([*forward, error, LOSS_BLOCK, *backward])
-        self._update = Section(update_blocks(network))
-        self._last_start = (batch - 1) * self._sample.events
-        self.update_start = self._last_start + self._last.events
-        self.events = self.update_start + self._update.events
+        backward = [block for number in layers for block in backward_blocks(network, number)]
+        updates = [block for number in layers for block in update_blocks(network, number)]
+        self._add([*forward, error, *backward], self.batch - 1, 0)
+        self._add([*forward, error, LOSS_BLOCK, *backward], 1, self.batch - 1)
+        self._add([*clipping, *updates], 1, None)
+
+    def _layer_by_layer(self, clipping: list[Block]) -> None:
+        forward = [*forward_blocks(self.network), error_block(self.network)]
+        self._add(forward, self.batch - 1, 0)
+        self._add([*forward, LOSS_BLOCK], 1, self.batch - 1)
+        for number in range(self.network.depth, 0, -1):
+            self._add(backward_blocks(self.network, number), self.batch, 0)
+            self._add(update_blocks(self.network, number), 1, None)
+
+    def _add(self, blocks: list[Block], repeats: int, first: int | None) -> None:
+        section = Section(blocks)
+        if section.events and repeats:
+            self._stretches.append(Stretch(section, self.events, repeats, first))
+            self.events += section.events * repeats
 
     def _section(self, offset: int) -> tuple[int, Section, int | None]:
-        if offset >= self.update_start:
-            return self.update_start, self._update, None
-        if offset >= self._last_start:
-            return self._last_start, self._last, self.batch - 1
-        position = offset // self._sample.events
-        return position * self._sample.events, self._sample, position
+        stretch = self._stretches[bisect_right(self._starts, offset) - 1]
+        start, position = stretch.at(offset)
+        return start, stretch.section, position
 
     def block_at(self, offset: int) -> Placed:
         """Return the block that holds event ``offset`` of the step."""
@@ -101,31 +160,38 @@ class StepPlan:
 
     def offset(self, address: Address) -> int:
         """Return the place of ``address`` in the step; raise KeyError where it has none."""
-        if address.phase is Phase.UPDATE:
-            return self.update_start + self._update.offset(address)
-        position = self.batch - 1 if address.kind is Kind.LOSS else address.position
-        if position is None or not 0 <= position < self.batch:
-            raise KeyError(address)
-        section = self._last if position == self.batch - 1 else self._sample
-        return position * self._sample.events + section.offset(address)
+        for stretch in self._stretches:
+            with suppress(KeyError):
+                return stretch.offset(address)
+        raise KeyError(address)
 
     @cached_property
+    def _updates(self) -> tuple[Rows, Rows]:
+        """Return the place in the step of each update event, and of the parameter it moves."""
+        offsets, places = [np.empty(0, dtype=np.intp)], [np.empty(0, dtype=np.intp)]
+        for stretch in self._stretches:
+            for start, block in zip(stretch.section.starts, stretch.section.blocks, strict=True):
+                if block.phase is Phase.UPDATE:
+                    moved = _moved_places(self.network, block)
+                    places.append(moved)
+                    offsets.append(stretch.start + start + np.arange(len(moved), dtype=np.intp))
+        return np.concatenate(offsets), np.concatenate(places)
+
+    @property
     def update_order(self) -> Rows:
         """Return the place in the flat vector of the parameter that each update event moves."""
-        orders = [np.empty(0, dtype=np.intp)]
-        for block in self._update.blocks:
-            ((run,),) = block.operations
-            part = self.network.slices[(block.layer or 0) - 1]
-            places = np.arange(part.weights.start, part.biases.stop, dtype=np.intp)
-            weights = places[: part.shape[0] * part.shape[1]].reshape(part.shape)
-            biases = places[weights.size :].reshape(-1, 1)
-            columns = [weights[:, : run.sources], biases[:, : int(run.sourceless)]]
-            orders.append(np.concatenate(columns, axis=1).ravel())
-        return np.concatenate(orders)
+        return self._updates[1]
+
+    @cached_property
+    def update_start(self) -> int:
+        """Return the place of the first update event, where there is none the end of the step."""
+        offsets = self._updates[0]
+        return int(offsets[0]) if len(offsets) else self.events
 
     def updated_before(self, offset: int) -> Rows:
         """Return the places in the flat vector of the parameters updated before an event."""
-        return self.update_order[: max(0, offset - self.update_start)]
+        offsets, places = self._updates
+        return places[: int(np.searchsorted(offsets, offset))]
 
     def blocks(self) -> Iterator[Placed]:
         """Iterate over the blocks of the step in order."""
@@ -155,8 +221,7 @@ class StepPlan:
 
     def _phase_span(self, offset: int) -> Span:
         start, section, _ = self._section(offset)
-        number = section.find(offset - start)
-        phase = section.blocks[number].phase
+        phase = section.blocks[section.find(offset - start)].phase
         same = [place for place, block in enumerate(section.blocks) if block.phase is phase]
         last = same[-1]
         stop = section.starts[last] + section.blocks[last].events
@@ -164,6 +229,30 @@ class StepPlan:
 
     def _step_span(self, offset: int) -> Span:
         return Span(0, self.events)
+
+
+def parameter_place(network: NetworkSpec, address: Address) -> int:
+    """Return where the parameter of a gradient or an update stands in the flat vector."""
+    layer, unit = address.layer or 0, address.unit or 0
+    if address.kind in (Kind.SLOPE_GRADIENT, Kind.SLOPE_UPDATE):
+        return int(network.slices[layer - 1].slope.start)
+    return network.place(layer, unit, address.source)
+
+
+def _moved_places(network: NetworkSpec, block: Block) -> Rows:
+    """Return the place in the flat vector of what each event of an update block moves."""
+    ((run,),) = block.operations
+    if block.layer is None:
+        return np.empty(0, dtype=np.intp)
+    part = network.slices[block.layer - 1]
+    if not block.unit_named:
+        moved = part.slope if run.kind is Kind.SLOPE_UPDATE else part.biases
+        return np.arange(moved.start, moved.stop, dtype=np.intp)
+    weights = np.arange(part.weights.start, part.weights.stop, dtype=np.intp).reshape(part.shape)
+    columns = [weights[:, : run.sources]]
+    if run.sourceless:
+        columns.append(np.arange(part.biases.start, part.biases.stop, dtype=np.intp)[:, np.newaxis])
+    return np.concatenate(columns, axis=1).ravel()
 
 
 _SPANS = {
@@ -179,11 +268,18 @@ _SPANS = {
 class Plan:
     """The events of a whole run: endless epochs of equal steps, the last of which may be short."""
 
-    def __init__(self, network: NetworkSpec, samples: int, batch_size: int) -> None:
+    def __init__(
+        self,
+        network: NetworkSpec,
+        samples: int,
+        batch_size: int,
+        immediate: bool = False,
+        clipped: bool = False,
+    ) -> None:
         size = min(batch_size, samples)
-        self.full = StepPlan(network, size)
+        self.full = StepPlan(network, size, immediate, clipped)
         rest = samples % size
-        self.last = StepPlan(network, rest) if rest else self.full
+        self.last = StepPlan(network, rest, immediate, clipped) if rest else self.full
         self.steps_per_epoch = -(-samples // size)
         self.epoch_events = (self.steps_per_epoch - 1) * self.full.events + self.last.events
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from engine.events import Phase
-from engine.notation import Notation
-from engine.terms import Number, Operator, Tag, Term, grouped, row
-from engine.trace import StepReader
+from engine.notation import Notation, derivative
+from engine.reader import StepReader
+from engine.terms import Number, Operator, Symbol, Tag, Term, grouped, row
 
 
 class Quantity(NamedTuple):
@@ -66,6 +66,16 @@ class Quantities:
         value = self.reader.activation(position, layer, unit)
         return Quantity(self.notation.activation(layer, unit), Number(value, Tag.ACTIVATION))
 
+    def sent(self, position: int, layer: int, unit: int) -> Quantity:
+        """Return what goes on to the next layer: the activation, or what dropout left of it."""
+        value = self.reader.sent(position, layer, unit)
+        return Quantity(self.notation.activation(layer, unit), Number(value, Tag.ACTIVATION))
+
+    def mask(self, position: int, layer: int, unit: int) -> Quantity:
+        """Return what dropout multiplies an activation by."""
+        value = Number(self.reader.mask(position, layer, unit), Tag.STATE)
+        return Quantity(self.notation.of_unit("m", Tag.STATE, layer, unit), value)
+
     def target(self, position: int, unit: int) -> Quantity:
         """Return y."""
         value = self.reader.target(position, unit)
@@ -76,16 +86,41 @@ class Quantities:
         value = self.reader.slope(position, layer, unit)
         return Quantity(self.notation.slope(layer, unit), Number(value, Tag.SLOPE))
 
+    def slope_to(self, position: int, layer: int, unit: int, other: int) -> Quantity:
+        """Return how the activation of ``other`` answers to the weighted sum of ``unit``."""
+        value = self.reader.slope_to(position, layer, unit, other)
+        return Quantity(self.notation.slope_to(layer, unit, other), Number(value, Tag.SLOPE))
+
+    def arriving(self, position: int, layer: int, unit: int) -> Quantity:
+        """Return the derivative of this sample's loss with respect to a."""
+        value = float(self.reader.arriving(layer)[position, unit])
+        symbol = derivative(Symbol("L", Tag.LOSS), self.notation.activation(layer, unit))
+        return Quantity(symbol, Number(value, Tag.DELTA))
+
     def delta(self, position: int, layer: int, unit: int) -> Quantity:
         """Return the derivative of this sample's loss with respect to z."""
         value = self.reader.delta(position, layer, unit)
         symbol = self.notation.of_unit("δ", Tag.DELTA, layer, unit)
         return Quantity(symbol, Number(value, Tag.DELTA))
 
+    def learned(self, position: int, layer: int, unit: int) -> Quantity:
+        """Return how a unit's activation answers to the slope that its layer learns."""
+        value = Number(self.reader.learned(position, layer, unit), Tag.WEIGHTED_SUM)
+        a = self.notation.of_unit("a", Tag.WEIGHTED_SUM, layer, unit)
+        return Quantity(derivative(a, self.notation.learned_slope(layer)), value)
+
+    def target_sum(self, position: int) -> Quantity:
+        """Return the sum of a sample's targets."""
+        units = range(self.reader.network.sizes[-1])
+        value = sum(self.reader.target(position, unit) for unit in units)
+        return Quantity(
+            row(Symbol("Σ", italic=False), Symbol("y", Tag.TARGET)), Number(value, Tag.TARGET)
+        )
+
     def product(self, position: int, layer: int, unit: int, source: int) -> Quantity:
         """Return w times a, on its way from ``source`` to a unit."""
         weight = self.parameter(Phase.FORWARD, position, layer, unit, source)
-        return _times(weight, self.activation(position, layer - 1, source))
+        return _times(weight, self.sent(position, layer - 1, source))
 
     def contribution(self, position: int, layer: int, unit: int, source: int) -> Quantity:
         """Return w times delta, on its way back from ``source`` in the next layer to a unit."""

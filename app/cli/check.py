@@ -7,9 +7,10 @@ import numpy as np
 from app.cli.failures import Code
 from app.cli.streams import STANDARD, read_project, run_of, text_output
 from engine.data import Batch
+from engine.events import Kind
 from engine.gradcheck import Check, checks
 from engine.history import History
-from engine.training import State, StepRecord, train_step
+from engine.training import StepRecord, train_step
 
 
 def check(project: str, steps: range) -> Code:
@@ -31,16 +32,20 @@ def computed(history: History, step: int) -> StepRecord:
 
     Edits within the step are left out, and single precision is too coarse for differences.
     """
-    parameters, slots = history.state(step)
+    state = history.state(step)
     rows, inputs, targets = history.batches[step]
-    state = State(parameters.astype(np.float64), slots)
+    state = state._replace(parameters=state.parameters.astype(np.float64))
     batch = Batch(rows, inputs.astype(np.float64), targets.astype(np.float64))
-    return train_step(history.model(step), state, batch)
+    return train_step(history.model(step), state, batch, step)
 
 
 def _sentence(found: Check) -> str:
-    source = "bias" if found.source is None else f"source {found.source}"
-    place = f"layer {found.layer} unit {found.unit} {source}"
+    at = found.at
+    what = "bias" if at.source is None else f"source {at.source}"
+    if at.kind is Kind.SLOPE_GRADIENT:
+        what = "slope"
+    unit = "" if at.unit is None else f"unit {at.unit} "
+    place = f"layer {at.layer} {unit}{what}"
     verdict = "at a kink" if found.at_kink else "agrees" if found.agrees else "OFF"
     numbers = f"{found.gradient:>24.17g} {found.difference:>24.17g}"
     return f"{place:<30} {numbers}  {verdict}"

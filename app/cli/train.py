@@ -16,6 +16,7 @@ from app.core.project import Edit, Layer, OptimizerEdit, Playhead, Project
 from app.core.run import Run
 from engine.arrays import Array
 from engine.problem import Problem
+from engine.registry import choice_name
 
 # How long training goes on between two looks at the progress.
 SLICE_SECONDS = 0.1
@@ -61,10 +62,18 @@ def _changes_optimizer(edit: Edit, steps: int) -> TypeGuard[OptimizerEdit]:
 
 
 def _layers(project: Project, run: Run, parameters: Array) -> Iterator[Layer]:
+    network = run.network
     for number, layer in enumerate(project.network.layers, start=1):
-        weights = run.network.weights(parameters, number).tolist()
-        biases = run.network.biases(parameters, number).tolist()
-        yield replace(layer, weights=tuple(map(tuple, weights)), biases=tuple(biases), init=None)
+        if network.layer(number).activation.learned is not None:
+            slope = float(parameters[network.slices[number - 1].slope][0])
+            layer = replace(
+                layer, activation={"name": choice_name(layer.activation), "slope": slope}
+            )
+        if layer.same_weights_as is None:
+            weights = tuple(map(tuple, network.weights(parameters, number).tolist()))
+            biases = tuple(network.biases(parameters, number).tolist())
+            layer = replace(layer, weights=weights, biases=biases or None, init=None)
+        yield layer
 
 
 def _advance(run: Run, steps: int) -> None:

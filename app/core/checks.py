@@ -21,12 +21,16 @@ from app.core.project import (
     moment,
 )
 from engine.activations import ACTIVATIONS
+from engine.clipping import CLIPPINGS
 from engine.edits import edited_optimizer
 from engine.initializers import INITIALIZERS
 from engine.losses import LOSSES
+from engine.model import UpdatePolicy
+from engine.network import Bias
 from engine.optimizers import OPTIMIZERS
 from engine.problem import Problem, expected_name
 from engine.registry import Registry
+from engine.schedules import SCHEDULES
 
 # Bounds the memory that a small file can ask for: 400 MB of float64.
 MOST_PARAMETERS = 50_000_000
@@ -35,11 +39,11 @@ MOST_PARAMETERS = 50_000_000
 def check(project: Project) -> None:
     """Raise ``Problem`` for the first part of ``project`` that does not fit the others."""
     _check_size(project.network)
-    for index, layer in enumerate(project.network.layers):
-        fan_in = project.network.units(index)
-        _check_layer(layer, fan_in, f"$.network.layers[{index}]")
+    for index in range(len(project.network.layers)):
+        _check_layer(project.network, index, f"$.network.layers[{index}]")
     _check_choice(LOSSES, project.loss, "$.loss")
     _check_choice(OPTIMIZERS, project.optimizer, "$.optimizer")
+    _check_training(project)
     _check_data(project.data, project.network)
     _check_edits(project)
     _check_places(project)
@@ -54,8 +58,18 @@ def _check_size(network: Network) -> None:
             raise Problem(place, "too large a network", f"at most {MOST_PARAMETERS:,} parameters")
 
 
-def _check_layer(layer: Layer, fan_in: int, place: str) -> None:
+def _check_layer(network: Network, index: int, place: str) -> None:
+    layer = network.layers[index]
     _check_choice(ACTIVATIONS, layer.activation, f"{place}.activation")
+    if layer.dropout and index == len(network.layers) - 1:
+        raise Problem(f"{place}.dropout", "the outputs cannot be left out", "dropout elsewhere")
+    if layer.same_weights_as is None:
+        _check_own_parameters(layer, network.units(index), place)
+    else:
+        _check_same_weights(network, index, layer.same_weights_as, place)
+
+
+def _check_own_parameters(layer: Layer, fan_in: int, place: str) -> None:
     if layer.init is not None:
         _check_choice(INITIALIZERS, layer.init, f"{place}.init")
     elif layer.weights is None:
@@ -64,7 +78,45 @@ def _check_layer(layer: Layer, fan_in: int, place: str) -> None:
         _check_length(layer.weights, layer.units, f"{place}.weights", "rows, one a unit")
         _check_rectangle(layer.weights, fan_in, f"{place}.weights", "weights, one a source")
     if layer.biases is not None:
-        _check_length(layer.biases, layer.units, f"{place}.biases", "biases, one a unit")
+        meaning = f"biases, as bias is {layer.bias.value}"
+        _check_length(layer.biases, layer.bias_count, f"{place}.biases", meaning)
+
+
+# What a layer that uses the weights of another cannot have of its own.
+_OWN = {"weights": None, "biases": None, "init": None, "frozen": (), "bias": Bias.PER_NEURON}
+
+
+def _check_same_weights(network: Network, index: int, other: int, place: str) -> None:
+    layer, key = network.layers[index], f"{place}.same_weights_as"
+    for own, absent in _OWN.items():
+        if getattr(layer, own) != absent:
+            raise Problem(f"{place}.{own}", f"has the weights of layer {other}", f"no {own}")
+    if other > index:
+        raise Problem(key, f"layer {other} is not before this one", f"at most {index}")
+    if network.layers[other - 1].same_weights_as is not None:
+        raise Problem(key, f"layer {other} has no weights of its own", "a layer that has")
+    shapes = [(network.units(number), network.units(number - 1)) for number in (other, index + 1)]
+    if shapes[0] != shapes[1]:
+        (units, fan_in), (own_units, own_fan_in) = shapes
+        what = f"layer {other} has {units} × {fan_in} weights"
+        raise Problem(key, what, f"{own_units} × {own_fan_in} as in this layer")
+
+
+def _check_training(project: Project) -> None:
+    training = project.training
+    _check_choice(SCHEDULES, training.schedule, "$.training.schedule")
+    if training.clipping is not None:
+        _check_choice(CLIPPINGS, training.clipping, "$.training.clipping")
+    if training.update is not UpdatePolicy.IMMEDIATE:
+        return
+    if training.clipping is not None:
+        what = "clipping needs all gradients before anything is updated"
+        raise Problem("$.training.clipping", what, "none with immediate updates")
+    for index, layer in enumerate(project.network.layers):
+        if layer.same_weights_as is not None:
+            place = f"$.network.layers[{index}].same_weights_as"
+            what = "the gradient of shared weights is known only after all of their uses"
+            raise Problem(place, what, "weights of its own with immediate updates")
 
 
 def _check_choice(registry: Registry[Any], choice: Choice, place: str) -> None:
@@ -129,6 +181,9 @@ def _check_parameter(edit: ParameterEdit, network: Network, place: str) -> None:
     if edit.source is not None and not network.has_unit(edit.layer - 1, edit.source):
         expected = f"less than {network.units(edit.layer - 1)}, or null for the bias"
         raise Problem(f"{place}.source", f"no source {edit.source}", expected)
+    owner = network.layers[edit.layer - 1].same_weights_as or edit.layer
+    if edit.source is None and network.layers[owner - 1].bias is Bias.NONE:
+        raise Problem(f"{place}.source", f"layer {edit.layer} has no biases", "a source")
 
 
 def _check_option(edit: OptimizerEdit, project: Project, place: str) -> None:

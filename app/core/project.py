@@ -12,6 +12,8 @@ from typing import Annotated, Literal, NamedTuple, TypeVar, get_args
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
+from engine.model import UpdatePolicy
+from engine.network import Bias
 from engine.plan import Granularity
 
 T = TypeVar("T")
@@ -47,7 +49,10 @@ class Layer(Strict, frozen=True, omit_defaults=True):
     """One layer: its own weights (units x fan-in) and biases (units), or how to draw them.
 
     Without ``weights``, ``init`` says how they are drawn from the seed; without ``biases`` all
-    are 0. Parameters named in ``frozen`` get a gradient but no update.
+    are 0. ``bias`` says how many there are: one for each neuron, none, or a single one. Parameters
+    named in ``frozen`` get a gradient but no update. ``dropout`` is the share of activations that
+    is left out while training. A layer with ``same_weights_as`` has nothing of the above but its
+    activation: it uses the weights and biases of that earlier layer.
     """
 
     units: Positive
@@ -56,6 +61,14 @@ class Layer(Strict, frozen=True, omit_defaults=True):
     biases: Numbers | None = None
     init: Choice | None = None
     frozen: tuple[Literal["weights", "biases"], ...] = ()
+    bias: Bias = Bias.PER_NEURON
+    dropout: Annotated[float, Meta(ge=0.0, lt=1.0)] = 0.0
+    same_weights_as: Positive | None = None
+
+    @property
+    def bias_count(self) -> int:
+        """Return how many biases the layer has of its own."""
+        return {Bias.PER_NEURON: self.units, Bias.SHARED: 1, Bias.NONE: 0}[self.bias]
 
 
 class Network(Strict, frozen=True):
@@ -137,10 +150,18 @@ class Split(Strict, frozen=True):
 
 
 class Training(Strict, frozen=True, omit_defaults=True):
-    """Which samples make a step, and how many steps the time line has."""
+    """Which samples make a step, what it updates and how far, and how many steps there are.
+
+    ``schedule`` says how the learning rate changes with time, ``clipping`` how large a gradient
+    may be, ``update`` which layers a step updates, and when. ``steps`` is how long the time line
+    is, ``split`` which samples are kept for testing.
+    """
 
     batch_size: Positive = 1
     shuffle: bool = False
+    schedule: Choice = "constant"
+    clipping: Choice | None = None
+    update: UpdatePolicy = UpdatePolicy.AT_ONCE
     steps: Annotated[int, Meta(ge=1, le=1_000_000_000)] = 10_000
     split: Split | None = None
 
@@ -250,10 +271,11 @@ def with_weight(project: Project, layer: int, unit: int, source: int, value: flo
 
 
 def with_bias(project: Project, layer: int, unit: int, value: float) -> Project:
-    """Return the project with another initial bias; a layer without biases has zeros."""
+    """Return the project with another initial bias; a layer whose are not given has zeros."""
     old = project.network.layers[layer - 1]
-    biases = old.biases or (0.0,) * old.units
-    return with_layer(project, layer, replace(old, biases=_with_item(biases, unit, float(value))))
+    biases = old.biases or (0.0,) * old.bias_count
+    place = unit if old.bias is Bias.PER_NEURON else 0
+    return with_layer(project, layer, replace(old, biases=_with_item(biases, place, float(value))))
 
 
 def with_option(project: Project, option: str, value: float) -> Project:

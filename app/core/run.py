@@ -10,16 +10,18 @@ from app.core import project as saved
 from app.core.samples import NamedSamples, samples
 from engine.activations import ACTIVATIONS
 from engine.arrays import Array
+from engine.clipping import CLIPPINGS
 from engine.data import Batches, Samples
 from engine.edits import Edit, OptimizerEdit, ParameterEdit
 from engine.history import History
 from engine.initializers import INITIALIZERS
 from engine.losses import LOSSES
+from engine.model import Model
 from engine.network import LayerSpec, NetworkSpec
 from engine.optimizers import OPTIMIZERS
 from engine.plan import Plan
+from engine.schedules import SCHEDULES
 from engine.trace import Trace
-from engine.training import Model
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,6 +70,9 @@ def network_of(network: saved.Network) -> NetworkSpec:
             ACTIVATIONS.make(layer.activation),
             "weights" in layer.frozen,
             "biases" in layer.frozen,
+            layer.bias,
+            layer.dropout,
+            layer.same_weights_as,
         )
         for layer in network.layers
     )
@@ -76,9 +81,13 @@ def network_of(network: saved.Network) -> NetworkSpec:
 
 def model_of(project: saved.Project, network: NetworkSpec) -> Model:
     """Return everything that says how a project's network is trained."""
-    penalty = project.regularization
-    loss, optimizer = LOSSES.make(project.loss), OPTIMIZERS.make(project.optimizer)
-    return Model(network, loss, optimizer, penalty.l1, penalty.l2)
+    penalty, training = project.regularization, project.training
+    clipping = None if training.clipping is None else CLIPPINGS.make(training.clipping)
+    return Model(
+        network, LOSSES.make(project.loss), OPTIMIZERS.make(project.optimizer),
+        penalty.l1, penalty.l2, SCHEDULES.make(training.schedule), clipping, training.update,
+        project.seed,
+    )  # fmt: skip
 
 
 def engine_edit(edit: saved.Edit) -> Edit:
@@ -94,11 +103,12 @@ def _batches(project: saved.Project, data: NamedSamples) -> Batches:
 
 
 def _initial_parameters(project: saved.Project, network: NetworkSpec) -> Array:
-    weights, biases = [], []
-    for number, layer in enumerate(project.network.layers, start=1):
-        fan_in = network.sizes[number - 1]
-        weights.append(_initial_weights(project, layer, number, fan_in))
-        biases.append(np.zeros(layer.units) if layer.biases is None else np.array(layer.biases))
+    layers = project.network.layers
+    weights = [
+        _initial_weights(project, layer, number, network.sizes[number - 1])
+        for number, layer in enumerate(layers, start=1)
+    ]
+    biases = [None if layer.biases is None else np.array(layer.biases) for layer in layers]
     return _cast(network.parameters(weights, biases), project.dtype)
 
 
@@ -108,9 +118,13 @@ def _cast(numbers: Array, dtype: str) -> Array:
         return numbers.astype(dtype)
 
 
-def _initial_weights(project: saved.Project, layer: saved.Layer, number: int, fan_in: int) -> Array:
+def _initial_weights(
+    project: saved.Project, layer: saved.Layer, number: int, fan_in: int
+) -> Array | None:
+    """Return the weights that a layer starts from, None where they are those of another."""
     if layer.weights is not None:
         return np.array(layer.weights, dtype=np.float64)
-    assert layer.init is not None
+    if layer.init is None:
+        return None
     generator = np.random.default_rng((project.seed, number))
     return INITIALIZERS.make(layer.init)(generator, fan_in, layer.units)

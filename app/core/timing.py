@@ -19,13 +19,17 @@ SECONDS = {
     Kind.PRODUCT: 1.2,
     Kind.WEIGHTED_SUM: 0.7,
     Kind.ACTIVATION: 1.2,
+    Kind.DROPOUT: 0.9,
     Kind.ERROR: 0.8,
     Kind.LOSS: 1.2,
     Kind.CONTRIBUTION: 1.2,
     Kind.SLOPE: 0.9,
     Kind.DELTA: 0.7,
     Kind.GRADIENT: 1.2,
+    Kind.SLOPE_GRADIENT: 1.2,
+    Kind.CLIPPING: 1.2,
     Kind.UPDATE: 1.4,
+    Kind.SLOPE_UPDATE: 1.4,
 }
 STEP_SECONDS = 0.8
 EPOCH_SECONDS = 1.6

@@ -15,14 +15,16 @@ from engine.data import Batches, Samples
 from engine.edits import Edit, OptimizerEdit, ParameterEdit
 from engine.history import History
 from engine.losses import LOSSES
+from engine.model import Model
 from engine.network import LayerSpec, NetworkSpec
 from engine.optimizers import OPTIMIZERS
 from engine.plan import Plan
 from engine.trace import Trace
-from engine.training import Model
 
 # Activations that act on each unit alone.
 UNCOUPLED = [name for name in ACTIVATIONS if ACTIVATIONS.make(name).coupled is None]
+# Those whose layers have no parameters but weights and biases.
+PLAIN = [name for name in UNCOUPLED if ACTIVATIONS.make(name).learned is None]
 
 # A layer's frozen parameters: weights, biases.
 Frozen = tuple[bool, bool]
@@ -133,7 +135,7 @@ def cases(draw: st.DrawFn) -> Case:
     sizes = draw(st.lists(st.integers(1, 3), min_size=2, max_size=4))
     depth = len(sizes) - 1
     loss = draw(st.sampled_from(list(LOSSES)))
-    names = draw(st.lists(st.sampled_from(UNCOUPLED), min_size=depth, max_size=depth))
+    names = draw(st.lists(st.sampled_from(PLAIN), min_size=depth, max_size=depth))
     if LOSSES.make(loss).needs_probabilities:
         names[-1] = "sigmoid"
     return Case(

@@ -202,7 +202,10 @@ class Interpreter:
         self.velocity[edge] = self.options["momentum"] * self.velocity[edge] + gradient
         self.parameters[edge] = before - self.options["learning_rate"] * self.velocity[edge]
         change = self.parameters[edge] - before
-        return self.parameters[edge], {"before": before, "gradient": gradient, "change": change}
+        return self.parameters[edge], {
+            "before": before, "gradient": gradient, "change": change,
+            "velocity": self.velocity[edge],
+        }  # fmt: skip
 
     def _activation_name(self, at: Address) -> str:
         return self.case.network.layer(at.layer or 0).activation.name
@@ -219,7 +222,7 @@ class Interpreter:
 
 
 _EXECUTE: dict[Kind, Callable[[Interpreter, Address], tuple[float, dict[str, float]]]] = {
-    kind: getattr(Interpreter, kind.value) for kind in Kind
+    kind: getattr(Interpreter, kind.value) for kind in Kind if hasattr(Interpreter, kind.value)
 }
 
 

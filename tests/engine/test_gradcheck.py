@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 
 from engine.activations import ACTIVATIONS
+from engine.events import Address, Kind, Phase
 from engine.gradcheck import Check, checks
 from engine.losses import LOSSES
+from engine.model import Model
 from engine.network import LayerSpec
-from engine.training import Model, StepRecord, train_step
+from engine.training import StepRecord, train_step
 from tests.engine.cases import UNCOUPLED, Case
 
 SIZES = (3, 4, 2, 3, 2)
@@ -17,7 +19,7 @@ SIZES = (3, 4, 2, 3, 2)
 
 def record_of(case: Case, model: Model | None = None) -> StepRecord:
     plain = case.history().record(0)
-    return plain if model is None else train_step(model, plain.before, plain.batch)
+    return plain if model is None else train_step(model, plain.before, plain.batch, plain.step)
 
 
 @pytest.mark.parametrize("batch", [1, 3])
@@ -64,7 +66,7 @@ def test_a_wrong_derivative_is_found(layer: int) -> None:
     layers[layer - 1] = LayerSpec(2, wrong)
     network = replace(case.network, layers=tuple(layers))
     found = list(checks(record_of(case, replace(case.model, network=network))))
-    caught = {one.layer for one in found if not one.agrees}
+    caught = {one.at.layer for one in found if not one.agrees}
     assert caught == {1, layer}
 
 
@@ -81,7 +83,7 @@ def test_a_difference_across_a_kink_proves_nothing_and_says_so() -> None:
 
 
 def test_checks_come_layer_by_layer_with_the_bias_last() -> None:
-    found = [one[:3] for one in checks(record_of(Case((2, 1, 1))))]
+    found = [one.at[3:] for one in checks(record_of(Case((2, 1, 1))))]
     assert found == [(1, 0, 0), (1, 0, 1), (1, 0, None), (2, 0, 0), (2, 0, None)]
 
 
@@ -90,7 +92,16 @@ def test_checks_come_layer_by_layer_with_the_bias_last() -> None:
     [(1.0, 1.0 + 1.9e-7, True), (1.0, 1.0 + 2.1e-7, False), (np.nan, np.nan, False)],
 )
 def test_the_tolerance(gradient: float, difference: float, agrees: bool) -> None:
-    assert Check(1, 0, 0, gradient, difference, at_kink=False).agrees is agrees
+    at = Address(Phase.BACKWARD, Kind.GRADIENT, None, 1, 0, 0)
+    assert Check(at, gradient, difference, at_kink=False).agrees is agrees
+
+
+def test_a_large_loss_has_no_digits_for_a_small_difference() -> None:
+    parameters = (1e3, 1e3, 1e3)
+    case = Case((2, 1), ("identity",), loss="squared_error", given_parameters=parameters)
+    found = list(checks(record_of(case)))
+    assert all(one.agrees for one in found)
+    assert not any(one._replace(gradient=1.0001 * one.gradient).agrees for one in found)
 
 
 def test_a_check_changes_nothing() -> None:

@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 import engine.history
 from engine.data import Batches
-from engine.edits import Edit, OptimizerEdit, ParameterEdit, edited_step
+from engine.edited_step import edited_step
+from engine.edits import Edit, OptimizerEdit, ParameterEdit
 from engine.history import Checkpoints, History
-from engine.training import State, train_step
+from engine.model import State
+from engine.training import train_step
 from tests.engine.cases import Case
 
 CASE = Case((2, 3, 1), samples=5, batch=2, momentum=0.9, seed=1)
@@ -36,9 +38,9 @@ def fold(case: Case, edits: tuple[Edit, ...], step: int) -> State:
         model, batch = history.model(number), history.batches[number]
         if now:
             plan = history.plan.step_plan(number)
-            state = edited_step(model, state, batch, plan, now).after
+            state = edited_step(model, state, batch, number, plan, now).after
         else:
-            state = train_step(model, state, batch).after
+            state = train_step(model, state, batch, number).after
     return state
 
 
@@ -195,7 +197,7 @@ def test_a_step_takes_no_memory_that_grows_with_the_run(monkeypatch: pytest.Monk
 
 def test_checkpoints_are_thinned_out_from_the_past(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine.history, "CHECKPOINT_BYTES", 5000)
-    states = [State(np.full(2, float(step)), ()) for step in range(100)]
+    states = [State(np.full(2, float(step)), (), 0) for step in range(100)]
     kept = Checkpoints(states[0])
     for step in range(1, 100):
         kept.add(step, states[step])
@@ -213,15 +215,15 @@ def test_where_there_is_no_room_the_first_and_the_last_checkpoint_stay(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(engine.history, "CHECKPOINT_BYTES", 0)
-    kept = Checkpoints(State(np.zeros(2), ()))
+    kept = Checkpoints(State(np.zeros(2), (), 0))
     for step in range(1, 9):
-        kept.add(step, State(np.full(2, float(step)), ()))
+        kept.add(step, State(np.full(2, float(step)), (), 0))
         assert {kept.nearest(place)[0] for place in range(step + 1)} == {0, step}
 
 
 def test_checkpoints_after_a_step_are_dropped() -> None:
-    kept = Checkpoints(State(np.zeros(2), ()))
+    kept = Checkpoints(State(np.zeros(2), (), 0))
     for step in (3, 6, 9):
-        kept.add(step, State(np.full(2, float(step)), ()))
+        kept.add(step, State(np.full(2, float(step)), (), 0))
     kept.drop_after(6)
     assert [kept.nearest(step)[0] for step in (2, 5, 6, 100)] == [0, 3, 6, 6]

@@ -12,7 +12,8 @@ from engine.arrays import Array
 from engine.data import Batch, Batches, Samples
 from engine.edits import ParameterEdit
 from engine.losses import LOSSES
-from engine.training import State, StepRecord, batch_loss, penalty, train_step
+from engine.model import State
+from engine.training import StepRecord, batch_loss, penalty, train_step
 from tests.engine.cases import Case, cases
 
 
@@ -32,7 +33,7 @@ def test_a_step_changes_nothing_it_is_given(case: Case) -> None:
     copies = [part.copy() for part in given_arrays]
     for part in given_arrays:
         part.flags.writeable = False
-    first, second = (train_step(case.model, state, batch) for _ in range(2))
+    first, second = (train_step(case.model, state, batch, 1) for _ in range(2))
     for part, copy in zip(given_arrays, copies, strict=True):
         np.testing.assert_array_equal(part, copy)
     np.testing.assert_array_equal(first.after.parameters, second.after.parameters)
@@ -102,7 +103,7 @@ def test_an_infinite_bias_does_not_spoil_the_penalty() -> None:
     parameters = case.parameters.copy()
     parameters[case.network.place(2, 0, None)] = np.inf
     record = train_step(
-        case.model, State(parameters, case.history().state(0).slots), batch_of(case)
+        case.model, State(parameters, case.history().state(0).slots, 0), batch_of(case), 0
     )
     assert record.gradient[case.network.place(2, 0, None)] == 0.0
     assert np.isfinite(penalty(case.model, parameters))
@@ -149,10 +150,11 @@ def test_every_array_keeps_the_type_of_the_parameters(loss: str, edited: bool) -
         record.sample_losses,
         *record.forward.weighted_sums,
         *record.forward.activations,
-        *record.deltas,
+        *record.backward.deltas,
         *arrays(record.before, record.batch),
         *arrays(record.after, record.batch),
-        *(() if changed is None else changed[:4]),
+        *(() if changed is None else (changed.before, changed.updated)),
+        *(() if changed is None else (met.at(0) for met in (*changed.forward, *changed.backward))),
     ]
     assert {part.dtype for part in found} == {np.dtype(np.float32)}
     assert {part.dtype for part in case.trace().reader(0).slopes} == {np.dtype(np.float32)}
@@ -160,5 +162,5 @@ def test_every_array_keeps_the_type_of_the_parameters(loss: str, edited: bool) -
 
 def test_deltas_do_not_depend_on_the_size_of_the_batch() -> None:
     one, three = (step_of(Case(samples=3, batch=batch)) for batch in (1, 3))
-    for small, large in zip(one.deltas, three.deltas, strict=True):
+    for small, large in zip(one.backward.deltas, three.backward.deltas, strict=True):
         np.testing.assert_allclose(large[:1], small, rtol=1e-15)

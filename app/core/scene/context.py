@@ -213,8 +213,8 @@ class Context:
         count = moment.position + int(moment.known(at))
         if count == 0:
             return None
-        deltas = reader.record.deltas[layer - 1][:count]
-        activations = reader.record.forward.activations[layer - 1][:count]
+        deltas = reader.record.backward.deltas[layer - 1][:count]
+        activations = reader.record.forward.sent[layer - 1][:count]
         with np.errstate(all="ignore"):
             total: Array = deltas.T @ activations
         return total

@@ -12,7 +12,7 @@ from engine.arrays import Array
 from engine.blocks import Run
 from engine.events import Address, Event, Kind, Phase
 from engine.plan import Granularity, Placed
-from engine.trace import StepReader
+from engine.reader import StepReader
 
 # While these take place the card explains what they are a part of.
 PART_OF = {

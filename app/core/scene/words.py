@@ -11,13 +11,17 @@ OPERATIONS = {
     Kind.PRODUCT: "products",
     Kind.WEIGHTED_SUM: "weighted sum",
     Kind.ACTIVATION: "activation",
+    Kind.DROPOUT: "dropout",
     Kind.ERROR: "error",
     Kind.LOSS: "all errors as one number",
     Kind.CONTRIBUTION: "contributions",
     Kind.SLOPE: "slope",
     Kind.DELTA: "delta",
     Kind.GRADIENT: "gradients",
+    Kind.SLOPE_GRADIENT: "gradient of the learned slope",
+    Kind.CLIPPING: "the gradient is clipped",
     Kind.UPDATE: "weights",
+    Kind.SLOPE_UPDATE: "learned slope",
 }
 
 

@@ -13,10 +13,12 @@ from engine.activations import ACTIVATIONS
 from engine.data import Batches
 from engine.initializers import INITIALIZERS
 from engine.losses import LOSSES
+from engine.model import Model
 from engine.network import LayerSpec, NetworkSpec
 from engine.optimizers import OPTIMIZERS
+from engine.passes import forward
 from engine.problem import Problem
-from engine.training import Model, forward, train_step
+from engine.training import train_step
 
 EXAMPLES = Path(__file__).parents[3] / "assets" / "examples"
 
@@ -42,7 +44,7 @@ def outputs_after_training(project: Project) -> np.ndarray:
     training = project.training
     batches = Batches(data, training.batch_size, training.shuffle, project.seed)
     for step in range(training.steps):
-        state = train_step(model, state, batches[step]).after
+        state = train_step(model, state, batches[step], step).after
     return forward(model, state.parameters, data.inputs).activations[-1]
 
 

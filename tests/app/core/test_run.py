@@ -44,9 +44,8 @@ def test_a_run_is_what_the_project_says() -> None:
     assert run.network.sizes == (2, 3, 2, 1)
     assert [layer.activation.name for layer in run.network.layers] == ["tanh", "tanh", "sigmoid"]
     assert (model.loss.name, model.l1, model.l2) == ("binary_cross_entropy", 0.01, 0.1)
-    assert model.optimizer.options == {
-        "learning_rate": 0.5, "momentum": 0.9, "nesterov": False, "weight_decay": 0.0
-    }  # fmt: skip
+    assert model.optimizer.numbers["momentum"] == 0.9
+    assert model.rate(step=0) == 0.5
     assert [layer.weights_frozen for layer in run.network.layers] == [False, False, True]
     assert [layer.biases_frozen for layer in run.network.layers] == [False, True, False]
     assert run.events == len(run.trace) == run.plan.start(20)
@@ -108,7 +107,7 @@ def test_a_run_keeps_to_its_number_type(dtype: str) -> None:
             *record.after.slots,
             *record.forward.weighted_sums,
             *record.forward.activations,
-            *record.deltas,
+            *record.backward.deltas,
         ]
         assert {part.dtype for part in arrays} == {np.dtype(dtype)}
 

@@ -16,17 +16,27 @@ from app.core.scene.curve import inset_area
 from app.core.scene.motion import backward, forward, loss, update
 from engine.events import Kind
 
+
+def still(context: Context, share: float) -> list[Item]:
+    """Return nothing: the card says it all."""
+    return []
+
+
 _MOTIONS: dict[Kind, Callable[[Context, float], list[Item]]] = {
     Kind.PRODUCT: forward.product,
     Kind.WEIGHTED_SUM: forward.weighted_sum,
     Kind.ACTIVATION: forward.activation,
+    Kind.DROPOUT: still,
     Kind.ERROR: loss.error,
     Kind.LOSS: loss.loss,
     Kind.CONTRIBUTION: backward.contribution,
     Kind.SLOPE: backward.slope,
     Kind.DELTA: backward.delta,
     Kind.GRADIENT: backward.gradient,
+    Kind.SLOPE_GRADIENT: still,
+    Kind.CLIPPING: still,
     Kind.UPDATE: update.update,
+    Kind.SLOPE_UPDATE: still,
 }
 
 # The chips of each kind: those of some stand still for the whole of a stage.

@@ -71,7 +71,7 @@ def _contributions(context: Context, unit: int) -> Array | None:
         return None
     weights = reader.weights(Phase.BACKWARD, position, layer + 1)[:, unit]
     with np.errstate(all="ignore"):
-        terms: Array = weights * reader.record.deltas[layer][position]
+        terms: Array = weights * reader.record.backward.deltas[layer][position]
     return terms
 
 
@@ -111,7 +111,7 @@ def gradient_chips(context: Context) -> list[Chip]:
     for edge in context.active_edges:
         layer, unit, source = edge
         delta = reader.delta(position, layer, unit)
-        activation = reader.activation(position, layer - 1, source)
+        activation = reader.sent(position, layer - 1, source)
         texts[edge] = equation(context, delta, "·", activation, delta * activation)
         if position > 0:
             pile = _pile_text(context, edge, delta * activation)
@@ -125,8 +125,8 @@ def _pile_text(context: Context, edge: Edge, gradient: float) -> str:
     position = context.moment.position
     layer, unit, source = edge
     record = context.moment.reader.record
-    deltas = record.deltas[layer - 1][:position, unit]
-    activations = record.forward.activations[layer - 1][:position, source]
+    deltas = record.backward.deltas[layer - 1][:position, unit]
+    activations = record.forward.sent[layer - 1][:position, source]
     piled = float(deltas @ activations)
     sign = "−" if gradient < 0.0 else "+"
     return "Σ " + equation(context, piled, sign, abs(gradient), piled + gradient)

@@ -29,7 +29,7 @@ def product_chips(context: Context) -> list[Chip]:
     """Return the products as equations beside their edges."""
     reader, position = context.moment.reader, context.moment.position
     return weighted_chips(
-        context, Phase.FORWARD, lambda edge: reader.activation(position, edge[0] - 1, edge[2])
+        context, Phase.FORWARD, lambda edge: reader.sent(position, edge[0] - 1, edge[2])
     )
 
 
@@ -83,7 +83,7 @@ def _bias(context: Context, unit: int, chip: Chip, share: float) -> list[Item]:
 def _terms(context: Context, unit: int) -> Array:
     """Return the products that arrive at a unit, and last its bias."""
     reader, position, layer = context.moment.reader, context.moment.position, context.moment.layer
-    a = reader.record.forward.activations[(layer or 0) - 1][position]
+    a = reader.record.forward.sent[(layer or 0) - 1][position]
     weights = reader.weights(Phase.FORWARD, position, layer or 0)[unit]
     with np.errstate(all="ignore"):
         return np.append(weights * a, _bias_of(context, unit))

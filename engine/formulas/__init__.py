@@ -1,0 +1,47 @@
+"""Event -> its formula three times over: in symbols, with numbers, and the result.
+
+The numbers in a formula are those of the computation, not rounded; how many digits are shown is
+decided where it is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from engine.events import Address, Event, Kind
+from engine.formulas import backward, forward, loss, update
+from engine.formulas.formula import Formula
+from engine.quantities import Quantities
+from engine.reader import StepReader
+from engine.terms import Number, Tag
+
+__all__ = ["Formula", "Formulas"]
+
+_FORMULAS: dict[Kind, Callable[[Quantities, Address, Number], Formula]] = {
+    Kind.PRODUCT: forward.product,
+    Kind.WEIGHTED_SUM: forward.weighted_sum,
+    Kind.ACTIVATION: forward.activation,
+    Kind.DROPOUT: forward.dropout,
+    Kind.ERROR: loss.error,
+    Kind.LOSS: loss.loss,
+    Kind.CONTRIBUTION: backward.contribution,
+    Kind.SLOPE: backward.slope,
+    Kind.DELTA: backward.delta,
+    Kind.GRADIENT: backward.gradient,
+    Kind.SLOPE_GRADIENT: backward.slope_gradient,
+    Kind.CLIPPING: update.clipping,
+    Kind.UPDATE: update.update,
+    Kind.SLOPE_UPDATE: update.update,
+}
+
+
+class Formulas:
+    """The formulas of one training step."""
+
+    def __init__(self, reader: StepReader) -> None:
+        self.of = Quantities(reader)
+
+    def formula(self, event: Event) -> Formula:
+        """Return the formula of an event of this step."""
+        value = Number(event.value, Tag.RESULT)
+        return _FORMULAS[event.address.kind](self.of, event.address, value)

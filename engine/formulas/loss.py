@@ -1,0 +1,41 @@
+"""The formulas of the errors and of the loss."""
+
+from __future__ import annotations
+
+from engine.events import Address
+from engine.formulas.formula import Formula, abbreviated, summed
+from engine.quantities import Quantities, Quantity, combined
+from engine.terms import Fraction, Number, Operator, Parenthesised, Symbol, Tag, Term, row
+
+MOST_LOSS_TERMS = 2
+
+
+def error(of: Quantities, at: Address, value: Number) -> Formula:
+    """Explain the difference between an output and its target."""
+    position, layer, unit, _ = at.numbers
+    difference = combined(lambda a, y: row(a, Operator("−"), y), *of.output(position, unit))
+    sentence = f"How far is {of.notation.unit_words(layer, unit)} from its target?"
+    left = of.notation.of_unit("e", Tag.ERROR, layer, unit)
+    return Formula(sentence, left, *difference, value)
+
+
+def loss(of: Quantities, at: Address, value: Number) -> Formula:
+    """Explain the mean of the losses of a batch's samples."""
+    samples, outputs = of.reader.plan.batch, of.reader.network.sizes[-1]
+    term = of.reader.record.model.loss.term
+
+    def one(pair: tuple[int, int]) -> Quantity:
+        return combined(lambda a, y: term(a, y, outputs), *of.output(*pair))
+
+    pairs = [(position, unit) for position in range(samples) for unit in range(outputs)]
+    _, numbers = summed(abbreviated(pairs, one, MOST_LOSS_TERMS))
+    symbols: Term = row(
+        Symbol("Σ ", italic=False),
+        term(Symbol("a", Tag.ACTIVATION), Symbol("y", Tag.TARGET), outputs),
+    )
+    if samples > 1:
+        mean = Fraction(Number(1.0), Number(float(samples)))
+        symbols, numbers = row(mean, symbols), row(mean, Parenthesised(numbers))
+    over = f" over {samples} samples" if samples > 1 else ""
+    sentence = f"The errors are collected into one number: the loss{over}."
+    return Formula(sentence, Symbol("L", Tag.LOSS), symbols, numbers, value)
