@@ -17,6 +17,7 @@ from app.cli.streams import read_project, run_of, text_output
 from app.core.run import Run
 from engine.events import Event, Kind
 from engine.formulas import Formulas
+from engine.optimizers import SLOT_SYMBOLS
 from engine.plan import StepPlan
 from engine.trace import Trace
 
@@ -26,7 +27,9 @@ Line = tuple[Event, str]
 COLUMNS = (
     *("index", "step", "sample", "phase", "kind", "layer", "unit", "source", "value"),
     *("weight", "activation", "bias", "weighted_sum", "target", "penalty", "delta"),
-    *("before", "gradient", "change", "text"),
+    *("mask", "size", "limit", "before", "gradient", "change"),
+    *SLOT_SYMBOLS,
+    "text",
 )
 
 

@@ -99,7 +99,8 @@ def engine_edit(edit: saved.Edit) -> Edit:
 
 def _batches(project: saved.Project, data: NamedSamples) -> Batches:
     rows = Samples(_cast(data.inputs, project.dtype), _cast(data.targets, project.dtype))
-    return Batches(rows, project.training.batch_size, project.training.shuffle, project.seed)
+    training = project.training
+    return Batches(rows, training.batch_size, training.shuffle, project.seed, data.train_rows)
 
 
 def _initial_parameters(project: saved.Project, network: NetworkSpec) -> Array:

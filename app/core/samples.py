@@ -23,12 +23,17 @@ from engine.problem import Problem
 
 @dataclass(frozen=True, eq=False)
 class NamedSamples(Samples):
-    """Samples whose columns have names, and the way back to what was measured."""
+    """Samples whose columns have names, and the way back to what was measured.
+
+    ``train_rows`` and ``test_rows`` say which of them are for training and which for testing.
+    """
 
     input_names: tuple[str, ...]
     target_names: tuple[str, ...]
     input_scaling: Scaling
     target_scaling: Scaling
+    train_rows: RowNumbers
+    test_rows: RowNumbers
 
 
 def samples(project: Project) -> NamedSamples:
@@ -47,10 +52,10 @@ def samples(project: Project) -> NamedSamples:
 def read_data(data: Data, split: Split | None = None) -> NamedSamples:
     """Return the samples in ``data``, scaled by what those to train with are like."""
     inputs, targets = _READERS[type(data)](data)
-    rows = _training_rows(len(inputs.values), split)
+    train_rows, test_rows = _split(len(inputs.values), split)
     try:
-        input_scaling = fit(data.scale, inputs, rows)
-        target_scaling = fit(data.scale_targets, targets, rows)
+        input_scaling = fit(data.scale, inputs, train_rows)
+        target_scaling = fit(data.scale_targets, targets, train_rows)
     except Problem as problem:
         raise problem.within(_place(data)) from None
     return NamedSamples(
@@ -60,14 +65,16 @@ def read_data(data: Data, split: Split | None = None) -> NamedSamples:
         targets.names,
         input_scaling,
         target_scaling,
+        train_rows,
+        test_rows,
     )
 
 
-def _training_rows(count: int, split: Split | None) -> RowNumbers:
+def _split(count: int, split: Split | None) -> tuple[RowNumbers, RowNumbers]:
     if split is None:
-        return np.arange(count)
+        return np.arange(count), np.arange(0)
     try:
-        return split_rows(count, split.test, split.seed)[0]
+        return split_rows(count, split.test, split.seed)
     except Problem as problem:
         raise problem.within("$.training.split") from None
 

@@ -23,7 +23,7 @@ MORE = {
     "slope": set(),
     "delta": set(),
     "gradient": {"delta", "activation"},
-    "update": {"before", "gradient", "change"},
+    "update": {"before", "gradient", "change", "velocity"},
 }
 COMMON = ["index", "step", "sample", "phase", "kind", "layer", "unit", "source", "value"]
 

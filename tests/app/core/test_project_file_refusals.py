@@ -65,7 +65,7 @@ def test_a_missing_key_is_named(key: str) -> None:
         ("network.layers.0.units", 2, "$.network.layers[0].weights", "3 given (2 rows"),
         ("network.layers.1.units", 10**8, "$.network.layers[1].units", "too large a network"),
         ("network.layers.1.units", 10**40, "$.network.layers[1].units", "too large a network"),
-        ("network.layers.0.bais", 0, "$.network.layers[0]", "unknown key `bias`"),
+        ("network.layers.0.bais", 0, "$.network.layers[0]", "unknown key `bais`"),
         ("network.layers.0.biases", [0], "$.network.layers[0].biases", "1 given (3 biases"),
         ("network.layers.0.weights.1", [0], "$.network.layers[0].weights[1]", "1 given (2"),
         ("network.layers.0.weights.1.0", "a", "$.network.layers[0].weights[1][0]", "found text"),
