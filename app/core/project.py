@@ -149,7 +149,7 @@ class Split(Strict, frozen=True):
     seed: Natural = 0
 
 
-class Training(Strict, frozen=True, omit_defaults=True):
+class Training(Strict, frozen=True):
     """Which samples make a step, what it updates and how far, and how many steps there are.
 
     ``schedule`` says how the learning rate changes with time, ``clipping`` how large a gradient
