@@ -1,0 +1,45 @@
+"""What the documents name is what the program knows."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.core.bundled import DATASETS
+from engine.activations import ACTIVATIONS
+from engine.clipping import CLIPPINGS
+from engine.events import Kind
+from engine.initializers import INITIALIZERS
+from engine.losses import LOSSES
+from engine.optimizers import OPTIMIZERS, SLOT_SYMBOLS
+from engine.registry import Registry
+from engine.schedules import SCHEDULES
+
+DOCS = Path(__file__).parents[1] / "docs"
+REGISTRIES: tuple[Registry[Any], ...] = (
+    ACTIVATIONS,
+    LOSSES,
+    OPTIMIZERS,
+    INITIALIZERS,
+    SCHEDULES,
+    CLIPPINGS,
+    DATASETS,
+)
+
+
+def quoted(document: str) -> set[str]:
+    """Return everything that stands between backquotes."""
+    return set((DOCS / document).read_text(encoding="utf-8").split("`")[1::2])
+
+
+@pytest.mark.parametrize("registry", REGISTRIES, ids=lambda registry: registry.what)
+def test_every_name_of_a_registry_is_documented(registry: Registry[Any]) -> None:
+    assert set(registry) <= quoted("project-file.md")
+
+
+def test_every_kind_of_event_is_documented() -> None:
+    assert set(Kind) <= quoted("events.md")
+
+
+def test_documented_slots_exist() -> None:
+    assert {"velocity", "first_moment"} <= set(SLOT_SYMBOLS)
