@@ -17,8 +17,9 @@ from msgspec.structs import asdict, replace
 
 from app.core.checks import check
 from app.core.files import read_at_most, write_atomically
+from app.core.nearest import keys_at, values_at
 from app.core.project import Dataset, Project, Rows, Table
-from engine.problem import Problem
+from engine.problem import Problem, expected_name
 
 S = TypeVar("S")
 
@@ -145,7 +146,7 @@ def _parse(text: bytes, form: type[S]) -> S:
     try:
         return msgspec.json.decode(text, type=form)
     except msgspec.ValidationError as error:
-        raise _misfit(str(error)) from None
+        raise _misfit(str(error), form) from None
     except msgspec.DecodeError as error:
         raise _malformed(str(error), text) from None
     except RecursionError:
@@ -155,6 +156,7 @@ def _parse(text: bytes, form: type[S]) -> S:
 _PLACED = re.compile(r"(?P<what>.*?)(?: - at `(?P<place>.*)`)?", re.DOTALL)
 _EXPECTED = re.compile(r"Expected (?P<expected>.*?)(?:, got (?P<found>.*))?", re.DOTALL)
 _TYPES = re.compile(r"`([a-z |]+)`")
+_QUOTED = re.compile(r"['`](.*)['`]")
 # What readers of a project file call the things that its parser speaks of.
 _NAMES = {
     "int": "a whole number",
@@ -173,15 +175,24 @@ _WORDS = {
 }
 
 
-def _misfit(message: str) -> Problem:
+def _misfit(message: str, form: type) -> Problem:
     """Return the ``Problem`` in a message like "Expected `int`, got `str` - at `$.seed`"."""
     placed = _PLACED.fullmatch(message)
     what, place = (placed["what"], placed["place"] or "$") if placed else (message, "$")
     expected = _EXPECTED.fullmatch(what)
     if expected is None:
-        return Problem(place, _in_words(what), "see deltastep schema")
+        return Problem(place, _in_words(what), _meant(what, form, place))
     found = f"found {_named(expected['found'])}" if expected["found"] else "out of bounds"
     return Problem(place, found, _named(expected["expected"]) + " expected")
+
+
+def _meant(what: str, form: type, place: str) -> str:
+    """Return what should stand in place of a word or key that is not known."""
+    wrong = _QUOTED.search(what)
+    known = keys_at(form, place) if "field" in what else values_at(form, place)
+    if wrong is None or not known or what.startswith("Object missing"):
+        return "see deltastep schema"
+    return expected_name(wrong[1], known)
 
 
 def _in_words(text: str) -> str:
