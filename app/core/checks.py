@@ -29,7 +29,7 @@ from engine.model import UpdatePolicy
 from engine.network import Bias
 from engine.optimizers import OPTIMIZERS
 from engine.problem import Problem, expected_name
-from engine.registry import Registry
+from engine.registry import Registry, choice_name
 from engine.schedules import SCHEDULES
 
 # Bounds the memory that a small file can ask for: 400 MB of float64.
@@ -42,6 +42,7 @@ def check(project: Project) -> None:
     for index in range(len(project.network.layers)):
         _check_layer(project.network, index, f"$.network.layers[{index}]")
     _check_choice(LOSSES, project.loss, "$.loss")
+    _check_pairing(project)
     _check_choice(OPTIMIZERS, project.optimizer, "$.optimizer")
     _check_training(project)
     _check_data(project.data, project.network)
@@ -60,13 +61,21 @@ def _check_size(network: Network) -> None:
 
 def _check_layer(network: Network, index: int, place: str) -> None:
     layer = network.layers[index]
-    _check_choice(ACTIVATIONS, layer.activation, f"{place}.activation")
+    _check_activation(layer, place)
     if layer.dropout and index == len(network.layers) - 1:
         raise Problem(f"{place}.dropout", "the outputs cannot be left out", "dropout elsewhere")
     if layer.same_weights_as is None:
         _check_own_parameters(layer, network.units(index), place)
     else:
         _check_same_weights(network, index, layer.same_weights_as, place)
+
+
+def _check_activation(layer: Layer, place: str) -> None:
+    _check_choice(ACTIVATIONS, layer.activation, f"{place}.activation")
+    activation = ACTIVATIONS.make(layer.activation)
+    if activation.coupled is not None and layer.units == 1:
+        what = f"the {activation.name} of one unit is always the same"
+        raise Problem(f"{place}.units", what, "two units or more")
 
 
 def _check_own_parameters(layer: Layer, fan_in: int, place: str) -> None:
@@ -117,6 +126,16 @@ def _check_training(project: Project) -> None:
             place = f"$.network.layers[{index}].same_weights_as"
             what = "the gradient of shared weights is known only after all of their uses"
             raise Problem(place, what, "weights of its own with immediate updates")
+
+
+def _check_pairing(project: Project) -> None:
+    """A loss that takes the logarithm of outputs needs them to be probabilities."""
+    last = len(project.network.layers) - 1
+    activation = ACTIVATIONS.make(project.network.layers[last].activation)
+    low, high = activation.bounds
+    if LOSSES.make(project.loss).needs_probabilities and (low < 0.0 or high > 1.0):
+        what = f"{activation.name} gives no probabilities, which {choice_name(project.loss)} needs"
+        raise Problem(f"$.network.layers[{last}].activation", what, "such as sigmoid or softmax")
 
 
 def _check_choice(registry: Registry[Any], choice: Choice, place: str) -> None:

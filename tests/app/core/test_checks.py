@@ -15,6 +15,7 @@ from app.core.project import (
     with_moved,
     with_option,
 )
+from engine.activations import ACTIVATIONS
 from engine.problem import Problem
 
 TABLE = Table(csv="x.csv", inputs=("a", "b"), targets=("c",))
@@ -105,3 +106,32 @@ def test_a_comma_divides_columns_or_decimals(project: Project) -> None:
     check(replace(project, data=replace(TABLE, decimal=",")))
     both = replace(project, data=replace(TABLE, separator=",", decimal=","))
     assert problem_of(both).startswith("$.data.separator: a comma cannot divide both")
+
+
+def with_layers(project: Project, *layers: Layer, loss: str = "squared_error") -> Project:
+    return replace(project, network=Network(2, layers), loss=loss)
+
+
+def test_a_softmax_needs_two_units_in_any_layer(project: Project) -> None:
+    one, two = (Layer(units, "softmax", init="zeros") for units in (1, 2))
+    last = Layer(1, "sigmoid", init="zeros")
+    check(with_layers(project, two, last))
+    expected = "$.network.layers[0].units: the softmax of one unit is always the same (two units"
+    assert problem_of(with_layers(project, one, last)).startswith(expected)
+    assert problem_of(with_layers(project, last, one)).startswith("$.network.layers[1].units")
+
+
+@pytest.mark.parametrize("loss", ["binary_cross_entropy", "categorical_cross_entropy"])
+@pytest.mark.parametrize("activation", list(ACTIVATIONS))
+def test_cross_entropy_needs_probabilities(project: Project, loss: str, activation: str) -> None:
+    hidden = Layer(3, activation, init="zeros")
+    last = Layer(2, activation, init="zeros")
+    with_two = replace(project, data=replace(TABLE, targets=("c", "d")))
+    check(with_layers(with_two, hidden, Layer(2, "softmax", init="zeros"), loss=loss))
+    check(with_layers(with_two, hidden, last))
+    paired = with_layers(with_two, hidden, last, loss=loss)
+    if activation in ("sigmoid", "softmax", "step"):
+        check(paired)
+    else:
+        expected = f"$.network.layers[1].activation: {activation} gives no probabilities, which"
+        assert problem_of(paired) == f"{expected} {loss} needs (such as sigmoid or softmax)"
