@@ -34,6 +34,11 @@ class Columns:
         return cls(np.eye(len(names))[categories], tuple(names), (False,) * len(names))
 
 
+def numbered(letter: str, count: int) -> tuple[str, ...]:
+    """Return the names of columns that have none of their own: x1, x2 and so on."""
+    return tuple(f"{letter}{number}" for number in range(1, count + 1))
+
+
 class Observations(NamedTuple):
     """What was measured: the columns to feed in, and those to be learned."""
 

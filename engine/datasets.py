@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from engine.arrays import Array, Rows
-from engine.columns import Columns, Observations
+from engine.columns import Columns, Observations, numbered
 from engine.problem import Problem
 from engine.registry import Registry
 
@@ -153,5 +153,5 @@ def _classified(
 
 
 def _numbers(inputs: Array, targets: Array, target: str = "y") -> Observations:
-    names = [f"x{number}" for number in range(1, inputs.shape[1] + 1)]
+    names = numbered("x", inputs.shape[1])
     return Observations(Columns.numbers(inputs, names), Columns.numbers(targets, [target]))

@@ -14,7 +14,7 @@ from app.core.project import Data, Dataset, Project, Rows, Split, Table
 from app.core.tables import read_table
 from engine.arrays import Array
 from engine.arrays import Rows as RowNumbers
-from engine.columns import Columns, Observations, Scaling, fit
+from engine.columns import Columns, Observations, Scaling, fit, numbered
 from engine.data import Samples
 from engine.datasets import split_rows
 from engine.losses import LOSSES
@@ -34,6 +34,16 @@ class NamedSamples(Samples):
     target_scaling: Scaling
     train_rows: RowNumbers
     test_rows: RowNumbers
+
+    @property
+    def named(self) -> bool:
+        """Return whether the columns have names of their own."""
+        return self.input_names != numbered("x", len(self.input_names))
+
+    def measured(self, sample: int) -> tuple[list[float], list[float]]:
+        """Return inputs and targets of a sample as they were before they were scaled."""
+        inputs = self.input_scaling.shown(self.inputs[sample])
+        return inputs.tolist(), self.target_scaling.shown(self.targets[sample]).tolist()
 
 
 def samples(project: Project) -> NamedSamples:
@@ -81,12 +91,10 @@ def _split(count: int, split: Split | None) -> tuple[RowNumbers, RowNumbers]:
 
 def _from_rows(rows: Rows) -> Observations:
     inputs, targets = np.array(rows.inputs), np.array(rows.targets)
-    return Observations(_numbered("x", inputs), _numbered("y", targets))
-
-
-def _numbered(letter: str, values: Array) -> Columns:
-    names = [f"{letter}{number}" for number in range(1, values.shape[1] + 1)]
-    return Columns.numbers(values, names)
+    return Observations(
+        Columns.numbers(inputs, numbered("x", inputs.shape[1])),
+        Columns.numbers(targets, numbered("y", targets.shape[1])),
+    )
 
 
 def _from_table(table: Table) -> Observations:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.controls import LAYER_SPACING, LEARNING_RATE, MOMENTUM, NEURON_SPACING
-from app.core.project import THEMES, Choice, Project, Table
+from app.core.project import THEMES, Choice, Project
 from app.core.session import Session
 from app.view.actions import Actions
 from app.view.control_row import ControlRow
@@ -113,8 +113,8 @@ class SettingsPanel(QScrollArea):
         self._optimizer.setText(in_words(project.optimizer).capitalize())
         data, digits = self._session.run.data, project.view.digits
         self.sample.setText(f"Sample {sample + 1:,} of {len(data):,}")
-        inputs, targets = data.inputs[sample].tolist(), data.targets[sample].tolist()
-        if isinstance(project.data, Table):
+        inputs, targets = data.measured(sample)
+        if data.named:
             lines = [*_listed(data.input_names, inputs, digits)]
             lines += ["", *_listed(data.target_names, targets, digits)]
         else:

@@ -3,6 +3,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from app.core.bundled import DATASETS
 from app.core.project import Data, Dataset, Layer, Network, Project, Rows, Split, Table, Training
@@ -41,8 +42,6 @@ def flowers(tmp_path: Path) -> Table:
 
 
 def with_options(data: Data, **options: Any) -> NamedSamples:
-    from msgspec.structs import replace
-
     return read_data(replace(data, **options))
 
 
@@ -100,6 +99,19 @@ def test_targets_are_scaled_apart() -> None:
     assert students.inputs.max() == 8.0
     shown = students.target_scaling.shown(students.targets)
     np.testing.assert_allclose(shown[:, 0], [100, 90, 88, 60, 50, 45, 40])
+
+
+def test_a_sample_can_be_shown_as_it_was_measured() -> None:
+    scaled = with_options(Dataset(dataset="students"), scale="standardize", scale_targets="unit")
+    inputs, targets = scaled.measured(3)
+    assert (inputs, targets) == (pytest.approx([8.0, 1.0]), pytest.approx([60.0]))
+
+
+def test_names_of_their_own_are_told_from_numbered_ones(flowers: Table) -> None:
+    assert read_data(flowers).named
+    assert read_data(Dataset(dataset="digits")).named
+    assert not read_data(Dataset(dataset="xor")).named
+    assert not read_data(Rows(inputs=((1.0,),), targets=((1.0,),))).named
 
 
 def test_scaling_learns_from_the_samples_to_train_with() -> None:

@@ -216,6 +216,15 @@ def test_the_settings_show_the_sample_of_the_moment(window: Window) -> None:
     assert settings.values.text() == "x = (0, 1)\ny = (1)"
 
 
+def test_the_settings_show_what_was_measured_with_its_names(window: Window) -> None:
+    window.open_example("iris")
+    row = window.session.sample
+    lines = window.workspace.settings.values.text().splitlines()
+    measured = (ASSETS / "iris.csv").read_text().splitlines()[row + 1].split(",")
+    assert lines[0].split() == ["sepal_length", measured[0]]
+    assert f"{measured[4]:<10}        1" in lines
+
+
 def test_an_export_runs_beside_the_work(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     job = ExportJob(window.document.project, tmp_path / "film", fps=1, size=(480, 320))
     with qtbot.waitSignal(window.export_bar.finished, timeout=60_000):
