@@ -8,48 +8,24 @@ from msgspec.structs import replace
 from app.core.examples import names, open_example
 from app.core.project import Project, Table
 from app.core.project_file import load, save
+from app.core.run import build
 from app.core.samples import samples
-from engine.activations import ACTIVATIONS
-from engine.data import Batches
-from engine.initializers import INITIALIZERS
-from engine.losses import LOSSES
-from engine.model import Model
-from engine.network import LayerSpec, NetworkSpec
-from engine.optimizers import OPTIMIZERS
+from engine.datasets import split_rows
 from engine.passes import forward
 from engine.problem import Problem
-from engine.training import train_step
 
 EXAMPLES = Path(__file__).parents[3] / "assets" / "examples"
 
 
 def outputs_after_training(project: Project) -> np.ndarray:
-    """Return samples x outputs after all steps, with a generator of this test's own."""
-    layers = project.network.layers
-    specs = tuple(LayerSpec(layer.units, ACTIVATIONS.make(layer.activation)) for layer in layers)
-    network = NetworkSpec(project.network.inputs, specs)
-    rng = np.random.default_rng(5)
-    weights = [
-        np.array(layer.weights)
-        if layer.weights
-        else INITIALIZERS.make(layer.init or "zeros")(
-            rng, project.network.units(index), layer.units
-        )
-        for index, layer in enumerate(layers)
-    ]
-    biases = [np.array(layer.biases or (0.0,) * layer.units) for layer in layers]
-    model = Model(network, LOSSES.make(project.loss), OPTIMIZERS.make(project.optimizer))
-    state = model.initial_state(network.parameters(weights, biases))
-    data = samples(project)
-    training = project.training
-    batches = Batches(data, training.batch_size, training.shuffle, project.seed)
-    for step in range(training.steps):
-        state = train_step(model, state, batches[step], step).after
-    return forward(model, state.parameters, data.inputs).activations[-1]
+    """Return samples x outputs after all steps."""
+    run = build(project)
+    state = run.history.state(project.training.steps)
+    return forward(run.history.first_model, state.parameters, run.data.inputs).activations[-1]
 
 
 def test_the_examples_are_there() -> None:
-    assert names() == ("iris", "two-two-two", "xor")
+    assert names() == ("digits", "iris", "spiral", "two-two-two", "xor")
 
 
 @pytest.mark.parametrize("name", names())
@@ -80,6 +56,22 @@ def test_iris_is_learned() -> None:
     species = samples(project).targets.argmax(axis=1)
     right = outputs_after_training(project).argmax(axis=1) == species
     assert right.mean() > 0.95
+
+
+def test_the_spiral_is_learned() -> None:
+    project = open_example("spiral")
+    outputs = outputs_after_training(project)
+    right = (outputs > 0.5) == (samples(project).targets == 1.0)
+    assert right.mean() > 0.95
+
+
+def test_digits_are_learned() -> None:
+    project = open_example("digits")
+    digits = samples(project).targets.argmax(axis=1)
+    right = outputs_after_training(project).argmax(axis=1) == digits
+    assert project.training.split is not None
+    _, test = split_rows(len(digits), project.training.split.test, project.training.split.seed)
+    assert right[test].mean() > 0.9
 
 
 def test_iris_has_the_numbers_of_fishers_paper() -> None:

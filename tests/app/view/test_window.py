@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.core.project import Project, with_option
+from app.core.project import Project, Table, with_option
 from app.core.project_file import load
 from app.core.theme import theme
 from app.export import ExportJob, export
@@ -131,8 +131,8 @@ def test_the_examples_are_offered(qtbot: QtBot, window: Window) -> None:
     menu = QApplication.activePopupWidget()
     assert menu is not None
     names = [action.text() for action in menu.actions()]
-    assert names == ["iris", "two-two-two", "xor"]
-    menu.actions()[2].trigger()
+    assert names == ["digits", "iris", "spiral", "two-two-two", "xor"]
+    menu.actions()[-1].trigger()
     menu.close()
     assert window.top_bar.file.text() == "xor"
 
@@ -218,11 +218,12 @@ def test_the_settings_show_the_sample_of_the_moment(window: Window) -> None:
 
 def test_the_settings_show_what_was_measured_with_its_names(window: Window) -> None:
     window.open_example("iris")
-    row = window.session.sample
+    project, row = window.session.project, window.session.sample
+    assert isinstance(project.data, Table)
     lines = window.workspace.settings.values.text().splitlines()
-    measured = (ASSETS / "iris.csv").read_text().splitlines()[row + 1].split(",")
+    measured = Path(project.data.csv).read_text().splitlines()[row + 1].split(",")
     assert lines[0].split() == ["sepal_length", measured[0]]
-    assert f"{measured[4]:<10}        1" in lines
+    assert [measured[4], "1"] in [line.split() for line in lines]
 
 
 def test_an_export_runs_beside_the_work(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
