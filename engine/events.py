@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+# A number, or an array of numbers.
+Index = Any
 
 
 class Phase(StrEnum):
@@ -55,6 +58,27 @@ class Address(NamedTuple):
     def numbers(self) -> tuple[int, int, int, int]:
         """Return position, layer, unit and source, 0 for what the operation does not have."""
         return self.position or 0, self.layer or 0, self.unit or 0, self.source or 0
+
+
+class Places(NamedTuple):
+    """An address, or as many as its index arrays make when they are broadcast.
+
+    Layers count from 1, units and sources from 0, as in ``Address``. In a step during which
+    something was changed by hand, ``position`` is a single one: samples met other parameters.
+    """
+
+    phase: Phase
+    kind: Kind
+    position: Index | None = None
+    layer: int | None = None
+    unit: Index | None = None
+    source: Index | None = None
+
+    @property
+    def numbers(self) -> tuple[Index, int, Index, Index]:
+        """Return position, layer, unit and source, 0 for what the operations do not have."""
+        position, layer, unit, source = (0 if index is None else index for index in self[2:])
+        return position, layer, unit, source
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from engine.blocks import (
     forward_blocks,
     update_blocks,
 )
-from engine.events import Address, Kind, Phase
+from engine.events import Address, Index, Kind, Phase, Places
 from engine.network import NetworkSpec
 
 
@@ -201,6 +201,15 @@ class StepPlan:
             yield placed
             offset = placed.span.stop
 
+    @cached_property
+    def distinct_blocks(self) -> dict[Block, bool]:
+        """Return each block once, and whether every sample of the batch goes through it."""
+        return {
+            block: stretch.first is not None and block.layer is not None
+            for stretch in self._stretches
+            for block in stretch.section.blocks
+        }
+
     def span(self, offset: int, granularity: Granularity) -> Span:
         """Return the events of this step that happen together with event ``offset``."""
         return _SPANS[granularity](self, offset)
@@ -231,12 +240,12 @@ class StepPlan:
         return Span(0, self.events)
 
 
-def parameter_place(network: NetworkSpec, address: Address) -> int:
+def parameter_place(network: NetworkSpec, at: Address | Places) -> Index:
     """Return where the parameter of a gradient or an update stands in the flat vector."""
-    layer, unit = address.layer or 0, address.unit or 0
-    if address.kind in (Kind.SLOPE_GRADIENT, Kind.SLOPE_UPDATE):
-        return int(network.slices[layer - 1].slope.start)
-    return network.place(layer, unit, address.source)
+    _, layer, unit, _ = at.numbers
+    if at.kind in (Kind.SLOPE_GRADIENT, Kind.SLOPE_UPDATE):
+        return network.slices[layer - 1].slope.start
+    return network.place(layer, unit, at.source)
 
 
 def _moved_places(network: NetworkSpec, block: Block) -> Rows:

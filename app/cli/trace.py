@@ -17,18 +17,16 @@ from app.cli.streams import read_project, run_of, text_output
 from app.core.run import Run
 from engine.events import Event, Kind
 from engine.formulas import Formulas
-from engine.optimizers import SLOT_SYMBOLS
 from engine.plan import StepPlan
 from engine.trace import Trace
+from engine.values import OPERANDS
 
 Line = tuple[Event, str]
 
 # All columns of a table; an event has the fields of its kind.
 COLUMNS = (
     *("index", "step", "sample", "phase", "kind", "layer", "unit", "source", "value"),
-    *("weight", "activation", "bias", "weighted_sum", "target", "penalty", "delta"),
-    *("mask", "size", "limit", "before", "gradient", "change"),
-    *SLOT_SYMBOLS,
+    *OPERANDS,
     "text",
 )
 
