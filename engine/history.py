@@ -138,6 +138,13 @@ class History:
             self._records.popitem(last=False)
         return record
 
+    def passed(self, step: int) -> StepRecord:
+        """Return the same without keeping it, for one who goes on to the next step."""
+        self._cursor = self._nearest(step)
+        record = self._run(step + 1, float("inf"))
+        assert record is not None
+        return record
+
     def _models_after_edits(self) -> list[tuple[int, Model]]:
         models = [(0, self.first_model)]
         changes: dict[str, float] = {}
@@ -154,12 +161,17 @@ class History:
         near = number <= self._cursor.step <= step
         return self._cursor if near else Cursor(number, state, 0.0)
 
-    def _run(self, stop: int, end: float) -> None:
-        """Compute from the cursor to ``stop``, or until the clock passes ``end``."""
+    def _run(self, stop: int, end: float) -> StepRecord | None:
+        """Compute from the cursor to ``stop``, or until the clock passes ``end``.
+
+        Return the record of the last step on the way, None if there was none to go.
+        """
         step, state, seconds = self._cursor
+        record = None
         now = perf_counter()
         while step < stop:
-            state = self._step(step, state).after
+            record = self._step(step, state)
+            state = record.after
             step += 1
             began, now = now, perf_counter()
             seconds += now - began
@@ -169,6 +181,7 @@ class History:
             if now >= end:
                 break
         self._cursor = Cursor(step, state, seconds)
+        return record
 
     def _step(self, step: int, state: State) -> StepRecord:
         edits = self._edits_of.get(step)

@@ -64,6 +64,15 @@ MOVES = st.one_of(
 )
 
 
+def test_going_on_from_step_to_step_is_the_same_as_asking_for_each() -> None:
+    history, other = CASE.history(), CASE.history()
+    for step in [*range(STEPS), 3, 4, 20]:
+        record = history.passed(step)
+        assert record.step == step
+        assert_same(record.after, other.record(step).after)
+    assert history.computed == STEPS
+
+
 @pytest.mark.parametrize("room", [0, 1000, 10**9])
 @given(moves=st.lists(MOVES, max_size=12), step=STEP)
 def test_a_state_is_the_fold_however_it_was_reached(
