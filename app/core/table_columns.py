@@ -33,7 +33,7 @@ class NumberColumn:
 
     def add(self, rows: Sequence[int], cells: Sequence[str]) -> None:
         """Take the cells of some more rows; raise ``Problem`` for one that is no number."""
-        numbers = _numbers(cells) if self._decimal == "." else None
+        numbers = _numbers(cells, self._decimal)
         if numbers is None:
             numbers = np.array([self._number(*cell) for cell in zip(rows, cells, strict=True)])
         self._parts.append(numbers)
@@ -130,9 +130,14 @@ def refuse_missing(cell: str, name: str, row: int) -> None:
         raise Problem(place(name, row), f"no value{found}", 'a value, or "missing": "drop"')
 
 
+def _with_point(text: str, decimal: str) -> str:
+    """Return a number as Python and JSON write it, or what neither can read."""
+    return text.translate(_WITH_COMMA) if decimal == "," else text
+
+
 def _number(text: str, decimal: str) -> float | None:
     """Return a finite number, or None; 1_000 and ١٢ are numbers to Python, not in a table."""
-    plain = text.translate(_WITH_COMMA) if decimal == "," else text
+    plain = _with_point(text, decimal)
     try:
         number = float(plain)
     except ValueError:
@@ -140,13 +145,14 @@ def _number(text: str, decimal: str) -> float | None:
     return number if plain.isascii() and "_" not in plain and math.isfinite(number) else None
 
 
-def _numbers(cells: Sequence[str]) -> Array | None:
+def _numbers(cells: Sequence[str], decimal: str) -> Array | None:
     """Return what ``_number`` gives for each cell, or None where they are not as in JSON.
 
     Of a table without surprises that takes a third of the time of a float for each cell.
     """
+    plain = [_with_point(cell, decimal) for cell in cells] if decimal == "," else cells
     try:
-        numbers = _JSON.decode(f"[{','.join(cells)}]")
+        numbers = _JSON.decode(f"[{','.join(plain)}]")
     except msgspec.DecodeError:
         return None
     return np.array(numbers) if len(numbers) == len(cells) else None
