@@ -10,7 +10,7 @@ import io
 import re
 from collections.abc import Generator, Iterator
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
@@ -19,8 +19,9 @@ from engine.problem import Problem
 
 SEPARATORS = ",;\t"
 # Bound what a file without an end, or without a line break, can ask for.
-MOST_LETTERS = 8 * 1024**3
+MOST_LETTERS = 4 * 1024**3
 LONGEST_LINE = 16 * 1024**2
+MOST_EMPTY_LINES = 100
 
 
 class Row(NamedTuple):
@@ -49,9 +50,9 @@ def csv_rows(
 
 
 def _opening(lines: Iterator[str]) -> list[str]:
-    """Return the lines up to the first one with something in it."""
+    """Return the lines up to the first one with something in it, if that comes soon."""
     opening = []
-    for line in lines:
+    for line in islice(lines, MOST_EMPTY_LINES):
         opening.append(line)
         if line.strip():
             break

@@ -50,6 +50,10 @@ def test_the_header_may_come_after_empty_lines(csv: Path) -> None:
     assert rows(csv, "\n\n\na;b\n\n1;2\n") == [(4, ["a", "b"]), (6, ["1", "2"])]
 
 
+def test_a_header_that_comes_late_is_still_found(csv: Path) -> None:
+    assert rows(csv, "\n" * 1000 + "a,b\n") == [(1001, ["a", "b"])]
+
+
 def test_a_separator_can_be_given(csv: Path) -> None:
     assert rows(csv, "a;b,c\n1,2\n", separator=",") == [(1, ["a;b", "c"]), (2, ["1", "2"])]
 
