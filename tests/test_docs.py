@@ -1,19 +1,25 @@
 """What the documents name is what the program knows."""
 
+import re
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.cli.train import FIELDS as TRAINING_FIELDS
 from app.core.bundled import DATASETS
 from engine.activations import ACTIVATIONS
 from engine.clipping import CLIPPINGS
+from engine.conditions import parse
 from engine.events import Kind
 from engine.initializers import INITIALIZERS
 from engine.losses import LOSSES
 from engine.optimizers import OPTIMIZERS, SLOT_SYMBOLS
+from engine.predicates import PROPERTIES, RELATIONS
 from engine.registry import Registry
 from engine.schedules import SCHEDULES
+from engine.search import FIELDS as EVENT_FIELDS
 
 DOCS = Path(__file__).parents[1] / "docs"
 REGISTRIES: tuple[Registry[Any], ...] = (
@@ -43,3 +49,19 @@ def test_every_kind_of_event_is_documented() -> None:
 
 def test_documented_slots_exist() -> None:
     assert {"velocity", "first_moment"} <= set(SLOT_SYMBOLS)
+
+
+@pytest.mark.parametrize(
+    ("option", "fields"), [("search xor.deltastep", EVENT_FIELDS), ("--until", TRAINING_FIELDS)]
+)
+def test_the_conditions_shown_are_conditions(option: str, fields: Collection[str]) -> None:
+    shown = re.findall(rf"{option} '(.+?)'", (DOCS / "conditions.md").read_text("utf-8"))
+    assert shown
+    for text in shown:
+        assert parse(text, fields)
+
+
+def test_every_word_of_a_condition_is_documented() -> None:
+    text = (DOCS / "conditions.md").read_text("utf-8")
+    for word in (*RELATIONS, *PROPERTIES, "and", "or", "not", "changes sign", *TRAINING_FIELDS):
+        assert word in text

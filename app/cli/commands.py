@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from app.cli.failures import Code
-from app.cli.parameters import MOST_STEPS, OneOf, Seconds, Size, Steps
+from app.cli.parameters import MOST_STEPS, Conditions, OneOf, Seconds, Size, Steps
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -36,6 +36,18 @@ def _forms() -> Iterable[str]:
     from app.cli.trace import FORMS
 
     return FORMS
+
+
+def _event_fields() -> Iterable[str]:
+    from engine.search import FIELDS
+
+    return FIELDS
+
+
+def _training_fields() -> Iterable[str]:
+    from app.cli.train import FIELDS
+
+    return FIELDS
 
 
 def _examples() -> Iterable[str]:
@@ -71,6 +83,19 @@ def some_steps(command: Command) -> Command:
         show_default=True,
         metavar="STEP|FIRST:END",
         help="Training steps, counted from 0, without the end.",
+    )(command)
+
+
+def some_form(command: Command) -> Command:
+    """Add the option that says what the line of an event looks like."""
+    return click.option(
+        "--format",
+        "form",
+        type=OneOf("format", _forms),
+        default="jsonl",
+        show_default=True,
+        metavar="FORMAT",
+        help="What a line looks like: jsonl, csv or text.",
     )(command)
 
 
@@ -126,15 +151,7 @@ def demo() -> int:
     help="Only operations of this kind; may be repeated.",
 )
 @click.option("--layer", type=int, help="Only operations of this layer, counted from 1.")
-@click.option(
-    "--format",
-    "form",
-    type=OneOf("format", _forms),
-    default="jsonl",
-    show_default=True,
-    metavar="FORMAT",
-    help="What a line looks like: jsonl, csv or text.",
-)
+@some_form
 @click.option(
     "--output", default="-", metavar="FILE", help="Where to write, if not to standard output."
 )
@@ -151,14 +168,58 @@ def trace(**options: Any) -> None:
 
 @deltastep.command()
 @click.argument("project")
+@click.argument("condition", type=Conditions(_event_fields))
+@click.option(
+    "--from",
+    "first",
+    type=click.IntRange(min=0),
+    metavar="INDEX",
+    help="The event to begin with, if not the first one (backwards: the last one).",
+)
+@click.option("--backwards", is_flag=True, help="Go back in time.")
+@click.option(
+    "--steps",
+    type=Steps(),
+    metavar="STEP|FIRST:END",
+    help="Only in these training steps, if not in all of the time line.",
+)
+@some_form
+def search(**options: Any) -> None:
+    """Find the next operation that satisfies CONDITION.
+
+    Such as 'kind = delta and |value| < 1e-6', 'value is nan', or 'kind = update and layer = 2 and
+    value changes sign'. It is written as by trace; the exit code is 1 if there is none.
+    """
+    from app.cli.search import search
+
+    search(**options)
+
+
+@deltastep.command()
+@click.argument("project")
 @click.option("--steps", type=click.IntRange(1, MOST_STEPS), help="Train for so many steps.")
 @click.option("--epochs", type=click.IntRange(1, MOST_STEPS), help="Train for so many epochs.")
+@click.option(
+    "--until",
+    type=Conditions(_training_fields),
+    metavar="CONDITION",
+    help="Train until it holds, such as 'loss < 0.01'; loss, accuracy, step and epoch are known.",
+)
+@click.option(
+    "--at-most",
+    type=click.IntRange(1, MOST_STEPS),
+    metavar="STEPS",
+    help="With --until, give up after so many, if not at the end of the time line.",
+)
 @click.option("--output", required=True, metavar="FILE", help="The project file to write.")
 @overwrite
 def train(**options: Any) -> None:
     """Train, and write a new project.
 
     It starts from the trained weights, every digit kept.
+
+    --until looks after every epoch, and at the end, at the loss and accuracy of all samples to
+    train with. If its condition never holds, the project is written, and the exit code is 1.
 
     Changes made by hand until then have become part of the weights, later ones are dropped. The
     memory of the optimizer, such as velocities, is not in a project file: it begins anew.

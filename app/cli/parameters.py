@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from engine.problem import expected_name
+from engine.problem import Problem, expected_name
 
 # As many as the time line of a project can have.
 MOST_STEPS = 1_000_000_000
@@ -79,3 +79,23 @@ class OneOf(click.ParamType[Any]):
         if value not in names:
             self.fail(f"unknown {self.name} {value!r} ({expected_name(value, names)})", param, ctx)
         return value
+
+
+class Conditions(click.ParamType[Any]):
+    """A condition on some fields, known by name only when one is read; see engine/conditions.py."""
+
+    name = "condition"
+
+    def __init__(self, fields: Callable[[], Iterable[str]]) -> None:
+        self.fields = fields
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the condition that a text says."""
+        from engine.conditions import Condition, parse
+
+        if isinstance(value, Condition):
+            return value
+        try:
+            return parse(value, tuple(self.fields()))
+        except Problem as problem:
+            self.fail(str(problem), param, ctx)

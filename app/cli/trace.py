@@ -80,6 +80,12 @@ def lines(run: Run, steps: range, selection: Selection, digits: int) -> Iterator
             yield event, formulas.formula(event).numbers_text(digits)
 
 
+def line(events: Trace, index: int, digits: int) -> Line:
+    """Return one event with its formula as text."""
+    event = events[index]
+    return event, Formulas(events.reader(event.step)).formula(event).numbers_text(digits)
+
+
 def fields(event: Event, text: str) -> dict[str, Any]:
     """Return an event by the names of its fields."""
     at = event.address

@@ -2,39 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import chain
 from typing import TypeGuard
 
 import click
 import numpy as np
 from msgspec.structs import replace
 
+from app.cli.failures import Code, CommandError
 from app.cli.guards import reading
-from app.cli.progress import progress
+from app.cli.progress import SLICE_SECONDS, progress
 from app.cli.streams import read_project, run_of, write_project
 from app.core.project import Edit, Layer, OptimizerEdit, Playhead, Project
 from app.core.run import Run
 from engine.arrays import Array
+from engine.conditions import Condition
+from engine.evaluation import Evaluation, evaluate
 from engine.problem import Problem
 from engine.registry import choice_name
 
-# How long training goes on between two looks at the progress.
-SLICE_SECONDS = 0.1
+# What a condition on training may ask for.
+FIELDS = ("loss", "accuracy", "step", "epoch")
 
 
 def train(
-    project: str, steps: int | None, epochs: int | None, output: str, overwrite: bool
-) -> None:
-    """Train for some steps or epochs, and write the project that starts from there."""
-    if (steps is None) == (epochs is None):
-        raise click.UsageError("either --steps or --epochs", click.get_current_context())
+    project: str, steps: int | None, epochs: int | None, until: Condition | None,
+    at_most: int | None, output: str, overwrite: bool,
+) -> None:  # fmt: skip
+    """Train for some steps or epochs or until something holds; write what starts from there.
+
+    Fail at the end where it never held.
+    """
+    if [steps, epochs, until].count(None) != 2:
+        raise click.UsageError("one of --steps, --epochs, --until", click.get_current_context())
+    if at_most is not None and until is None:
+        raise click.UsageError("--at-most without --until", click.get_current_context())
     content = read_project(project)
     run = run_of(project, content)
-    count = steps if steps is not None else (epochs or 0) * run.plan.steps_per_epoch
-    _advance(run, count)
+    count = steps or (epochs or 0) * run.plan.steps_per_epoch or at_most or content.training.steps
+    reached = _advance(run, count, until)
     with reading(project):
-        result = trained(content, run, count)
+        result = trained(content, run, count if reached is None else reached)
     write_project(output, result, overwrite)
+    if until is not None and reached is None:
+        line = f"{project}: {_not_reached(run, count, until)}"
+        raise CommandError(line, Code.CHECK_FAILED)
 
 
 def trained(project: Project, run: Run, steps: int) -> Project:
@@ -76,8 +89,39 @@ def _layers(project: Project, run: Run, parameters: Array) -> Iterator[Layer]:
         yield layer
 
 
-def _advance(run: Run, steps: int) -> None:
-    with progress(steps, "training") as bar:
-        while bar.pos < steps:
-            run.history.advance(steps, SLICE_SECONDS)
-            bar.update(steps - run.history.distance(steps) - bar.pos)
+def _advance(run: Run, count: int, until: Condition | None) -> int | None:
+    """Train for ``count`` steps, or until a condition holds at the end of an epoch, or there.
+
+    Return how many steps that were, None if it never held.
+    """
+    epoch, done = run.plan.steps_per_epoch, 0
+    goals = chain(range(epoch, count, epoch) if until is not None else (), [count])
+    with progress(count, "training") as bar:
+        for goal in goals:
+            while done < goal:
+                run.history.advance(goal, SLICE_SECONDS)
+                now = goal - run.history.distance(goal)
+                bar.update(now - done)
+                done = now
+            if until is None or until.holds(_standing(run, goal, until.fields)):
+                return goal
+    return None
+
+
+def _standing(run: Run, steps: int, fields: Collection[str]) -> dict[str, float]:
+    """Return what is known after some steps, of that which takes time only what is asked for."""
+    found: dict[str, float] = {"step": steps, "epoch": steps // run.plan.steps_per_epoch}
+    if not {*Evaluation._fields} & {*fields}:
+        return found
+    history, rows = run.history, run.history.batches.train_rows
+    samples, parameters = history.batches.samples, history.state(steps).parameters
+    evaluation = evaluate(
+        history.first_model, parameters, samples.inputs[rows], samples.targets[rows]
+    )
+    return {**found, **{name: float(value) for name, value in evaluation._asdict().items()}}
+
+
+def _not_reached(run: Run, steps: int, until: Condition) -> str:
+    standing = _standing(run, steps, until.fields)
+    reached = ", ".join(f"{name} is {standing[name]:.6g}" for name in sorted(until.fields))
+    return f"after {steps} steps: not reached: {until} ({reached})"

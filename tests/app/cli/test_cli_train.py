@@ -1,3 +1,4 @@
+from itertools import count
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ from app.core.examples import open_example
 from app.core.project import Edit, OptimizerEdit, ParameterEdit, Project, with_edit, with_option
 from app.core.project_file import decode, load, save
 from app.core.run import build
+from engine.evaluation import evaluate
 from engine.problem import Problem
 from tests.running import deltastep, example, names, refusal
 
@@ -87,3 +89,67 @@ def test_an_existing_project_is_kept_unless_told(tmp_path: Path) -> None:
     assert start.read_bytes() == before
     assert deltastep(*words, "--overwrite").returncode == 0
     assert start.read_bytes() != before
+
+
+def test_training_ends_after_the_first_epoch_after_which_a_condition_holds(tmp_path: Path) -> None:
+    start, output = example("xor", tmp_path), tmp_path / "trained.deltastep"
+    done = deltastep("train", start, "--until", "accuracy = 1 and loss < 0.3", "--output", output)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    project = load(start)
+    run = build(project)
+    model, samples = run.history.first_model, run.history.batches.samples
+    for epoch in count(1):
+        steps = epoch * run.plan.steps_per_epoch
+        parameters = run.history.state(steps).parameters
+        loss, accuracy = evaluate(model, parameters, samples.inputs, samples.targets)
+        if accuracy == 1.0 and loss < 0.3:
+            break
+    assert epoch > 1
+    assert load(output).network == trained(project, run, steps).network
+
+
+def test_steps_and_epochs_are_conditions_too(tmp_path: Path) -> None:
+    start = example("iris", tmp_path)
+    per_epoch = build(load(start)).plan.steps_per_epoch
+    assert per_epoch > 1
+    after = [
+        deltastep("train", start, *words, "--output", "-").stdout
+        for words in (
+            ["--until", "epoch = 2"],
+            ["--until", f"step > {per_epoch}"],
+            ["--epochs", "2"],
+        )
+    ]
+    assert after == [after[0]] * 3
+    assert decode(after[0].encode())
+
+
+@pytest.mark.parametrize(("words", "steps"), [(["--at-most", "7"], 7), ([], 11)])
+def test_a_condition_that_is_not_reached_is_told_and_the_project_written(
+    words: list[str], steps: int, tmp_path: Path
+) -> None:
+    start, output = tmp_path / "start.deltastep", tmp_path / "end.deltastep"
+    project = open_example("two-two-two")
+    save(start, replace(project, training=replace(project.training, steps=11)))
+    done = deltastep("train", start, "--until", "loss < 1e-9", *words, "--output", output)
+    line = refusal(done, 1)
+    assert line.startswith(f"{start}: after {steps} steps: not reached: loss < 1e-09 (loss is 0.2")
+    assert load(output).network == trained(project, build(project), steps).network
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ([], "one of --steps, --epochs, --until"),
+        (["--steps", "1", "--until", "loss < 1"], "one of --steps, --epochs, --until"),
+        (["--steps", "1", "--at-most", "1"], "--at-most without --until"),
+        (["--until", "los < 1"], "column 1: unknown field 'los' (did you mean 'loss'?)"),
+        (["--until", "value < 1"], "unknown field 'value'"),
+    ],
+)
+def test_what_ends_training_is_one_thing_and_known(
+    words: list[str], told: str, tmp_path: Path
+) -> None:
+    start, output = example("xor", tmp_path), tmp_path / "end.deltastep"
+    assert told in refusal(deltastep("train", start, *words, "--output", output), 2)
+    assert not output.exists()
