@@ -51,7 +51,8 @@ class State(NamedTuple):
     updates: int | Integers
 
 
-class CompiledLayer(NamedTuple):
+@dataclass(frozen=True, eq=False, slots=True)
+class CompiledLayer:
     """One layer as the inner loop wants it, with every look-up already done.
 
     ``again`` says that an earlier layer uses the same weights.
@@ -69,6 +70,7 @@ class CompiledLayer(NamedTuple):
     activation: Activation
     function: Callable[[Array], Array]
     derivative: Callable[[Array, Array], Array]
+    separate: bool
 
     def learned(self, parameters: Array) -> Activation:
         """Return the activation function with what it has learned by then."""
@@ -124,6 +126,7 @@ class Model:
             number, part.weights, part.biases, part.slope, part.own, (*part.shape, *self.stack),
             bias is not Bias.NONE, bias is Bias.SHARED, spec.shares is not None,
             activation, activation.function, activation.derivative,
+            activation.coupled is None and activation.learned is None,
         )  # fmt: skip
 
     @cached_property

@@ -93,7 +93,7 @@ def layer_backward(
     ``arriving`` is the deltas of the layer after it; for the outputs, the targets.
     """
     number = layer.number
-    a = passed.activations[number]
+    z, a = passed.weighted_sums[number - 1], passed.activations[number]
     if number < len(model.compiled):
         following = model.compiled[number]
         weights = parameters[following.weights].reshape(following.shape)
@@ -104,19 +104,23 @@ def layer_backward(
         return model.cancelled(a, arriving), None
     else:
         gradient = model.loss.gradient(a, arriving)
-    return _pulled_back(layer, parameters, gradient, passed.weighted_sums[number - 1], a)
+    if layer.separate:
+        gradient *= layer.derivative(z, a)
+        return gradient, None
+    return _pulled_back(layer, parameters, gradient, z, a)
 
 
 def _pulled_back(
     layer: CompiledLayer, parameters: Array, gradient: Array, z: Array, a: Array
 ) -> tuple[Array, Array | None]:
-    """Return dL/dz from dL/da, which is used up, and the gradient of a learned slope."""
+    """Return dL/dz from dL/da, which is used up, and the gradient of a learned slope.
+
+    That is for layers whose units depend on each other, or whose activation function learns.
+    """
     activation = layer.activation
     if activation.coupled is not None:
         return activation.coupled.pull_back(a, gradient), None
-    if activation.learned is None:
-        gradient *= layer.derivative(z, a)
-        return gradient, None
+    assert activation.learned is not None
     slope = np.add.reduce(gradient * activation.learned.derivative(z), axis=1)
     gradient *= layer.learned(parameters).derivative(z, a)
     return gradient, slope

@@ -19,7 +19,7 @@ def batch_gradient(model: Model, parameters: Array, passed: Forward, back: Backw
         _add_up(model, layer, passed, delta, slope, gradient)
     samples = len(back.deltas[0])
     if samples > 1:
-        gradient /= samples
+        gradient /= float(samples)
     if model.l1 != 0.0 or model.l2 != 0.0:
         for layer in model.compiled:
             _penalise(model, layer, parameters, gradient)
@@ -60,7 +60,7 @@ def _add_up(
         if layer.shared_bias:
             gradient[layer.biases] = np.add.reduce(delta, axis=(0, 1))
         elif layer.biased:
-            np.add.reduce(delta, axis=0, out=gradient[layer.biases])
+            model.algebra.summed(delta, gradient[layer.biases])
         return
     # The gradient of what several layers use is the sum over its uses.
     into += model.algebra.paired(delta, sources, np.empty_like(into))
