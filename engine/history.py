@@ -11,6 +11,7 @@ from array import array
 from bisect import bisect_right, insort
 from collections import OrderedDict
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import replace
 from itertools import groupby
 from time import perf_counter
@@ -79,20 +80,31 @@ class History:
 
     def set_edits(self, edits: Iterable[Edit]) -> None:
         """Replace the edits; what came before the first difference stays."""
-        new = tuple(sorted(edits, key=lambda edit: (edit.step, edit.event)))
-        old_edits_of = self._edits_of
+        new = _in_order(edits)
+        fork = self.fork(new)
         self.edits = new
-        self._edits_of = {
-            step: tuple(group) for step, group in groupby(new, key=lambda edit: edit.step)
-        }
+        self._edits_of = _by_step(new)
         self._models = self._models_after_edits()
-        different = [
-            step
-            for step in old_edits_of.keys() | self._edits_of.keys()
-            if old_edits_of.get(step) != self._edits_of.get(step)
-        ]
-        if different:
-            self.invalidate_from(min(different))
+        if fork is not None:
+            self.invalidate_from(fork)
+
+    def fork(self, edits: Iterable[Edit]) -> int | None:
+        """Return the first step in which other edits differ from these, None if none does."""
+        old, new = self._edits_of, _by_step(_in_order(edits))
+        different = (step for step in old.keys() | new.keys() if old.get(step) != new.get(step))
+        return min(different, default=None)
+
+    def branch(self, edits: Iterable[Edit]) -> History:
+        """Return the same run with other edits.
+
+        What is computed already and comes before the first difference is shared.
+        """
+        other = copy(self)
+        other.losses = self.losses[:]
+        other._checkpoints = self._checkpoints.copied()
+        other._records = self._records.copy()
+        other.set_edits(edits)
+        return other
 
     def invalidate_from(self, step: int) -> None:
         """Forget what was computed in ``step`` and after it."""
@@ -210,6 +222,12 @@ class Checkpoints:
         """Return the size of all checkpoints."""
         return len(self._states) * _state_bytes(self.first)
 
+    def copied(self) -> Checkpoints:
+        """Return the same checkpoints, to go on from in another way."""
+        other = copy(self)
+        other._states, other._steps = self._states.copy(), self._steps.copy()
+        return other
+
     def nearest(self, step: int) -> tuple[int, State]:
         """Return the last checkpoint at or before ``step``."""
         number = self._steps[bisect_right(self._steps, step) - 1]
@@ -234,6 +252,14 @@ class Checkpoints:
         del self._steps[keep:]
 
 
+def _in_order(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    return tuple(sorted(edits, key=lambda edit: (edit.step, edit.event)))
+
+
+def _by_step(edits: tuple[Edit, ...]) -> dict[int, tuple[Edit, ...]]:
+    return {step: tuple(group) for step, group in groupby(edits, key=lambda edit: edit.step)}
+
+
 def _state_bytes(state: State) -> int:
     return _bytes(state.parameters, *state.slots) + 200
 
@@ -241,7 +267,7 @@ def _state_bytes(state: State) -> int:
 def _record_bytes(record: StepRecord) -> int:
     passed, edited = record.forward, record.edited
     size = _bytes(*passed.weighted_sums, *passed.activations, *record.backward.deltas)
-    size += 4 * record.gradient.nbytes
+    size += _bytes(record.gradient) + _state_bytes(record.before) + _state_bytes(record.after)
     return size if edited is None else size + _edited_bytes(edited)
 
 

@@ -38,6 +38,12 @@ def _forms() -> Iterable[str]:
     return FORMS
 
 
+def _forms_of_compare() -> Iterable[str]:
+    from app.cli.compare import FORMS
+
+    return FORMS
+
+
 def _event_fields() -> Iterable[str]:
     from engine.search import FIELDS
 
@@ -227,6 +233,36 @@ def train(**options: Any) -> None:
     from app.cli.train import train
 
     train(**options)
+
+
+@deltastep.command()
+@click.argument("project")
+@click.argument("other", required=False)
+@click.option(
+    "--steps",
+    type=Steps(),
+    metavar="STEP|FIRST:END",
+    help="Training steps, if not the ten from the first that can differ.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=OneOf("format", _forms_of_compare),
+    default="text",
+    show_default=True,
+    metavar="FORMAT",
+    help="What a line looks like: text, csv or jsonl.",
+)
+def compare(**options: Any) -> None:
+    """Compare two runs step by step.
+
+    PROJECT with its edits against itself without them, or against OTHER, which has a network of
+    the same shape: the loss of both, the largest differences in the parameters after the step and
+    in the outputs, and the first operation with other numbers.
+    """
+    from app.cli.compare import compare
+
+    compare(**options)
 
 
 @deltastep.command()
