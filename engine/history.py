@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from copy import copy
 from dataclasses import replace
 from itertools import groupby
+from math import isfinite
 from time import perf_counter
 from typing import NamedTuple
 
@@ -61,6 +62,7 @@ class History:
         )  # fmt: skip
         self.edits: tuple[Edit, ...] = ()
         self.losses = array("d")
+        self._first_not_finite: int | None = None
         self._edits_of: dict[int, tuple[Edit, ...]] = {}
         self._models: list[tuple[int, Model]] = [(0, model)]
         self._checkpoints = Checkpoints(model.initial_state(parameters))
@@ -71,6 +73,11 @@ class History:
     def computed(self) -> int:
         """Return how many steps have been computed since the last edit before them."""
         return len(self.losses)
+
+    @property
+    def first_not_finite(self) -> int | None:
+        """Return the first step, of those computed so far, with a number that is not finite."""
+        return self._first_not_finite
 
     @property
     def bytes_held(self) -> int:
@@ -109,6 +116,8 @@ class History:
     def invalidate_from(self, step: int) -> None:
         """Forget what was computed in ``step`` and after it."""
         del self.losses[step:]
+        if self._first_not_finite is not None and self._first_not_finite >= step:
+            self._first_not_finite = None
         self._checkpoints.drop_after(step)
         for number in [number for number in self._records if number >= step]:
             del self._records[number]
@@ -204,8 +213,15 @@ class History:
         else:
             record = train_step(self.model(step), state, batch, step)
         if step == len(self.losses):
-            self.losses.append(record.loss)
+            self._append(record)
         return record
+
+    def _append(self, record: StepRecord) -> None:
+        """Keep what there is to know about a step that is computed for the first time."""
+        loss = record.loss
+        self.losses.append(loss)
+        if self._first_not_finite is None and not (isfinite(loss) and record.finite):
+            self._first_not_finite = record.step
 
 
 class Checkpoints:

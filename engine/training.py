@@ -7,6 +7,7 @@ that holds everything the step computed.
 from __future__ import annotations
 
 from bisect import bisect_right
+from math import isfinite
 from typing import NamedTuple
 
 import numpy as np
@@ -43,6 +44,23 @@ class StepRecord(NamedTuple):
     def loss(self) -> float:
         """Return the mean of the samples' losses, without the penalty."""
         return batch_loss(self.sample_losses)
+
+    @property
+    def finite(self) -> bool:
+        """Return whether all numbers of the step but its loss are finite.
+
+        What is not finite anywhere makes a weighted sum, a gradient or a parameter so.
+        """
+        gradient, parameters = self.gradient, self.after.parameters
+        sums = self.forward.weighted_sums
+        # Asked of every step: a product of arrays is quick, and finite unless it overflows itself.
+        total = float(np.vdot(gradient, parameters))
+        for z in sums:
+            total += float(np.vdot(z, z))
+        if isfinite(total) and self.edited is None:
+            return True
+        met = [] if self.edited is None else [self.edited.updated]
+        return all(np.isfinite(part).all() for part in (gradient, parameters, *sums, *met))
 
 
 class Versions(NamedTuple):

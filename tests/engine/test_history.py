@@ -236,3 +236,39 @@ def test_checkpoints_after_a_step_are_dropped() -> None:
         kept.add(step, State(np.full(2, float(step)), (), 0))
     kept.drop_after(6)
     assert [kept.nearest(step)[0] for step in (2, 5, 6, 100)] == [0, 3, 6, 6]
+
+
+DIVERGING = replace(CASE, activations=("identity",) * 2, rate=1e30, momentum=0.0)
+
+
+@pytest.mark.parametrize("way", ["at once", "in slices", "step by step", "backwards"])
+def test_the_first_step_that_is_not_finite_is_the_same_however_it_was_reached(way: str) -> None:
+    history = DIVERGING.history()
+    expected = next(step for step in range(STEPS) if not np.isfinite(history.record(step).loss))
+    history = DIVERGING.history()
+    assert history.first_not_finite is None
+    if way == "at once":
+        history.state(STEPS)
+    elif way == "in slices":
+        while not history.advance(STEPS, 0.0):
+            pass
+    else:
+        for step in range(STEPS) if way == "step by step" else (STEPS, 0, 1, 2):
+            history.record(step)
+    assert history.first_not_finite is not None
+    assert 0 < history.first_not_finite <= expected
+    assert np.isfinite(history.state(history.first_not_finite).parameters).all()
+    assert not history.record(history.first_not_finite).finite
+
+
+def test_a_step_is_finite_until_it_is_computed_otherwise() -> None:
+    history = DIVERGING.history()
+    history.state(STEPS)
+    first = history.first_not_finite
+    assert first is not None
+    history.set_edits([ParameterEdit(first + 1, 0, 1, 0, 0, 1.0)])
+    assert history.first_not_finite == first
+    history.set_edits([OptimizerEdit(0, 0, "learning_rate", 0.01)])
+    assert history.first_not_finite is None
+    history.state(STEPS)
+    assert history.first_not_finite is None

@@ -1,0 +1,153 @@
+"""What a detector finds, and what it looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+import numpy as np
+
+from engine.activations import Activation
+from engine.arrays import Array
+from engine.events import Event
+from engine.history import History
+from engine.model import Model, State
+from engine.passes import Backward, Forward, backward, forward
+
+# Of more samples than this, so many evenly spread ones are looked at.
+MOST_SAMPLES = 10_000
+# Units beyond these are counted, not named.
+MOST_NAMED = 6
+
+
+class TroubleKind(StrEnum):
+    """What can be wrong with a training."""
+
+    NOT_FINITE = "not_finite"
+    SYMMETRIC = "symmetric"
+    FLAT = "flat"
+    DEAD = "dead"
+    SATURATED = "saturated"
+    VANISHING = "vanishing"
+    EXPLODING = "exploding"
+    DIVERGING = "diverging"
+    PLATEAU = "plateau"
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Something that is wrong just before training step ``step``, with cause and remedy in words.
+
+    ``layer`` is None for what concerns the whole network, ``units`` empty for what concerns the
+    whole layer. ``event`` is the operation where it happened, if it was a single one.
+    """
+
+    kind: TroubleKind
+    step: int
+    cause: str
+    remedy: str
+    layer: int | None = None
+    units: tuple[int, ...] = ()
+    event: Event | None = None
+
+    @property
+    def place(self) -> str:
+        """Return where it is, in words; empty for the whole network."""
+        if self.event is not None:
+            return _event_words(self.event)
+        if self.layer is None:
+            return ""
+        return f"layer {self.layer}" + _units_words(self.units)
+
+    def __str__(self) -> str:
+        """Return it as one line."""
+        where = ", ".join(part for part in (f"step {self.step}", self.place) if part)
+        return f"{where}: {self.cause} ({self.remedy})"
+
+
+def _units_words(units: tuple[int, ...]) -> str:
+    if not units:
+        return ""
+    named = ", ".join(map(str, units[:MOST_NAMED]))
+    more = f" and {len(units) - MOST_NAMED} more" if len(units) > MOST_NAMED else ""
+    return f", unit{'s' * (len(units) > 1)} {named}{more}"
+
+
+def _event_words(event: Event) -> str:
+    at = event.address
+    numbers = {"sample": event.sample, "layer": at.layer, "unit": at.unit, "source": at.source}
+    parts = [f"{name} {number}" for name, number in numbers.items() if number is not None]
+    return ", ".join([f"event {event.index}", at.kind.replace("_", " "), *parts])
+
+
+@dataclass(frozen=True, eq=False)
+class Situation:
+    """A run just before training step ``step``, as detectors look at it.
+
+    ``inputs`` and ``targets`` are those of the training samples, samples x inputs and
+    samples x outputs. ``losses`` are those of the steps since something was changed by hand.
+    """
+
+    model: Model
+    step: int
+    state: State
+    inputs: Array
+    targets: Array
+    losses: Array
+    steps_per_epoch: int
+
+    @cached_property
+    def passed(self) -> Forward:
+        """Return the pass forward of all samples, with nothing dropped out."""
+        with np.errstate(all="ignore"):
+            return forward(self.model, self.state.parameters, self.inputs)
+
+    @cached_property
+    def back(self) -> Backward:
+        """Return the pass backward of all samples."""
+        with np.errstate(all="ignore"):
+            return backward(self.model, self.state.parameters, self.passed, self.targets)
+
+    def activation(self, layer: int) -> Activation:
+        """Return the activation function of a layer, with what it has learned by then."""
+        return self.model.network.activation(self.state.parameters, layer)
+
+    def slopes(self, layer: int) -> Array:
+        """Return |f'(z)| of a layer, samples x units."""
+        z, a = self.passed.weighted_sums[layer - 1], self.passed.activations[layer]
+        with np.errstate(all="ignore"):
+            return np.abs(self.activation(layer).derivative(z, a))
+
+    @cached_property
+    def epochs(self) -> Array:
+        """Return the mean loss of whole epochs, counted from the last step back."""
+        size = self.steps_per_epoch
+        whole = self.losses[len(self.losses) % size :].reshape(-1, size)
+        with np.errstate(all="ignore"):
+            means: Array = whole.mean(axis=1)
+        return means
+
+    @property
+    def every_sample(self) -> str:
+        """Return what to call the samples in a sentence."""
+        return f"each of {len(self.inputs):,} samples" if len(self.inputs) > 1 else "the one sample"
+
+
+Detector = Callable[[Situation], Iterator[Trouble]]
+
+
+def situation(history: History, step: int) -> Situation:
+    """Return what detectors look at just before ``step``."""
+    batches = history.batches
+    rows = batches.train_rows
+    if len(rows) > MOST_SAMPLES:
+        rows = rows[np.linspace(0, len(rows) - 1, MOST_SAMPLES).astype(np.intp)]
+    state = history.state(step)
+    changed = max((edit.step + 1 for edit in history.edits if edit.step < step), default=0)
+    return Situation(
+        history.model(step), step, state, batches.samples.inputs[rows],
+        batches.samples.targets[rows], np.array(history.losses[changed:step]),
+        history.plan.steps_per_epoch,
+    )  # fmt: skip

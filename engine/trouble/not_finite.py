@@ -1,0 +1,79 @@
+"""The first operation of a run whose result is infinite or undefined."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from engine.conditions import parse
+from engine.events import Event, Kind, Phase
+from engine.history import History
+from engine.plan import Span
+from engine.predicates import Condition
+from engine.search import FIELDS, find
+from engine.trace import Trace
+from engine.trouble.definition import Trouble, TroubleKind
+
+_RESULT = parse("value is nan or value is infinite", FIELDS)
+# A sum over the batch has no event of its own: it is met where something is made of it.
+_SUM = parse("gradient is nan or gradient is infinite or size is nan or size is infinite", FIELDS)
+# What else than large numbers makes the result of an operation infinite.
+_BY_ZERO = {
+    Kind.LOSS: ", or the logarithm of 0",
+    Kind.SLOPE: ", or a division by 0",
+    Kind.DELTA: ", or a division by 0",
+}
+# Operations whose numbers say how it came about; those of the others are too many to be told.
+_MADE_OF = {Kind.PRODUCT, Kind.CONTRIBUTION, Kind.GRADIENT, Kind.UPDATE, Kind.CLIPPING}
+_SMALLER = "smaller initial weights, or inputs scaled to about 1"
+
+
+def not_finite(history: History) -> Trouble | None:
+    """Return the first operation with a result that is not finite, of the steps computed so far.
+
+    What follows it is computed all the same; the state before ``history.first_not_finite`` is the
+    last one from which training could go on in another way.
+    """
+    step = history.first_not_finite
+    if step is None:
+        return None
+    # What was set by hand after the last operation is met in the step after.
+    for condition, place in (_RESULT, step), (_SUM, step), (_RESULT, step + 1):
+        event = _first(history, condition, place)
+        if event is not None:
+            return Trouble(
+                TroubleKind.NOT_FINITE, event.step, _cause(history, event),
+                _remedy(history, event), event.address.layer, event=event,
+            )  # fmt: skip
+    # A sum of which nothing is made: a frozen parameter's.
+    return Trouble(TroubleKind.NOT_FINITE, step, "a sum over the batch is not finite", _SMALLER)
+
+
+def _first(history: History, condition: Condition, step: int) -> Event | None:
+    """Return the first event of a step that satisfies a condition."""
+    span = Span(history.plan.start(step), history.plan.start(step + 1))
+    *_, end = find(history, condition, span, False, math.inf)
+    return None if end.found is None else Trace(history, step + 1)[end.found]
+
+
+def _cause(history: History, event: Event) -> str:
+    """Return what became of which numbers."""
+    numbers = (f"{name.replace('_', ' ')} {value:g}" for name, value in event.operands.items())
+    made_of = ", made of " + ", ".join(numbers) if event.address.kind in _MADE_OF else ""
+    if math.isnan(event.value):
+        return f"the result is undefined, as ∞ − ∞ and 0 · ∞ are{made_of}"
+    if math.isfinite(event.value):
+        return f"the sum over the batch is not finite: the result is {event.value:g}{made_of}"
+    limits = np.finfo(history.batches.samples.inputs.dtype)
+    zero = _BY_ZERO.get(event.address.kind, "")
+    what = f"too large for {limits.dtype.name} (at most {float(limits.max):.2g}){zero}"
+    return f"the result is {event.value:g}: {what}{made_of}"
+
+
+def _remedy(history: History, event: Event) -> str:
+    updates = event.address.phase is Phase.UPDATE and not math.isfinite(event.value)
+    if event.step == 0 and not updates:
+        return _SMALLER
+    rate = history.model(event.step).rate(event.step)
+    return f"a smaller learning rate than {rate:g}, or gradient clipping"
