@@ -227,6 +227,10 @@ def train(**options: Any) -> None:
     --until looks after every epoch, and at the end, at the loss and accuracy of all samples to
     train with. If its condition never holds, the project is written, and the exit code is 1.
 
+    Where a number becomes infinite or undefined training stops: what is written starts before that
+    step, and the exit code is 1. Other trouble, such as units that learn nothing, is told at the
+    end, a line each.
+
     Changes made by hand until then have become part of the weights, later ones are dropped. The
     memory of the optimizer, such as velocities, is not in a project file: it begins anew.
     """

@@ -14,13 +14,15 @@ from app.cli.failures import Code, CommandError
 from app.cli.guards import reading
 from app.cli.progress import SLICE_SECONDS, progress
 from app.cli.streams import read_project, run_of, write_project
+from app.core.notes import notes
 from app.core.project import Edit, Layer, OptimizerEdit, Playhead, Project
 from app.core.run import Run
 from engine.arrays import Array
 from engine.conditions import Condition
 from engine.evaluation import Evaluation, evaluate
-from engine.problem import Problem
+from engine.problem import Problem, one_line
 from engine.registry import choice_name
+from engine.trouble import not_finite
 
 # What a condition on training may ask for.
 FIELDS = ("loss", "accuracy", "step", "epoch")
@@ -32,7 +34,8 @@ def train(
 ) -> None:  # fmt: skip
     """Train for some steps or epochs or until something holds; write what starts from there.
 
-    Fail at the end where it never held.
+    Fail at the end where it never held, and where a number is not finite any more: training stops
+    there, and what is written starts before that step.
     """
     if [steps, epochs, until].count(None) != 2:
         raise click.UsageError("one of --steps, --epochs, --until", click.get_current_context())
@@ -41,25 +44,35 @@ def train(
     content = read_project(project)
     run = run_of(project, content)
     count = steps or (epochs or 0) * run.plan.steps_per_epoch or at_most or content.training.steps
-    reached = _advance(run, count, until)
+    done, held = _advance(run, count, until)
     with reading(project):
-        result = trained(content, run, count if reached is None else reached)
+        result = trained(content, run, done)
     write_project(output, result, overwrite)
-    if until is not None and reached is None:
-        line = f"{project}: {_not_reached(run, count, until)}"
-        raise CommandError(line, Code.CHECK_FAILED)
+    failure = _failure(run, until, done, held)
+    for trouble in () if run.history.first_not_finite is not None else notes(run, done):
+        click.echo(one_line(f"{project}: {trouble}"), err=True)
+    if failure is not None:
+        raise CommandError(f"{project}: {failure}", Code.CHECK_FAILED)
+
+
+def _failure(run: Run, until: Condition | None, steps: int, held: bool) -> str | None:
+    """Return why training did not get where it should, None if it did."""
+    trouble = not_finite(run.history)
+    if trouble is not None:
+        return str(trouble)
+    return None if held or until is None else _not_reached(run, steps, until)
 
 
 def trained(project: Project, run: Run, steps: int) -> Project:
     """Return the project as it stands after ``steps`` steps, every digit kept.
 
     What was changed by hand until then has become part of it; later edits are dropped, and the
-    optimizer begins without a memory. Raise ``Problem`` if a weight is no number any more.
+    optimizer begins without a memory. Raise ``Problem`` if a weight is not finite then.
     """
     parameters = run.history.state(steps).parameters
     if not np.all(np.isfinite(parameters)):
-        expected = "a smaller learning rate"
-        raise Problem(f"after {steps} steps", "a weight is not a finite number", expected)
+        what = "a weight is not a finite number"
+        raise Problem(f"after {steps} steps", what, "smaller weights to start from")
     options = {edit.option: edit.value for edit in project.edits if _changes_optimizer(edit, steps)}
     return replace(
         project,
@@ -89,10 +102,11 @@ def _layers(project: Project, run: Run, parameters: Array) -> Iterator[Layer]:
         yield layer
 
 
-def _advance(run: Run, count: int, until: Condition | None) -> int | None:
+def _advance(run: Run, count: int, until: Condition | None) -> tuple[int, bool]:
     """Train for ``count`` steps, or until a condition holds at the end of an epoch, or there.
 
-    Return how many steps that were, None if it never held.
+    Return how many steps that were, and whether it holds. A step with a number that is not finite
+    is not taken.
     """
     epoch, done = run.plan.steps_per_epoch, 0
     goals = chain(range(epoch, count, epoch) if until is not None else (), [count])
@@ -100,12 +114,14 @@ def _advance(run: Run, count: int, until: Condition | None) -> int | None:
         for goal in goals:
             while done < goal:
                 run.history.advance(goal, SLICE_SECONDS)
+                if run.history.first_not_finite is not None:
+                    return run.history.first_not_finite, False
                 now = goal - run.history.distance(goal)
                 bar.update(now - done)
                 done = now
-            if until is None or until.holds(_standing(run, goal, until.fields)):
-                return goal
-    return None
+            if until is not None and until.holds(_standing(run, goal, until.fields)):
+                return goal, True
+    return count, False
 
 
 def _standing(run: Run, steps: int, fields: Collection[str]) -> dict[str, float]:

@@ -12,6 +12,7 @@ from app.core.project import Project
 from app.core.run import Run, build, engine_edit
 from app.core.timing import Timing
 from engine.plan import Granularity
+from engine.trouble import Trouble, not_finite
 
 # How much of a frame may go into computing steps on the way to a far one.
 COMPUTING_SECONDS = 0.008
@@ -67,6 +68,7 @@ class Session:
         self.run: Run = build(document.project)
         self.player = Player(self.run.events, speed=document.project.view.speed)
         self.timing = self._timing()
+        self.halted: Trouble | None = None
         self._destination: float | None = None
         self._listeners: list[Callable[[], None]] = []
         document.subscribe(self._changed)
@@ -120,8 +122,13 @@ class Session:
         return 1.0 - self.run.history.distance(wanted) / max(1, wanted)
 
     def play(self, direction: int) -> None:
-        """Let the playhead run, 1 forwards or -1 backwards, until the time line ends."""
+        """Let the playhead run, 1 forwards or -1 backwards, until the time line ends.
+
+        Forwards it pauses at the first number that is not finite; ``halted`` says why. From there
+        it may be played on.
+        """
         self._destination = None
+        self.halted = None
         self.player = self.player.towards(direction)
         self._tell()
 
@@ -136,7 +143,7 @@ class Session:
 
         ``timing`` may have another granularity than the view's.
         """
-        place = self.place
+        place, self.halted = self.place, None
         if self._destination is not None:
             place = self._destination
         elif self.player.target is not None:
@@ -164,9 +171,27 @@ class Session:
         place = min(max(place, 0.0), float(self.run.events))
         if self.run.history.advance(self._step_of(place), COMPUTING_SECONDS):
             self._destination = None
-            self._show(place)
+            self._show(self._halt(place))
         else:
             self._destination = place
+
+    def _halt(self, place: float) -> float:
+        """Return where the way to a place ends: what plays pauses where a number is not finite."""
+        history, step = self.run.history, self._step_of(place)
+        if self.player.direction <= 0 or place <= self.place:
+            return place
+        history.record(step)  # which is about to be shown
+        if history.first_not_finite not in range(self._step_of(self.place) - 1, step + 1):
+            return place
+        trouble = not_finite(history)
+        if trouble is None or trouble.event is None:
+            return place
+        end = float(trouble.event.index + 1)
+        if not self.place < end <= place:
+            return place
+        self.halted = trouble
+        self.player = self.player.paused()
+        return end
 
     def tick(self, seconds: float) -> None:
         """Let ``seconds`` pass: the playhead moves, or the way to a far step gets shorter."""
@@ -214,6 +239,7 @@ class Session:
             self.timing = self._timing()
             self.player = replace(self.player, end=self.run.events, speed=new.view.speed)
         if found & {Effect.REBUILD, Effect.TRUNCATE}:
+            self.halted = None
             self._arrive()
             self._tell()
 

@@ -31,6 +31,7 @@ from app.view.stage import Stage
 from app.view.style import dress
 from app.view.top_bar import TopBar
 from app.view.workspace import Workspace
+from engine.trouble import Trouble
 
 
 class Window(QWidget):
@@ -44,6 +45,7 @@ class Window(QWidget):
         self.setAcceptDrops(True)
         self._theme = ""
         self._asked = False
+        self._told: Trouble | None = None
         self.table = Actions(self, self)
         self.top_bar = TopBar(self.table)
         self.notice = Notice()
@@ -78,6 +80,7 @@ class Window(QWidget):
         self._column.addWidget(self.workspace, 1)
         session.document.subscribe(self._changed)
         session.subscribe(self.table.refresh)
+        session.subscribe(self._tell_halt)
         self._changed(session.project, session.project)
         self.stage.setFocus()
         return self.workspace
@@ -98,6 +101,13 @@ class Window(QWidget):
             dress(self, self._theme)
         self._show_title()
         self.table.refresh()
+
+    def _tell_halt(self) -> None:
+        """Tell once why playing has paused by itself."""
+        halted = self.session.halted
+        if halted is not None and halted is not self._told:
+            self.notice.tell(str(halted))
+        self._told = halted
 
     def _show_title(self) -> None:
         modified = self.document.modified

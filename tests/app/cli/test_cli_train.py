@@ -7,11 +7,18 @@ from msgspec.structs import replace
 
 from app.cli.train import trained
 from app.core.examples import open_example
-from app.core.project import Edit, OptimizerEdit, ParameterEdit, Project, with_edit, with_option
+from app.core.project import (
+    Edit,
+    OptimizerEdit,
+    ParameterEdit,
+    Project,
+    with_edit,
+    with_option,
+    with_weight,
+)
 from app.core.project_file import decode, load, save
 from app.core.run import build
 from engine.evaluation import evaluate
-from engine.problem import Problem
 from tests.running import deltastep, example, names, refusal
 
 
@@ -68,17 +75,58 @@ def test_single_precision_keeps_every_digit() -> None:
     assert np.array_equal(result.history.state(0).parameters, run.history.state(10).parameters)
 
 
-def test_training_that_diverges_is_told(tmp_path: Path) -> None:
+def overflowing() -> Project:
     project = with_option(open_example("two-two-two"), "learning_rate", 1e308)
     layers = tuple(replace(layer, activation="identity") for layer in project.network.layers)
-    project = replace(project, network=replace(project.network, layers=layers))
-    with pytest.raises(Problem, match="after 9 steps: a weight is not a finite number"):
-        trained(project, build(project), 9)
-    start = tmp_path / "start.deltastep"
+    return replace(project, network=replace(project.network, layers=layers))
+
+
+def test_training_stops_before_the_step_with_a_number_that_is_not_finite(tmp_path: Path) -> None:
+    project, start, end = overflowing(), tmp_path / "start.deltastep", tmp_path / "end.deltastep"
     save(start, project)
+    line = refusal(deltastep("train", start, "--steps", "1000000000", "--output", end), 1)
+    run = build(project)
+    first = next(event for event in run.trace if not np.isfinite(event.value))
+    assert line.startswith(f"{start}: step {first.step}, event {first.index}, ")
+    assert "too large for float64" in line
+    assert "a smaller learning rate than 1e+308" in line
+    expected = run.history.state(first.step).parameters
+    assert np.array_equal(build(load(end)).history.state(0).parameters, expected)
+
+
+def test_until_ends_there_too(tmp_path: Path) -> None:
+    start = tmp_path / "start.deltastep"
+    save(start, overflowing())
+    end = tmp_path / "end.deltastep"
+    assert "not reached" not in refusal(
+        deltastep("train", start, "--until", "loss < 0", "--output", end), 1
+    )
+    assert end.exists()
+
+
+def test_weights_that_are_not_finite_from_the_start_are_refused(tmp_path: Path) -> None:
+    project = replace(open_example("two-two-two"), dtype="float32")
+    start = tmp_path / "start.deltastep"
+    save(start, with_weight(project, 1, 0, 0, 1e300))
     done = deltastep("train", start, "--steps", "9", "--output", tmp_path / "end.deltastep")
-    assert refusal(done, 65).startswith(f"{start}: after 9 steps: ")
+    assert refusal(done, 65).startswith(f"{start}: after 0 steps: a weight is not a finite number")
     assert names(tmp_path) == {"start.deltastep"}
+
+
+def test_other_trouble_is_told_in_a_line_each_and_is_no_failure(tmp_path: Path) -> None:
+    project = open_example("xor")
+    layers = tuple(
+        replace(layer, init={"name": "constant", "value": 0.0}, weights=None, biases=None)
+        for layer in project.network.layers
+    )
+    start = tmp_path / "start.deltastep"
+    save(start, replace(project, network=replace(project.network, layers=layers)))
+    done = deltastep("train", start, "--steps", "1000", "--output", tmp_path / "end.deltastep")
+    assert (done.returncode, done.stdout) == (0, "")
+    one, other = done.stderr.splitlines()
+    assert one.startswith(f"{start}: step 1000, layer 1, units 0, 1")
+    assert "stay equal for ever" in one
+    assert other.startswith(f"{start}: step 1000: in the last 1,000 epochs the loss went from ")
 
 
 def test_an_existing_project_is_kept_unless_told(tmp_path: Path) -> None:

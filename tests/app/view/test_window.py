@@ -2,6 +2,7 @@ import os
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
@@ -293,3 +294,20 @@ def test_the_export_dialog_tells_what_it_cannot_do(window: Window, name: str, wo
     assert dialog.isVisible()
     assert words in dialog.complaint.text()
     dialog.close()
+
+
+def test_why_playing_paused_by_itself_is_told_until_it_is_closed(window: Window) -> None:
+    project = with_option(window.document.project, "learning_rate", 1e150)
+    layers = tuple(replace(layer, activation="identity") for layer in project.network.layers)
+    project = replace(project, network=replace(project.network, layers=layers))
+    window.document.change("All", project)
+    session = window.session
+    session.play(1)
+    while session.player.playing:
+        session.tick(0.5)
+    assert session.halted is not None
+    assert window.notice.isVisible()
+    assert window.notice.label.text() == str(session.halted)
+    window.notice.hide()
+    session.seek(session.place - 1.0)
+    assert not window.notice.isVisible()
