@@ -61,7 +61,7 @@ class _Computation:
         self.network, self.plan = model.network, plan
         self.parameter_edits = [edit for edit in edits if isinstance(edit, ParameterEdit)]
         self.optimizer_edits = [edit for edit in edits if isinstance(edit, OptimizerEdit)]
-        self.start = state._replace(parameters=self._before_update())
+        self.start = state._replace(parameters=self._just_before(self._update_use))
         # What a layer's weights were when deltas came through them.
         self.met_backward = [Versions((0,), (state.parameters,))] * self.network.depth
 
@@ -199,7 +199,7 @@ class _Computation:
         back = Backward([], [])
         for layer in reversed(self.model.compiled):
             self._go_back(back, layer, self.state.parameters, passed)
-        gradient = batch_gradient(self.model, self.start.parameters, passed, back)
+        gradient = batch_gradient(self.model, self._penalised(), passed, back)
         clipped = self.model.clipped(gradient)
         result = self._moved(lambda model: updated(model, self.start, clipped, self.step))
         return back, gradient, clipped, result
@@ -237,10 +237,20 @@ class _Computation:
         back.deltas.insert(0, delta)
         back.slopes.insert(0, slope)
 
-    def _before_update(self) -> Array:
+    def _penalised(self) -> Array:
+        """Return the parameters that the penalty's part of the gradient is taken at.
+
+        That is when it is needed: by the clipping of all of it, else by each update for itself.
+        """
+        if self.model.clipping is None:
+            return self.start.parameters
+        return self._just_before(lambda edit: Address(Phase.UPDATE, Kind.CLIPPING))
+
+    def _just_before(self, use: Callable[[ParameterEdit], Address]) -> Array:
+        """Return the parameters, each as what ``use`` says of it finds it."""
         parameters = self.state.parameters.copy()
         for edit in self.parameter_edits:
-            if self._comes_before_update(edit):
+            if self._happens_after(use(edit), edit.event):
                 parameters[self._place(edit)] = edit.value
         return parameters
 

@@ -16,6 +16,7 @@ from engine.arrays import Array
 from engine.chance import Integers, chances
 from engine.clipping import Clipping
 from engine.data import Batch
+from engine.edits import edited_optimizer
 from engine.losses import Loss
 from engine.network import Bias, Mask, NetworkSpec
 from engine.optimizers import Optimizer, Slots
@@ -99,7 +100,9 @@ class Model:
 
     def initial_state(self, parameters: Array) -> State:
         """Return the state before the first step."""
-        slots = self.optimizer.initial_slots(parameters)
+        # Some slots begin as the learning rate, of which the first step may take a share only.
+        starting = edited_optimizer(self.optimizer, {"learning_rate": self.rate(0)})
+        slots = starting.initial_slots(parameters)
         by_layer = self.policy is UpdatePolicy.RANDOM_LAYER
         updates = np.zeros((self.network.depth, *self.stack), dtype=np.intp) if by_layer else 0
         return State(parameters, slots, updates)
@@ -149,11 +152,14 @@ class Model:
         return self.optimizer.numbers["learning_rate"]
 
     def clipped(self, gradient: Array) -> Array:
-        """Return the gradient that the update uses; frozen parameters do not count."""
+        """Return the gradient that the update uses."""
         if self.clipping is None:
             return gradient
-        moving = self.trainable
-        return self.clipping.clip(gradient if moving is None else np.where(moving, gradient, 0.0))
+        return self.clipping.clip(self.counted_by_clipping(gradient))
+
+    def counted_by_clipping(self, gradient: Array) -> Array:
+        """Return the gradient that clipping limits: 0 for frozen parameters, which do not count."""
+        return gradient if self.trainable is None else np.where(self.trainable, gradient, 0.0)
 
     def masks(self, batch: Batch, step: int) -> tuple[Array | None, ...]:
         """Return what dropout multiplies each layer's activations by, empty where there is none.

@@ -120,7 +120,7 @@ def _clipping(step: StepArrays, _: Places) -> Values:
     record, clipping = step.record, step.record.model.clipping
     assert clipping is not None
     return clipping.size(record.clipped), {
-        "size": clipping.size(record.gradient),
+        "size": clipping.size(record.model.counted_by_clipping(record.gradient)),
         "limit": clipping.limit,
     }
 

@@ -23,12 +23,12 @@ def rprop(
     etas: tuple[float, float] = (0.5, 1.2),
     step_sizes: tuple[float, float] = (1e-6, 50.0),
 ) -> Optimizer:
-    """Every parameter has a step size of its own, that begins as the learning rate.
+    """Every parameter has a step size of its own, that begins as the first step's rate.
 
     Where the gradient keeps its sign the step grows by ``etas[1]``; where it changes the step
     shrinks by ``etas[0]``, is not taken, and the gradient counts as 0 next time (Riedmiller and
     Braun, 1993, in the variant "iRprop-" of Igel and Hüsken, 2000). ``step_sizes`` are the
-    smallest and largest. The learning rate of a later step plays no part.
+    smallest and largest. The rates of later steps play no part.
     """
     (eta_minus, eta_plus), (smallest, largest) = etas, step_sizes
     check_rate(learning_rate)

@@ -2,46 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
 
 from engine.activations import ACTIVATIONS
 from engine.arrays import Array
+from engine.clipping import CLIPPINGS
 from engine.data import Batches, Samples
 from engine.edits import Edit, OptimizerEdit, ParameterEdit
 from engine.history import History
 from engine.losses import LOSSES
-from engine.model import Model
-from engine.network import LayerSpec, NetworkSpec
+from engine.model import Model, UpdatePolicy
+from engine.network import Bias, LayerSpec, NetworkSpec
 from engine.optimizers import OPTIMIZERS
 from engine.plan import Plan
+from engine.schedules import SCHEDULES
 from engine.trace import Trace
 
 # Activations that act on each unit alone.
 UNCOUPLED = [name for name in ACTIVATIONS if ACTIVATIONS.make(name).coupled is None]
-# Those whose layers have no parameters but weights and biases.
-PLAIN = [name for name in UNCOUPLED if ACTIVATIONS.make(name).learned is None]
 
 # A layer's frozen parameters: weights, biases.
 Frozen = tuple[bool, bool]
+Options = Mapping[str, Any]
 
 
 def network_of(
-    sizes: Sequence[int], activations: Sequence[str] = (), frozen: Sequence[Frozen] = ()
+    sizes: Sequence[int],
+    activations: Sequence[str] = (),
+    frozen: Sequence[Frozen] = (),
+    biases: Sequence[Bias] = (),
+    dropout: Sequence[float] = (),
+    shares: Sequence[int | None] = (),
 ) -> NetworkSpec:
-    """Return a network; activations are sigmoid and nothing is frozen if not said otherwise."""
+    """Return a network; what is not given is sigmoid layers of which nothing is frozen or shared.
+
+    A layer that shares has nothing frozen, and the usual biases, of its own.
+    """
     depth = len(sizes) - 1
-    names = activations or ["sigmoid"] * depth
-    layers = (
-        LayerSpec(units, ACTIVATIONS.make(name), *still)
-        for units, name, still in zip(
-            sizes[1:], names, frozen or [(False, False)] * depth, strict=True
+    layers = [
+        LayerSpec(units, ACTIVATIONS.make(name), *still, bias, left_out, shared)
+        for units, name, still, bias, left_out, shared in zip(
+            sizes[1:],
+            activations or ["sigmoid"] * depth,
+            frozen or [(False, False)] * depth,
+            biases or [Bias.PER_NEURON] * depth,
+            dropout or [0.0] * depth,
+            shares or [None] * depth,
+            strict=True,
         )
-    )
+    ]
     return NetworkSpec(sizes[0], tuple(layers))
 
 
@@ -67,21 +82,46 @@ class Case:
     edits: tuple[Edit, ...] = ()
     given_parameters: tuple[float, ...] = ()
     given_data: Samples | None = None
+    biases: tuple[Bias, ...] = ()
+    dropout: tuple[float, ...] = ()
+    shares: tuple[int | None, ...] = ()
+    optimizer: str = "sgd"
+    options: Options = field(default_factory=dict)
+    schedule: Options = field(default_factory=lambda: {"name": "constant"})
+    clipping: Options | None = None
+    policy: UpdatePolicy = UpdatePolicy.AT_ONCE
 
     @cached_property
     def network(self) -> NetworkSpec:
-        return network_of(self.sizes, self.activations, self.frozen)
+        return network_of(
+            self.sizes, self.activations, self.frozen, self.biases, self.dropout, self.shares
+        )
 
     @cached_property
     def plan(self) -> Plan:
-        return Plan(self.network, self.samples, self.batch)
+        immediate = self.policy is UpdatePolicy.IMMEDIATE
+        clipped = self.clipping is not None
+        return Plan(self.network, self.samples, self.batch, immediate, clipped)
 
     @cached_property
     def model(self) -> Model:
-        optimizer = {"name": "sgd", "learning_rate": self.rate, "momentum": self.momentum}
+        momentum = {"momentum": self.momentum} if self.momentum else {}
+        optimizer = {"name": self.optimizer, "learning_rate": self.rate, **momentum, **self.options}
         return Model(
-            self.network, LOSSES.make(self.loss), OPTIMIZERS.make(optimizer), self.l1, self.l2
+            self.network,
+            LOSSES.make(self.loss),
+            OPTIMIZERS.make(optimizer),
+            self.l1,
+            self.l2,
+            SCHEDULES.make(self.schedule),
+            None if self.clipping is None else CLIPPINGS.make(self.clipping),
+            self.policy,
+            self.seed,
         )
+
+    @cached_property
+    def batches(self) -> Batches:
+        return Batches(self.data, self.batch)
 
     @cached_property
     def parameters(self) -> Array:
@@ -100,7 +140,7 @@ class Case:
         return Samples(inputs.astype(self.dtype), targets.astype(self.dtype))
 
     def history(self) -> History:
-        history = History(self.model, self.parameters, Batches(self.data, self.batch))
+        history = History(self.model, self.parameters, self.batches)
         history.set_edits(self.edits)
         return history
 
@@ -129,27 +169,113 @@ def _frozen(depth: int) -> st.SearchStrategy[list[Frozen]]:
     return st.lists(still, min_size=depth, max_size=depth)
 
 
+# What is drawn of an optimizer's options. With a larger eps a gradient that is 0 but for rounding
+# makes no step.
+_EPS = st.sampled_from([1e-3, 0.1])
+_DECAY = st.sampled_from([0.0, 0.1])
+_ADAM = {
+    "betas": st.sampled_from([(0.9, 0.999), (0.5, 0.8)]), "eps": _EPS, "weight_decay": _DECAY
+}  # fmt: skip
+_OPTIONS: Mapping[str, st.SearchStrategy[dict[str, Any]]] = {
+    "sgd": st.fixed_dictionaries({"weight_decay": _DECAY})
+    | st.fixed_dictionaries({"momentum": st.just(0.9), "nesterov": st.booleans()}),
+    "adagrad": st.fixed_dictionaries({"eps": _EPS}),
+    "rmsprop": st.fixed_dictionaries(
+        {"alpha": st.sampled_from([0.5, 0.99]), "eps": _EPS, "momentum": st.sampled_from([0, 0.5])}
+    ),
+    "adam": st.fixed_dictionaries(_ADAM),
+    "adamw": st.fixed_dictionaries(_ADAM),
+    "rprop": st.sampled_from([{}, {"etas": (0.3, 1.5), "step_sizes": (0.05, 0.3)}]),
+    "sign_sgd": st.just({}),
+}
+# Their steps do not get smaller where a gradient is 0 but for rounding.
+_BY_SIGN = ("rprop", "sign_sgd")
+_SCHEDULES = st.sampled_from(
+    [
+        {"name": "constant"},
+        {"name": "constant", "warmup": 2},
+        {"name": "step", "every": 2, "factor": 0.5},
+        {"name": "exponential", "factor": 0.7, "warmup": 1},
+        {"name": "cosine", "steps": 2},
+        {"name": "cosine", "steps": 5, "warmup": 1},
+    ]
+)
+_CLIPPINGS = st.sampled_from(
+    [None, {"name": "value", "limit": 0.05}, {"name": "norm", "limit": 0.1},
+     {"name": "norm", "limit": 10.0}]
+)  # fmt: skip
+
+
 @st.composite
 def cases(draw: st.DrawFn) -> Case:
     """Runs without edits of everything the engine knows, their numbers well behaved."""
-    sizes = draw(st.lists(st.integers(1, 3), min_size=2, max_size=4))
+    sizes = draw(st.lists(st.integers(1, 3), min_size=2, max_size=4) | _ALIKE)
     depth = len(sizes) - 1
     loss = draw(st.sampled_from(list(LOSSES)))
-    names = draw(st.lists(st.sampled_from(PLAIN), min_size=depth, max_size=depth))
-    if LOSSES.make(loss).needs_probabilities:
-        names[-1] = "sigmoid"
+    policy = draw(st.sampled_from(UpdatePolicy))
+    optimizer = draw(st.sampled_from(list(OPTIMIZERS)))
+    shares = (None,) * depth if policy is UpdatePolicy.IMMEDIATE else draw(_shares(sizes))
+    frozen = draw(_frozen(depth))
     return Case(
         sizes=tuple(sizes),
-        activations=tuple(names),
-        frozen=tuple(draw(_frozen(depth))),
+        activations=draw(_activations(sizes, LOSSES.make(loss).needs_probabilities)),
+        frozen=tuple(
+            (False, False) if owner else still
+            for owner, still in zip(shares, frozen, strict=True)
+        ),
         loss=loss,
-        rate=draw(st.sampled_from([0.0, 0.1, 0.5])),
-        momentum=draw(st.sampled_from([0.0, 0.9])),
+        rate=draw(st.sampled_from([0.0, 0.1, 0.5] if optimizer == "sgd" else [0.02, 0.1])),
         l1=draw(st.sampled_from([0.0, 0.01])),
         l2=draw(st.sampled_from([0.0, 0.1])),
         samples=draw(st.integers(1, 4)),
         batch=draw(st.integers(1, 3)),
         seed=draw(st.integers(0, 2**32 - 1)),
+        biases=draw(_biases(shares, optimizer)),
+        dropout=(*(draw(st.sampled_from([0.0, 0.5])) for _ in range(depth - 1)), 0.0),
+        shares=shares,
+        optimizer=optimizer,
+        options=draw(_OPTIONS[optimizer]),
+        schedule=draw(_SCHEDULES),
+        clipping=None if policy is UpdatePolicy.IMMEDIATE else draw(_CLIPPINGS),
+        policy=policy,
+    )
+
+
+# Layers of equal shape, which can share their weights.
+_ALIKE = st.integers(1, 3).flatmap(lambda units: st.sampled_from([[units] * 3, [units] * 4]))
+
+
+@st.composite
+def _activations(
+    draw: st.DrawFn, sizes: Sequence[int], probabilities: bool
+) -> tuple[str, ...]:
+    # A share among one unit is no share.
+    known = [[name for name in ACTIVATIONS if units > 1 or name in UNCOUPLED] for units in sizes[1:]]
+    if probabilities:
+        known[-1] = ["sigmoid", "softmax"] if sizes[-1] > 1 else ["sigmoid"]
+    return tuple(draw(st.sampled_from(names)) for names in known)
+
+
+@st.composite
+def _shares(draw: st.DrawFn, sizes: Sequence[int]) -> tuple[int | None, ...]:
+    result: list[int | None] = []
+    for place in range(1, len(sizes)):
+        owners = [
+            number for number, shared in enumerate(result, start=1)
+            if shared is None and sizes[number - 1 : number + 1] == sizes[place - 1 : place + 1]
+        ]  # fmt: skip
+        result.append(draw(st.sampled_from([None, *owners])))
+    return tuple(result)
+
+
+@st.composite
+def _biases(
+    draw: st.DrawFn, shares: Sequence[int | None], optimizer: str
+) -> tuple[Bias, ...]:
+    # The sum of all deltas, as of softmax, may be 0 but for rounding.
+    known = [Bias.PER_NEURON, Bias.NONE] if optimizer in _BY_SIGN else list(Bias)
+    return tuple(
+        Bias.PER_NEURON if owner else draw(st.sampled_from(known)) for owner in shares
     )
 
 
@@ -169,13 +295,18 @@ def replaced(case: Case, edits: Iterable[Edit]) -> Case:
 @st.composite
 def _edits(draw: st.DrawFn, case: Case, steps: int) -> Edit:
     step = draw(st.integers(0, steps - 1))
-    event = draw(st.integers(0, case.plan.step_plan(step).events - 1))
+    plan = case.plan.step_plan(step)
+    # Much can go wrong where one parameter after another is updated.
+    event = draw(st.integers(0, plan.events - 1) | st.integers(plan.update_start, plan.events))
+    event = min(event, plan.events - 1)
     value = draw(st.floats(-1.0, 1.0))
     if draw(st.integers(0, 3)) == 0:
-        option = draw(st.sampled_from(["learning_rate", "momentum"]))
+        option = draw(st.sampled_from(list(case.model.optimizer.numbers)))
         # Larger ones diverge, and rounding with them.
-        return OptimizerEdit(step, event, option, 0.3 * abs(value))
+        return OptimizerEdit(step, event, option, 0.01 + 0.2 * abs(value))
     layer = draw(st.integers(1, case.network.depth))
     unit = draw(st.integers(0, case.sizes[layer] - 1))
-    source = draw(st.none() | st.integers(0, case.sizes[layer - 1] - 1))
+    sources = st.integers(0, case.sizes[layer - 1] - 1)
+    biased = case.network.bias_policy(layer) is not Bias.NONE
+    source = draw(st.none() | sources if biased else sources)
     return ParameterEdit(step, event, layer, unit, source, value)
