@@ -46,8 +46,8 @@ def network_of(
     """
     depth = len(sizes) - 1
     layers = [
-        LayerSpec(units, ACTIVATIONS.make(name), *still, bias, left_out, shared)
-        for units, name, still, bias, left_out, shared in zip(
+        LayerSpec(units, ACTIVATIONS.make(name), fixed, fixed_biases, bias, left_out, shared)
+        for units, name, (fixed, fixed_biases), bias, left_out, shared in zip(
             sizes[1:],
             activations or ["sigmoid"] * depth,
             frozen or [(False, False)] * depth,
@@ -190,7 +190,7 @@ _OPTIONS: Mapping[str, st.SearchStrategy[dict[str, Any]]] = {
 }
 # Their steps do not get smaller where a gradient is 0 but for rounding.
 _BY_SIGN = ("rprop", "sign_sgd")
-_SCHEDULES = st.sampled_from(
+_SCHEDULES: st.SearchStrategy[Options] = st.sampled_from(
     [
         {"name": "constant"},
         {"name": "constant", "warmup": 2},
@@ -200,7 +200,7 @@ _SCHEDULES = st.sampled_from(
         {"name": "cosine", "steps": 5, "warmup": 1},
     ]
 )
-_CLIPPINGS = st.sampled_from(
+_CLIPPINGS: st.SearchStrategy[Options | None] = st.sampled_from(
     [None, {"name": "value", "limit": 0.05}, {"name": "norm", "limit": 0.1},
      {"name": "norm", "limit": 10.0}]
 )  # fmt: skip
@@ -220,8 +220,7 @@ def cases(draw: st.DrawFn) -> Case:
         sizes=tuple(sizes),
         activations=draw(_activations(sizes, LOSSES.make(loss).needs_probabilities)),
         frozen=tuple(
-            (False, False) if owner else still
-            for owner, still in zip(shares, frozen, strict=True)
+            (False, False) if owner else still for owner, still in zip(shares, frozen, strict=True)
         ),
         loss=loss,
         rate=draw(st.sampled_from([0.0, 0.1, 0.5] if optimizer == "sgd" else [0.02, 0.1])),
@@ -246,11 +245,11 @@ _ALIKE = st.integers(1, 3).flatmap(lambda units: st.sampled_from([[units] * 3, [
 
 
 @st.composite
-def _activations(
-    draw: st.DrawFn, sizes: Sequence[int], probabilities: bool
-) -> tuple[str, ...]:
+def _activations(draw: st.DrawFn, sizes: Sequence[int], probabilities: bool) -> tuple[str, ...]:
     # A share among one unit is no share.
-    known = [[name for name in ACTIVATIONS if units > 1 or name in UNCOUPLED] for units in sizes[1:]]
+    known = [
+        [name for name in ACTIVATIONS if units > 1 or name in UNCOUPLED] for units in sizes[1:]
+    ]
     if probabilities:
         known[-1] = ["sigmoid", "softmax"] if sizes[-1] > 1 else ["sigmoid"]
     return tuple(draw(st.sampled_from(names)) for names in known)
@@ -269,14 +268,10 @@ def _shares(draw: st.DrawFn, sizes: Sequence[int]) -> tuple[int | None, ...]:
 
 
 @st.composite
-def _biases(
-    draw: st.DrawFn, shares: Sequence[int | None], optimizer: str
-) -> tuple[Bias, ...]:
+def _biases(draw: st.DrawFn, shares: Sequence[int | None], optimizer: str) -> tuple[Bias, ...]:
     # The sum of all deltas, as of softmax, may be 0 but for rounding.
     known = [Bias.PER_NEURON, Bias.NONE] if optimizer in _BY_SIGN else list(Bias)
-    return tuple(
-        Bias.PER_NEURON if owner else draw(st.sampled_from(known)) for owner in shares
-    )
+    return tuple(Bias.PER_NEURON if owner else draw(st.sampled_from(known)) for owner in shares)
 
 
 @st.composite

@@ -73,6 +73,7 @@ LOSS_SLOPES: dict[str, Callable[[float, float, int], float]] = {
     "categorical_cross_entropy": lambda a, y, n: -y / a,
 }
 
+
 def sign(value: float) -> float:
     """Return -1, 0 or 1."""
     return math.copysign(1.0, value) if value else 0.0

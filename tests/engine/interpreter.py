@@ -60,7 +60,8 @@ class Interpreter:
 
     def __init__(self, case: Case) -> None:
         self.case, self.network = case, case.network
-        self.parameters = dict(zip(_parameters(case), case.parameters.tolist(), strict=True))
+        numbers: list[float] = case.parameters.tolist()
+        self.parameters = dict(zip(_parameters(case), numbers, strict=True))
         optimizer = case.model.optimizer
         self.options: Numbers = {"nesterov": 0.0, **optimizer.constants}
         self.options["nesterov"] = float(bool(optimizer.options.get("nesterov")))
@@ -240,7 +241,7 @@ class Interpreter:
         return one.is_slope or not frozen
 
     def _gradient(self, one: Parameter) -> float:
-        """Return the mean of the samples' gradients, each the sum over all uses, and the penalty."""
+        """Return the mean over the samples of the sum over all uses, and the penalty's part."""
         kind = Kind.SLOPE_GRADIENT if one.is_slope else Kind.GRADIENT
         each = [
             self.values[kind, position, layer, one.unit, one.source]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import takewhile
 
 import numpy as np
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 
 from engine.edits import Edit, OptimizerEdit, ParameterEdit, edited_optimizer
 from engine.events import Event, Kind, Phase
+from engine.model import UpdatePolicy
+from engine.network import Bias
 from engine.optimizers import OPTIMIZERS
 from engine.problem import Problem
 from tests.engine.cases import Case, cases, edited, replaced
@@ -70,18 +73,36 @@ def events(case: Case) -> list[Event]:
 
 
 CASE = Case(sizes=(2, 2, 2), samples=3, batch=2, momentum=0.5, seed=3)
+CASES = {
+    "plain": CASE,
+    "clipped": replace(
+        CASE, clipping={"name": "norm", "limit": 0.1}, l2=0.5, frozen=((True, False),) * 2
+    ),
+    "immediate": replace(
+        CASE, activations=("prelu", "sigmoid"), policy=UpdatePolicy.IMMEDIATE, l1=0.1
+    ),
+    "coupled": replace(
+        CASE, activations=("softmax", "tanh"), biases=(Bias.SHARED,) * 2, dropout=(0.5, 0.0)
+    ),
+    "shared weights": replace(
+        CASE, shares=(None, 1), optimizer="adam", momentum=0.0, policy=UpdatePolicy.RANDOM_LAYER
+    ),
+}
 
 
-KINDS = sorted({CASE.plan.full.address(offset).kind for offset in range(CASE.plan.full.events)})
+def kinds(case: Case) -> list[Kind]:
+    return sorted({case.plan.full.address(n).kind for n in range(case.plan.full.events)})
 
 
-def offset_of(kind: Kind, number: int = 0) -> int:
+def offset_of(kind: Kind, number: int = 0, case: Case = CASE) -> int:
     """Return the place in the first step of the event of a kind, counted from 0."""
-    plan = CASE.plan.step_plan(0)
+    plan = case.plan.step_plan(0)
     return [n for n in range(plan.events) if plan.address(n).kind is kind][number]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("name", "kind"), [(name, kind) for name, case in CASES.items() for kind in kinds(case)]
+)
 @pytest.mark.parametrize(
     "edit",
     [
@@ -89,13 +110,14 @@ def offset_of(kind: Kind, number: int = 0) -> int:
         ParameterEdit(0, 0, 2, 1, 1, 0.9),
         ParameterEdit(0, 0, 2, 0, None, -0.9),
         OptimizerEdit(0, 0, "learning_rate", 0.01),
-        OptimizerEdit(0, 0, "momentum", 0.0),
+        OptimizerEdit(0, 0, "weight_decay", 0.2),
     ],
 )
-def test_an_edit_at_each_kind_of_event(kind: Kind, edit: Edit) -> None:
+def test_an_edit_at_each_kind_of_event(name: str, kind: Kind, edit: Edit) -> None:
+    case = CASES[name]
     for number in (0, -1):
-        moved = edit._replace(event=offset_of(kind, number))
-        assert_as_interpreted(replaced(CASE, [moved]), 3)
+        moved = edit._replace(event=offset_of(kind, number, case))
+        assert_as_interpreted(replaced(case, [moved]), 3)
 
 
 def test_an_edit_between_the_updates_is_overtaken_by_those_to_come_only() -> None:

@@ -4,15 +4,17 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given
 
 from engine.activations import ACTIVATIONS
+from engine.data import Samples
 from engine.events import Address, Kind, Phase
 from engine.gradcheck import Check, checks
 from engine.losses import LOSSES
-from engine.model import Model
+from engine.model import Model, UpdatePolicy
 from engine.network import LayerSpec
 from engine.training import StepRecord, train_step
-from tests.engine.cases import UNCOUPLED, Case
+from tests.engine.cases import Case, cases
 
 SIZES = (3, 4, 2, 3, 2)
 
@@ -22,21 +24,89 @@ def record_of(case: Case, model: Model | None = None) -> StepRecord:
     return plain if model is None else train_step(model, plain.before, plain.batch, plain.step)
 
 
-@pytest.mark.parametrize("batch", [1, 3])
-@pytest.mark.parametrize("depth", [1, 2, 3, 4])
-@pytest.mark.parametrize("loss", list(LOSSES))
-@pytest.mark.parametrize("activation", UNCOUPLED)
+DEPTH = len(SIZES) - 1
+COMBINATIONS = [
+    pytest.param(activation, loss, layer, id=f"{activation}-{loss}-{layer or 'everywhere'}")
+    for activation in ACTIVATIONS
+    for loss in LOSSES
+    for layer in (*range(1, DEPTH + 1), None)
+]
+
+
+def activations_of(activation: str, loss: str, layer: int | None) -> tuple[str, ...]:
+    """One layer's activation among others, or everyone's, as far as the loss takes the outputs."""
+    names = ["tanh" if layer else activation] * DEPTH
+    names[(layer or DEPTH) - 1] = activation
+    # A step's outputs may be 0, whose logarithm no loss has a slope at.
+    if LOSSES.make(loss).needs_probabilities and names[-1] not in ("sigmoid", "softmax"):
+        names[-1] = LOSSES.make(loss).cancels_with
+    return tuple(names)
+
+
+@pytest.mark.parametrize(("activation", "loss", "layer"), COMBINATIONS)
 def test_gradients_agree_with_finite_differences(
-    activation: str, loss: str, depth: int, batch: int
+    activation: str, loss: str, layer: int | None
 ) -> None:
-    last = LOSSES.make(loss).cancels_with or activation
-    names = (*[activation] * (depth - 1), last)
-    case = Case(SIZES[-depth - 1 :], names, loss=loss, l1=0.01, l2=0.1, samples=batch, batch=batch)
+    names = activations_of(activation, loss, layer)
+    case = Case(SIZES, names, loss=loss, l1=0.01, l2=0.1, samples=3, batch=3, seed=5)
     found = list(checks(record_of(case)))
     assert len(found) == case.network.parameter_count
     assert all(one.agrees for one in found)
     assert sum(one.at_kink for one in found) <= len(found) // 4
     assert max(abs(one.gradient - one.difference) for one in found if not one.at_kink) < 1e-7
+
+
+@pytest.mark.parametrize("batch", [1, 3])
+@pytest.mark.parametrize("depth", [1, 2, 3, 4])
+def test_gradients_agree_in_networks_of_any_depth(depth: int, batch: int) -> None:
+    case = Case(SIZES[-depth - 1 :], samples=batch, batch=batch)
+    found = list(checks(record_of(case)))
+    assert len(found) == case.network.parameter_count
+    assert max(abs(one.gradient - one.difference) for one in found) < 1e-7
+
+
+@given(cases())
+def test_gradients_agree_in_whatever_the_engine_knows(case: Case) -> None:
+    """An update at once has no gradient of the loss: its deltas pass weights that have moved."""
+    case = replace(case, policy=UpdatePolicy.AT_ONCE)
+    assert all(one.agrees for one in checks(record_of(case)))
+
+
+@pytest.mark.parametrize(
+    ("activation", "z", "a", "slope"),
+    [
+        ("step", 0.0, 0.0, 0.0),
+        ("relu", 0.0, 0.0, 0.0),
+        ("leaky_relu", 0.0, 0.0, 0.01),
+        ("prelu", 0.0, 0.0, 0.25),
+        ("elu", 0.0, 0.0, 1.0),
+        ("selu", 0.0, 0.0, 1.7580993408473766),
+        ("softplus", 20.0, 20.000000002061153, 0.9999999979388464),
+    ],
+)
+def test_at_a_kink_value_and_gradient_are_those_of_pytorch(
+    activation: str, z: float, a: float, slope: float
+) -> None:
+    data = Samples(np.array([[2.0]]), np.array([[1.0]]))
+    numbers = (0.5, z - 1.0, *([0.25] if activation == "prelu" else []))
+    record = record_of(Case((1, 1), (activation,), given_parameters=numbers, given_data=data))
+    delta = (a - 1.0) * slope
+    assert record.forward.weighted_sums[0] == z
+    assert record.forward.activations[1] == pytest.approx(a, rel=1e-15)
+    np.testing.assert_allclose(record.gradient[:2], [2.0 * delta, delta], rtol=1e-15)
+    assert record.gradient[2:].tolist() == [0.0] * (len(numbers) - 2)
+    if activation != "elu":  # whose slopes meet at 0
+        assert all(one.at_kink for one in list(checks(record))[:2])
+
+
+def test_the_absolute_error_of_a_perfect_output_has_no_gradient() -> None:
+    data = Samples(np.array([[1.0]]), np.array([[0.75]]))
+    case = Case(
+        (1, 1), ("identity",), loss="mean_absolute_error",
+        given_parameters=(0.5, 0.25), given_data=data,
+    )  # fmt: skip
+    found = list(checks(record_of(case)))
+    assert [(one.gradient, one.at_kink, one.agrees) for one in found] == [(0.0, True, True)] * 2
 
 
 def test_gradients_in_single_precision_agree_as_far_as_that_goes() -> None:
