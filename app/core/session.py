@@ -69,6 +69,7 @@ class Session:
         self.player = Player(self.run.events, speed=document.project.view.speed)
         self.timing = self._timing()
         self.halted: Trouble | None = None
+        self._not_finite: Trouble | None = None
         self._destination: float | None = None
         self._listeners: list[Callable[[], None]] = []
         document.subscribe(self._changed)
@@ -183,7 +184,8 @@ class Session:
         history.record(step)  # which is about to be shown
         if history.first_not_finite not in range(self._step_of(self.place) - 1, step + 1):
             return place
-        trouble = not_finite(history)
+        # It stays the first until something is changed; to look for it takes time.
+        trouble = self._not_finite = self._not_finite or not_finite(history)
         if trouble is None or trouble.event is None:
             return place
         end = float(trouble.event.index + 1)
@@ -239,7 +241,7 @@ class Session:
             self.timing = self._timing()
             self.player = replace(self.player, end=self.run.events, speed=new.view.speed)
         if found & {Effect.REBUILD, Effect.TRUNCATE}:
-            self.halted = None
+            self.halted = self._not_finite = None
             self._arrive()
             self._tell()
 

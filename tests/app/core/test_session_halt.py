@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from app.core.document import Document
 from app.core.examples import open_example
-from app.core.project import with_option
+from app.core.project import OptimizerEdit, with_edit, with_option
 from app.core.session import Session
 from engine.plan import Granularity
 from tests.app.core.sessions import arrive
@@ -70,6 +70,20 @@ def test_it_can_be_played_on_and_walked_around() -> None:
     session.play(-1)
     session.tick(1.0)
     assert session.place < place - 3.5
+
+
+def test_an_edit_moves_it() -> None:
+    session = overflowing(Granularity.NEURON, 100.0)
+    session.play(1)
+    arrive(session)
+    place = session.place
+    edit = OptimizerEdit(0, 0, "learning_rate", 1e40)
+    session.document.change("Learning rate", with_edit(session.project, edit))
+    assert session.halted is None
+    session.seek(0.0)
+    session.play(1)
+    arrive(session)
+    assert session.place == first_of(session) + 1 > place
 
 
 def test_a_smaller_rate_forgets_it() -> None:
