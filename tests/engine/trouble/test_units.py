@@ -40,7 +40,10 @@ def found_symmetric(history: History, step: int = 0) -> list[Trouble]:
 
 @given(cases(), st.integers(0, 5))
 def test_twins_are_found_as_long_as_they_stay_equal(case: Case, step: int) -> None:
-    case = replace(case, sizes=(2, 3, case.sizes[-1]), activations=(), frozen=())
+    case = replace(
+        case, sizes=(2, 3, case.sizes[-1]), activations=(), frozen=(), biases=(), dropout=(),
+        shares=(),
+    )  # fmt: skip
     (trouble,) = found_symmetric(twins(case).history())
     assert (trouble.layer, trouble.units) == (1, (0, 1))
     parameters = twins(case).history().state(step).parameters
