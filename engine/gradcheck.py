@@ -32,7 +32,8 @@ class Check(NamedTuple):
 
     ``at`` is the parameter's place: a layer, with a unit and a source for a weight, a unit for a
     bias, neither for what the whole layer shares. ``at_kink`` says that the difference was taken
-    across a kink of an activation or of the loss, where it proves nothing; ``rounding`` is how
+    across a kink or bend of an activation or of the loss, where it proves nothing: at a bend its
+    error shrinks with the distance only, not with its square. ``rounding`` is how
     far it may be off because the loss has so many digits and no more.
     """
 
@@ -103,13 +104,14 @@ def _loss(record: StepRecord, parameters: Array, passed: Forward) -> float:
 def _crosses_kink(record: StepRecord, low: Forward, high: Forward) -> bool:
     activations = [layer.activation for layer in record.model.network.layers]
     within = any(
-        _crosses(before, after, activation.kinks)
+        _crosses(before, after, activation.kinks + activation.bends)
         for activation, before, after in zip(
             activations, low.weighted_sums, high.weighted_sums, strict=True
         )
     )
     errors = [passed.activations[-1] - record.batch.targets for passed in (low, high)]
-    return within or _crosses(errors[0], errors[1], record.model.loss.kinks)
+    loss = record.model.loss
+    return within or _crosses(errors[0], errors[1], loss.kinks + loss.bends)
 
 
 def _crosses(before: Array, after: Array, kinks: tuple[float, ...]) -> bool:

@@ -28,8 +28,9 @@ class Loss:
 
     ``value``: (a, y) -> one number a sample; ``gradient``: (a, y) -> dL/da, samples x units.
     ``term`` writes what one output adds, from a, y and the number of outputs; ``slope`` writes
-    dL/da. ``kinks`` are the errors a - y at which dL/da does not exist. Where the loss
-    ``needs_probabilities``, outputs have to stay within 0 and 1.
+    dL/da. ``kinks`` are the errors a - y at which dL/da does not exist, ``bends`` those at which
+    only its derivative does not. Where the loss ``needs_probabilities``, outputs have to stay
+    within 0 and 1.
 
     With an output activation named ``cancels_with``, dL/da times f'(z) simplifies to
     ``cancelled`` (a, y) -> dL/dz, which ``cancelled_term`` writes from a, y, the number of
@@ -42,6 +43,7 @@ class Loss:
     term: Callable[[Term, Term, int], Term]
     slope: Callable[[Term, Term, int], Term]
     kinks: tuple[float, ...] = ()
+    bends: tuple[float, ...] = ()
     needs_probabilities: bool = False
     target_bounds: tuple[float, float] = (-np.inf, np.inf)
     cancels_with: str = ""
@@ -117,6 +119,7 @@ def huber(delta: float = 1.0) -> Loss:
         gradient=lambda a, y: np.clip(a - y, -delta, delta) / a.shape[1],
         term=lambda a, y, outputs: _share(_huber_term(a, y, delta), outputs),
         slope=lambda a, y, outputs: _share(_limited_term(_error(a, y), delta), outputs),
+        bends=(-delta, delta),
     )
 
 
@@ -151,7 +154,7 @@ def categorical_cross_entropy() -> Loss:
         value=_categorical_cross_entropy,
         gradient=lambda a, y: -np.divide(y, a, out=np.zeros_like(a), where=y != 0.0),
         term=lambda a, y, outputs: Parenthesised(_hit(a, y)),
-        slope=lambda a, y, outputs: row(MINUS, Fraction(y, a)),
+        slope=lambda a, y, outputs: Fraction(row(MINUS, y), a),
         needs_probabilities=True,
         target_bounds=(0.0, 1.0),
         cancels_with="softmax",

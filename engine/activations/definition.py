@@ -48,7 +48,8 @@ class Activation:
     ``function`` maps weighted sums to activations, ``derivative`` maps (z, a) to f'(z), both of
     the shape samples x units (x starts); unless ``coupled`` is there they act on each number
     alone, in any shape. ``applied`` writes f(z) as a definition in terms of z, ``slope`` writes
-    f'(z) in terms of z and a. ``kinks`` are the z at which f' does not exist.
+    f'(z) in terms of z and a. ``kinks`` are the z at which f' does not exist,
+    ``bends`` those at which only f'' does not.
 
     With ``coupled`` the units of a layer depend on each other; then ``derivative`` and ``slope``
     say how a unit depends on itself. With ``learned`` the function has a parameter of its own.
@@ -62,5 +63,6 @@ class Activation:
     slope: Callable[[Term, Term], Term]
     bounds: tuple[float, float] = (-np.inf, np.inf)
     kinks: tuple[float, ...] = ()
+    bends: tuple[float, ...] = ()
     coupled: Coupled | None = None
     learned: Learned | None = None

@@ -107,6 +107,7 @@ def _exponential_unit(name: str, symbol: str, right: float, left: float) -> Acti
         slope=lambda z, a: if_positive(z, Number(right), scaled(left, exponential(z))),
         bounds=(min(0.0, -left), np.inf),
         kinks=() if left == right else (0.0,),
+        bends=(0.0,) if left == right else (),
     )
 
 

@@ -172,3 +172,11 @@ def test_momentum_shows_the_velocity_from_before() -> None:
     *_, (_, found) = formulas(case, 2)
     assert plain_text(found.symbols, 3) == "b_1 − η · (μ · v + (∂L / ∂b_1))"
     assert "0.9 · " in plain_text(found.numbers, 3)
+
+
+def test_no_two_signs_stand_side_by_side_where_a_share_answers_to_all() -> None:
+    case = Case((1, 2), ("softmax",), loss="categorical_cross_entropy")
+    for event, formula in formulas(case, 1):
+        if event.address.kind is Kind.DELTA:
+            assert "+ −" not in plain_text(formula.symbols, 4)
+            assert "+ −" not in plain_text(formula.numbers, 4)

@@ -152,6 +152,20 @@ def test_a_difference_across_a_kink_proves_nothing_and_says_so() -> None:
     assert [(one.at_kink, one.agrees, one.gradient) for one in found] == [(True, True, 0.0)] * 2
 
 
+@pytest.mark.parametrize(
+    ("activation", "loss", "target"),
+    [("elu", "half_squared_error", 1.0), ("identity", "huber", 1.0), ("identity", "huber", -1.0)],
+)
+def test_across_a_bend_a_difference_is_too_coarse_and_says_so(
+    activation: str, loss: str, target: float
+) -> None:
+    data = Samples(np.array([[1.0]]), np.array([[target]]))
+    case = Case((1, 1), (activation,), loss=loss, given_parameters=(0.0, 0.0), given_data=data)
+    found = list(checks(record_of(case)))
+    assert [(one.at_kink, one.agrees) for one in found] == [(True, True)] * 2
+    assert all(1e-6 < abs(one.gradient - one.difference) < 1e-5 for one in found)
+
+
 def test_checks_come_layer_by_layer_with_the_bias_last() -> None:
     found = [one.at[3:] for one in checks(record_of(Case((2, 1, 1))))]
     assert found == [(1, 0, 0), (1, 0, 1), (1, 0, None), (2, 0, 0), (2, 0, None)]
