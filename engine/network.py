@@ -123,9 +123,9 @@ class NetworkSpec:
         return self.layer(self.owner(number)).bias
 
     def weights(self, parameters: Array, layer: int) -> Array:
-        """Return a view of a layer's weights, units x fan-in."""
+        """Return a view of a layer's weights, units x fan-in (x networks side by side)."""
         part = self.slices[layer - 1]
-        return parameters[part.weights].reshape(part.shape)
+        return parameters[part.weights].reshape(*part.shape, *parameters.shape[1:])
 
     def biases(self, parameters: Array, layer: int) -> Array:
         """Return a view of a layer's biases: as many as it has units, one, or none."""

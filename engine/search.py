@@ -1,34 +1,31 @@
 """Search: the next event that satisfies a condition, and the one before.
 
-No event is visited by itself. A condition is asked of whole families of events at once, of those
-only that can satisfy it, and of steps only that can.
+No event is visited by itself. A condition is asked of whole families of events in many steps at
+once, of those only that can satisfy it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
 from time import perf_counter
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
-from engine.families import Family, families
 from engine.history import History
-from engine.plan import Span, StepPlan
-from engine.predicates import PREVIOUS, VALUE, Condition
+from engine.inquiry import Group, Inquiry
+from engine.plan import Span
+from engine.predicates import Condition
+from engine.stacks import Stack
 from engine.step_arrays import StepArrays
-from engine.values import OPERANDS, values
 
-# What a condition on events may ask for.
-FIELDS = (
-    *("kind", "phase", "layer", "unit", "source", "sample", "step", VALUE, PREVIOUS),
-    *OPERANDS,
-)
-NUMBERS = frozenset({VALUE, PREVIOUS, *OPERANDS})
-# So many numbers are read at once at most: they fit into a processor's cache.
-MOST_NUMBERS = 100_000
+Steps = TypeVar("Steps", range, list[int])
+# So many steps at once are asked whether their numbers can be right,
 MOST_STEPS = 4096
+# and so many are computed and looked at side by side, which takes a frame for a small network;
+MOST_TOGETHER = 128
+# fewer of a larger one: not more than have so many events.
+MOST_EVENTS = 1_000_000
 
 
 class Progress(NamedTuple):
@@ -50,158 +47,120 @@ def find(
 
 
 class _Search:
-    """One search: what it looks for, and where."""
+    """One search: where it goes, and what it has at hand."""
 
     def __init__(
         self, history: History, condition: Condition, events: Span, backwards: bool
     ) -> None:
         self.history, self.plan = history, history.plan
-        self.condition = condition
+        self.inquiry = Inquiry(condition)
         self.events = events
         self.backwards = backwards
-        self._reads_numbers = bool(condition.fields & NUMBERS)
-        self._reads_previous = PREVIOUS in condition.fields
-        self._differs_by_step = bool(condition.fields & {"sample", "step"})
+        self.first, _ = self.plan.locate(events.start)
+        self.stop = self.plan.locate(events.stop - 1)[0] + 1
         self._arrays: dict[int, StepArrays] = {}
 
     def run(self, seconds: float) -> Iterator[Progress]:
-        looked, index, due = 0, None, perf_counter() + seconds
+        looked, due = 0, perf_counter() + seconds
+        yield Progress(looked, None)
         for steps in self._ranges():
-            for step in self._candidates(steps):
-                while not self._arrived(step, seconds):
+            for batch in self._batches(steps):
+                while not self._arrived(batch, seconds):
                     yield Progress(looked, None)
-                here = self._in_step(step)
-                index = index if here is None else here
-                if index is not None and not self.backwards:
-                    break
+                index = self._in_batch(batch)
+                looked = self._way(batch)
+                if index is not None:
+                    yield Progress(looked, index)
+                    return
                 if perf_counter() >= due:
-                    yield Progress(looked + step - steps.start, None)
+                    yield Progress(looked, None)
                     due = perf_counter() + seconds
-            looked += len(steps)
-            if index is not None:
-                break
+            looked = self._way(steps)
             yield Progress(looked, None)
-        yield Progress(looked, index)
+
+    def _way(self, steps: Sequence[int]) -> int:
+        """Return how many steps have been looked through when these are done."""
+        return self.stop - steps[0] if self.backwards else steps[-1] + 1 - self.first
 
     def _ranges(self) -> Iterator[range]:
-        """Give the steps in ranges that grow.
+        """Give all steps in ranges, in the direction of the search."""
+        return self._cut(range(self.first, self.stop), MOST_STEPS)
 
-        Backwards, a range is gone through to its end before it is known which event is the last:
-        that takes not much longer than the way to it.
-        """
-        first, _ = self.plan.locate(self.events.start)
-        stop = self.plan.locate(self.events.stop - 1)[0] + 1
-        length = 1
-        while first < stop:
-            length = min(2 * length, MOST_STEPS, stop - first)
-            if self.backwards:
-                stop -= length
-                yield range(stop, stop + length)
-            else:
-                first += length
-                yield range(first - length, first)
+    def _batches(self, steps: range) -> Iterator[list[int]]:
+        """Give those of the steps that can have what is looked for, as many as fit together."""
+        if not any(map(self.inquiry.families, (self.plan.full, self.plan.last))):
+            return iter(())
+        possible = [*filter(self._has_sample, self.inquiry.steps(steps))]
+        most = min(MOST_TOGETHER, max(1, MOST_EVENTS // self.plan.full.events))
+        return self._cut(possible, most)
 
-    def _candidates(self, steps: range) -> list[int]:
-        """Return those of the steps that can have what is looked for."""
-        if not any(self._families.values()):
+    def _cut(self, steps: Steps, most: int) -> Iterator[Steps]:
+        starts = range(0, len(steps), most)
+        for start in reversed(starts) if self.backwards else starts:
+            yield steps[start : start + most]
+
+    def _has_sample(self, step: int) -> bool:
+        return self.inquiry.has_sample(step, self.history.batches[step].rows)
+
+    def _arrived(self, batch: list[int], seconds: float) -> bool:
+        """Work for some time towards the first step of a batch; return whether it is there."""
+        missing = [step for step in self._needed(batch[:1]) if step not in self._arrays]
+        return not missing or self.history.advance(missing[0], seconds)
+
+    def _needed(self, batch: list[int]) -> list[int]:
+        """Return the steps whose numbers are read to look at a batch, in order."""
+        if not self.inquiry.reads_numbers:
             return []
-        numbers = np.arange(steps.start, steps.stop)
-        possible = np.broadcast_to(self.condition.possible({"step": numbers}), numbers.shape)
-        candidates: list[int] = numbers[possible].tolist()
-        return candidates
+        earlier = [step - 1 for step in batch if self.inquiry.reads_previous and step > 0]
+        return sorted({*batch, *earlier})
 
-    def _arrived(self, step: int, seconds: float) -> bool:
-        """Work for some time towards the numbers of a step; return whether they are there."""
-        return not self._missing(step) or self.history.advance(self._missing(step)[0], seconds)
+    def _load(self, batch: list[int]) -> None:
+        """Have at hand what a batch needs, and nothing else."""
+        known, self._arrays = self._arrays, {}
+        for step in self._needed(batch):
+            self._arrays[step] = known.get(step) or self._computed(step)
 
-    def _missing(self, step: int) -> list[int]:
-        """Return the steps whose numbers are needed for ``step`` and not at hand."""
-        if not self._reads_numbers:
-            return []
-        needed = [step - 1, step] if self._reads_previous and step > 0 else [step]
-        return [number for number in needed if number not in self._arrays]
+    def _computed(self, step: int) -> StepArrays:
+        return StepArrays(self.history.passed(step), self.plan.step_plan(step))
 
-    def _load(self, step: int) -> None:
-        for number in self._missing(step):
-            arrays = StepArrays(self.history.passed(number), self.plan.step_plan(number))
-            self._arrays = {
-                kept: old for kept, old in self._arrays.items() if kept == number - 1
-            } | {number: arrays}
+    def _in_batch(self, batch: list[int]) -> int | None:
+        """Return the event that is looked for, None where these steps have none."""
+        self._load(batch)
+        groups = map(self._group, self._alike(batch))
+        hits = sorted(step for group in groups for step in self.inquiry.hits(group))
+        for step in reversed(hits) if self.backwards else hits:
+            index = self._in_step(step)
+            if index is not None:
+                return index
+        return None
 
-    @cached_property
-    def _families(self) -> dict[StepPlan, list[Family]]:
-        """Return, for both plans of an epoch's steps, what can have what is looked for."""
-        return {
-            plan: self._possible(families(plan), self._fixed)
-            for plan in (self.plan.full, self.plan.last)
-        }
-
-    def _possible(
-        self, among: Iterable[Family], known: Callable[[Family], dict[str, Any]]
-    ) -> list[Family]:
-        narrowed = (family.where(self.condition.possible(known(family))) for family in among)
-        return [family for family in narrowed if family is not None]
-
-    def _fixed(self, family: Family) -> dict[str, Any]:
-        """Return the columns that are the same in every step."""
-        at = family.places
-        return {
-            "phase": at.phase, "kind": at.kind, "layer": at.layer, "unit": at.unit,
-            "source": at.source,
-        }  # fmt: skip
-
-    def _addresses(self, step: int, family: Family) -> dict[str, Any]:
-        """Return the columns that are known before a step is computed."""
-        position = family.places.position
-        sample = None if position is None else self.history.batches[step].rows[position]
-        return {**self._fixed(family), "step": step, "sample": sample}
+    def _alike(self, batch: list[int]) -> Iterable[list[int]]:
+        """Return steps that can be looked at side by side: of equal batches, changed by nobody."""
+        groups: dict[tuple[int, ...], list[int]] = {}
+        for step in batch:
+            needed = self._needed([step])
+            edited = any(self._arrays[near].record.edited is not None for near in needed)
+            sizes = [self.plan.step_plan(near).batch for near in needed or [step]]
+            groups.setdefault((*sizes, step if edited else -1), []).append(step)
+        return groups.values()
 
     def _in_step(self, step: int) -> int | None:
-        """Return the event of a step that is looked for, None where it has none."""
-        plan, start = self.plan.step_plan(step), self.plan.start(step)
-        found = self._families[plan]
-        if self._differs_by_step:
-            found = self._possible(found, lambda family: self._addresses(step, family))
-        if not found:
-            return None
-        self._load(step)
-        within = Span(max(0, self.events.start - start), min(plan.events, self.events.stop - start))
-        places = [
-            place
-            for family in found
-            for part in family.parts(self._most_positions(family))
-            if (place := self._in_part(step, part, plan, within)) is not None
-        ]
-        if not places:
-            return None
-        return start + (max(places) if self.backwards else min(places))
+        start = self.plan.start(step)
+        within = Span(self.events.start - start, self.events.stop - start)
+        place = self.inquiry.event(self._group([step]), within, self.backwards)
+        return None if place is None else start + place
 
-    def _most_positions(self, family: Family) -> int:
-        """Return of how many samples the numbers may be read at once."""
-        if any(arrays.record.edited is not None for arrays in self._arrays.values()):
-            return 1
-        _, units, sources = family.shape
-        return max(1, MOST_NUMBERS // (units * sources))
+    def _group(self, steps: list[int]) -> Group:
+        """Return steps that are alike with what they and the steps before them computed."""
+        rows = np.stack([self.history.batches[step].rows for step in steps], axis=-1)
+        reads_earlier = self.inquiry.reads_previous and steps[0] > 0
+        return Group(
+            self.plan.step_plan(steps[0]),
+            steps,
+            rows,
+            self._stack(steps) if self.inquiry.reads_numbers else None,
+            self._stack([step - 1 for step in steps]) if reads_earlier else None,
+        )
 
-    def _in_part(self, step: int, part: Family, plan: StepPlan, within: Span) -> int | None:
-        truth = self.condition.holds(self._columns(step, part))
-        return part.found(truth, plan, within, self.backwards) if truth.any() else None
-
-    def _columns(self, step: int, part: Family) -> dict[str, Any]:
-        """Return all columns of a part: what its events do not have is None."""
-        columns = dict.fromkeys(self.condition.fields) | self._addresses(step, part)
-        if self._reads_numbers:
-            columns[VALUE], operands = values(self._arrays[step], part.places)
-            columns |= operands
-        if self._reads_previous and step > 0:
-            columns[PREVIOUS] = self._previous(step, part)
-        return columns
-
-    def _previous(self, step: int, part: Family) -> Any:
-        """Return the values one step earlier, nan where that step had fewer samples."""
-        earlier, positions = self._arrays[step - 1], part.positions
-        if positions is None:
-            return values(earlier, part.places)[0]
-        last = earlier.plan.batch - 1
-        found, _ = values(earlier, part._replace(positions=np.minimum(positions, last)).places)
-        return np.where(part.places.numbers[0] <= last, found, np.nan)
+    def _stack(self, steps: list[int]) -> Stack:
+        return Stack([self._arrays[step] for step in steps])

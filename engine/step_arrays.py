@@ -60,8 +60,8 @@ class StepArrays:
     def biases(self, phase: Phase, position: Index | None, layer: int) -> Array:
         """Return the biases of a layer's units that a phase of a sample met, 0 without biases."""
         biases = self.network.biases(self.met(phase, position, layer), layer)
-        units = self.network.sizes[layer]
-        return np.broadcast_to(biases, units) if len(biases) else np.zeros(units, biases.dtype)
+        shape = (self.network.sizes[layer], *biases.shape[1:])
+        return np.broadcast_to(biases, shape) if len(biases) else np.zeros(shape, biases.dtype)
 
     def met(self, phase: Phase, position: Index | None, layer: int) -> Array:
         """Return the parameters that a phase of a sample met in a layer.

@@ -6,13 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import engine.inquiry
 import engine.search
 from engine.conditions import parse
+from engine.edits import ParameterEdit
 from engine.events import Event
 from engine.history import History
+from engine.inquiry import FIELDS
 from engine.plan import Span
 from engine.predicates import Condition
-from engine.search import FIELDS, find
+from engine.search import find
 from engine.trace import Trace
 from tests.engine.cases import Case
 from tests.engine.conditions import Row, holds
@@ -64,16 +67,55 @@ CONDITIONS = st.recursive(
 )
 
 
-@given(histories(STEPS), CONDITIONS, st.booleans(), st.data())
+def first_by_looking(
+    history: History, condition: Condition, events: Span, backwards: bool
+) -> int | None:
+    """Return what a search should find."""
+    trace = Trace(history, STEPS)
+    some = trace[events.start : events.stop]
+    inside = [event.index for event in some if holds(condition, row_of(trace, event))]
+    return inside[-1 if backwards else 0] if inside else None
+
+
+@given(histories(STEPS), CONDITIONS, st.booleans(), st.sampled_from([1, 2, 128]), st.data())
 def test_search_finds_what_looking_at_every_event_finds(
-    history: History, text: str, backwards: bool, data: st.DataObject
+    history: History, text: str, backwards: bool, together: int, data: st.DataObject
 ) -> None:
-    condition, trace = parse(text, FIELDS), Trace(history, STEPS)
-    start = data.draw(st.integers(0, len(trace)))
-    stop = data.draw(st.integers(start, len(trace)))
-    inside = [event.index for event in trace[start:stop] if holds(condition, row_of(trace, event))]
-    expected = inside[-1 if backwards else 0] if inside else None
-    assert found(history, condition, Span(start, stop), backwards) == expected
+    condition, stop = parse(text, FIELDS), history.plan.start(STEPS)
+    events = Span(*sorted(data.draw(st.lists(st.integers(0, stop), min_size=2, max_size=2))))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine.search, "MOST_TOGETHER", together)
+        patch.setattr(engine.search, "MOST_STEPS", 3)
+        index = found(history, condition, events, backwards)
+    assert index == first_by_looking(history, condition, events, backwards)
+
+
+EDITED = Case(
+    samples=4,
+    batch=4,
+    edits=(ParameterEdit(1, 20, 1, 0, 0, 9.0), ParameterEdit(3, 30, 2, 0, 1, -9.0)),
+)
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+@pytest.mark.parametrize(
+    ("case", "text"),
+    [
+        (EDITED, "weight = 9"),
+        (EDITED, "weight = -9 and kind = contribution"),
+        (EDITED, "not weight = 9 and kind = product and layer = 1 and |previous| < inf"),
+        (Case(samples=3, batch=2), "previous is nan"),
+        (Case(samples=3, batch=2), "sample = 1 and not previous is nan"),
+        (Case(samples=1), "not sample = 0 and value < 1"),
+        (Case((2, 3, 1), samples=5, batch=2), "sample = 4 and source = 1 and value > -9"),
+    ],
+)
+def test_what_is_rare_is_found_too(case: Case, text: str, backwards: bool) -> None:
+    history, condition = case.history(), parse(text, FIELDS)
+    whole = Span(0, history.plan.start(STEPS))
+    index = found(history, condition, whole, backwards)
+    assert index is not None
+    assert index == first_by_looking(history, condition, whole, backwards)
 
 
 def test_what_addresses_rule_out_is_never_computed() -> None:
@@ -89,20 +131,22 @@ def test_what_addresses_rule_out_is_never_computed() -> None:
 def test_steps_before_the_first_that_can_have_it_are_not_looked_through() -> None:
     history = Case((2, 8, 1)).history()
     condition = parse("step = 300 and kind = loss and value > 0", FIELDS)
-    (*_, last) = find(history, condition, Span(0, history.plan.start(10**6)), False, 60.0)
-    assert last.found is not None
-    assert history.plan.locate(last.found)[0] == 300
+    index = found(history, condition, Span(0, history.plan.start(10**6)), backwards=False)
+    assert history.plan.locate(index or 0)[0] == 300
     assert history.computed == 301
 
 
 def test_progress_grows_and_a_search_can_be_given_up() -> None:
     history = Case().history()
-    search = find(
-        history, parse("value is nan", FIELDS), Span(0, history.plan.start(50)), False, 0.0
-    )
+    steps = 10 * engine.search.MOST_TOGETHER
+    whole = Span(0, history.plan.start(steps))
+    search = find(history, parse("value is nan", FIELDS), whole, False, seconds=0.0)
     seen = [next(search).steps for _ in range(5)]
     assert seen == sorted(seen)
-    assert 0 < history.computed < 50
+    assert 0 < seen[-1] < steps
+    assert 0 < history.computed < steps
+    *_, last = search
+    assert last == (steps, None)
 
 
 def test_the_first_number_that_is_none_is_found_where_it_arises() -> None:
@@ -124,7 +168,7 @@ def test_numbers_may_be_read_in_parts(most: int, monkeypatch: pytest.MonkeyPatch
         found(case.history(), condition, Span(9, case.plan.start(1)), backwards)
         for backwards in (False, True)
     ]
-    monkeypatch.setattr(engine.search, "MOST_NUMBERS", most)
+    monkeypatch.setattr(engine.inquiry, "MOST_NUMBERS", most)
     assert expected == [
         found(case.history(), condition, Span(9, case.plan.start(1)), backwards)
         for backwards in (False, True)
