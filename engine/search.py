@@ -13,11 +13,13 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 
 from engine.history import History
-from engine.inquiry import Group, Inquiry
+from engine.inquiry import FIELDS, Group, Inquiry
 from engine.plan import Span
 from engine.predicates import Condition
 from engine.stacks import Stack
 from engine.step_arrays import StepArrays
+
+__all__ = ["FIELDS", "Progress", "find"]
 
 Steps = TypeVar("Steps", range, list[int])
 # So many steps at once are asked whether their numbers can be right,

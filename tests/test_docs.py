@@ -14,12 +14,12 @@ from engine.clipping import CLIPPINGS
 from engine.conditions import parse
 from engine.events import Kind
 from engine.initializers import INITIALIZERS
-from engine.inquiry import FIELDS as EVENT_FIELDS
 from engine.losses import LOSSES
 from engine.optimizers import OPTIMIZERS, SLOT_SYMBOLS
 from engine.predicates import PROPERTIES, RELATIONS
 from engine.registry import Registry
 from engine.schedules import SCHEDULES
+from engine.search import FIELDS as EVENT_FIELDS
 
 DOCS = Path(__file__).parents[1] / "docs"
 REGISTRIES: tuple[Registry[Any], ...] = (

@@ -45,7 +45,7 @@ def _forms_of_compare() -> Iterable[str]:
 
 
 def _event_fields() -> Iterable[str]:
-    from engine.inquiry import FIELDS
+    from engine.search import FIELDS
 
     return FIELDS
 
