@@ -1,4 +1,4 @@
-"""``python3 -m benchmarks [engine] [seeking] [stage] [start]``: measure, and print a table."""
+"""``python3 -m benchmarks [TOPIC...]``: measure, and print a table."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import platform
 import sys
 from datetime import date
 
-TOPICS = ("engine", "seeking", "stage", "start")
+TOPICS = ("engine", "seeking", "sweep", "stage", "start")
 
 
 def main() -> None:

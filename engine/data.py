@@ -35,7 +35,11 @@ class Samples:
 
 
 class Batch(NamedTuple):
-    """The samples of one training step, by their rows in the data."""
+    """The samples of one training step, by their rows in the data.
+
+    ``rows`` is a vector, ``inputs`` and ``targets`` are samples x units. For networks side by side
+    each has one more axis, the last: of length 1 where all of them learn from the same samples.
+    """
 
     rows: Rows
     inputs: Array
@@ -47,13 +51,14 @@ class Batches:
     """The batches of every epoch: consecutive samples, in a new order each epoch if shuffled.
 
     The last batch of an epoch may be short. ``rows`` are the samples to train on, by their place
-    in the data; without it, all of them.
+    in the data; without it, all of them. With several seeds the batches are those of as many
+    networks side by side.
     """
 
     samples: Samples
     size: int
     shuffle: bool = False
-    seed: int = 0
+    seed: int | tuple[int, ...] = 0
     rows: Rows | None = None
 
     @cached_property
@@ -66,6 +71,11 @@ class Batches:
         """Return the number of batches, and so of training steps, in an epoch."""
         return -(-len(self.train_rows) // self.size)
 
+    @property
+    def all_at_once(self) -> Batch:
+        """Return all samples to train on as one batch, in the order of the data."""
+        return self._cut_rows(self._unshuffled)
+
     def __getitem__(self, step: int) -> Batch:
         """Return the batch of training step ``step``, counted from 0 over all epochs."""
         epoch, place = divmod(step, self.per_epoch)
@@ -75,6 +85,7 @@ class Batches:
     def _batch(self) -> Callable[[int, int], Batch]:
         """Return the batches of an epoch by their places, of which the last ones are kept."""
         numbers: int = self.samples.inputs[0].nbytes + self.samples.targets[0].nbytes
+        numbers *= np.size(self.seed) if self.shuffle else 1
         # Besides its numbers, a batch has the headers of three arrays.
         return lru_cache(maxsize=max(4, BATCH_BYTES // (self.size * numbers + 500)))(self._cut)
 
@@ -83,11 +94,27 @@ class Batches:
         return lru_cache(maxsize=4)(self._shuffled)
 
     def _cut(self, epoch: int, place: int) -> Batch:
-        rows = self._order(epoch)[place * self.size : (place + 1) * self.size]
-        return Batch(rows, self.samples.inputs[rows], self.samples.targets[rows])
+        return self._cut_rows(self._order(epoch)[place * self.size : (place + 1) * self.size])
+
+    def _cut_rows(self, rows: Rows) -> Batch:
+        return Batch(rows, _taken(self.samples.inputs, rows), _taken(self.samples.targets, rows))
 
     def _shuffled(self, epoch: int) -> Rows:
+        """Return the rows in the order of an epoch: rows, or rows x networks side by side."""
         if not self.shuffle:
-            return self.train_rows
-        generator = np.random.default_rng((self.seed, epoch))
-        return generator.permutation(self.train_rows)
+            return self._unshuffled
+        if isinstance(self.seed, int):
+            return self._drawn(self.seed, epoch)
+        return np.stack([self._drawn(seed, epoch) for seed in self.seed], axis=-1)
+
+    def _drawn(self, seed: int, epoch: int) -> Rows:
+        return np.random.default_rng((seed, epoch)).permutation(self.train_rows)
+
+    @property
+    def _unshuffled(self) -> Rows:
+        return self.train_rows.reshape(-1, *(1 for _ in np.shape(self.seed)))
+
+
+def _taken(values: Array, rows: Rows) -> Array:
+    """Return some rows of ``values``: rows x columns (x networks)."""
+    return values[rows] if rows.ndim == 1 else np.moveaxis(values[rows], 2, 1).copy()

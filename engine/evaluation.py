@@ -8,7 +8,11 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.model import Model
+from engine.network import Mask
 from engine.passes import forward
+
+# The values of so many units, in all samples and networks, are computed at once: 16 MB.
+UNITS_AT_ONCE = 1_000_000
 
 
 class Evaluation(NamedTuple):
@@ -25,22 +29,35 @@ def evaluate(model: Model, parameters: Array, inputs: Array, targets: Array) -> 
     """Return how well ``parameters`` do on samples (samples x inputs, samples x outputs).
 
     For networks side by side, samples have one more axis, of length 1 where all see the same.
+    However many there are, they take little memory.
     """
+    units = sum(model.network.sizes) * int(np.prod(model.stack))
+    at_once, middle = max(1, UNITS_AT_ONCE // units), middle_of(targets)
+    loss, answered = np.zeros(model.stack), np.zeros(model.stack)
     with np.errstate(all="ignore"):
-        outputs = forward(model, parameters, inputs).sent[-1]
-        losses = model.loss.value(outputs, targets)
-        return Evaluation(losses.mean(axis=0), right(outputs, targets).mean(axis=0))
+        for start in range(0, len(inputs), at_once):
+            part = slice(start, start + at_once)
+            outputs = forward(model, parameters, inputs[part]).sent[-1]
+            losses = model.loss.value(outputs, targets[part])
+            loss += np.add.reduce(losses, axis=0, dtype=np.float64)
+            answered += np.count_nonzero(right(outputs, targets[part], middle), axis=0)
+    return Evaluation(loss / len(inputs), answered / len(inputs))
 
 
-def right(outputs: Array, targets: Array) -> Array:
+def middle_of(targets: Array) -> float:
+    """Return the middle between the lowest and the highest target."""
+    return 0.5 * float(targets.min()) + 0.5 * float(targets.max())
+
+
+def right(outputs: Array, targets: Array, middle: float) -> Mask:
     """Return which samples are answered right.
 
     Of several outputs the largest has to be that of the largest target. A single one has to be
-    on its target's side of the middle between the lowest and the highest target of all samples.
+    on its target's side of the ``middle`` of all targets. What is not a number is no answer.
     """
     if outputs.shape[1] > 1:
-        found: Array = np.argmax(outputs, axis=1) == np.argmax(targets, axis=1)
-        return found
-    middle = 0.5 * (targets.min() + targets.max())
-    same: Array = ((outputs > middle) == (targets > middle)) & ~np.isnan(outputs)
-    return same[:, 0]
+        same = np.argmax(outputs, axis=1) == np.argmax(targets, axis=1)
+    else:
+        same = ((outputs > middle) == (targets > middle))[:, 0]
+    found: Mask = same & ~np.any(np.isnan(outputs), axis=1)
+    return found

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from app.cli.failures import Code
-from app.cli.parameters import MOST_STEPS, Conditions, OneOf, Seconds, Size, Steps
+from app.cli.parameters import MOST_STARTS, MOST_STEPS, Conditions, OneOf, Seconds, Size, Steps
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -54,6 +54,12 @@ def _training_fields() -> Iterable[str]:
     from app.cli.train import FIELDS
 
     return FIELDS
+
+
+def _reports() -> Iterable[str]:
+    from app.cli.sweep import FORMS
+
+    return FORMS
 
 
 def _examples() -> Iterable[str]:
@@ -267,6 +273,55 @@ def compare(**options: Any) -> None:
     from app.cli.compare import compare
 
     compare(**options)
+
+
+@deltastep.command()
+@click.argument("project")
+@click.option(
+    "--starts",
+    type=click.IntRange(1, MOST_STARTS),
+    default=1000,
+    show_default=True,
+    help="How many starts, each with a seed of its own.",
+)
+@click.option("--seed", type=click.IntRange(min=0), help="The first seed, if not the project's.")
+@click.option("--steps", type=click.IntRange(1, MOST_STEPS), help="Train for so many steps.")
+@click.option("--epochs", type=click.IntRange(1, MOST_STEPS), help="Train for so many epochs.")
+@click.option(
+    "--success",
+    type=Conditions(_training_fields),
+    default="loss < 0.01",
+    show_default=True,
+    metavar="CONDITION",
+    help="When a start has got there; loss, accuracy, step and epoch are known.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=OneOf("format", _reports),
+    default="table",
+    show_default=True,
+    metavar="FORMAT",
+    help="What to write: table, csv or json.",
+)
+@click.option("--curves", is_flag=True, help="With json: the loss of each start at every look.")
+@click.option(
+    "--output", default="-", metavar="FILE", help="Where to write, if not to standard output."
+)
+@overwrite
+def sweep(**options: Any) -> None:
+    """Train from many starts at once.
+
+    Tells how many got there, when, and which seeds failed.
+
+    Start k is the run of the project with k added to its seed. Loss and accuracy are means over
+    the samples to train with, looked at before the first step, about 50 times on the way, but not
+    more than once in an epoch, and at the end. Without --steps or --epochs training is as long as
+    the project's time line.
+    """
+    from app.cli.sweep import sweep
+
+    sweep(**options)
 
 
 @deltastep.command()

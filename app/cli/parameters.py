@@ -13,6 +13,8 @@ from engine.problem import Problem, expected_name
 
 # As many as the time line of a project can have.
 MOST_STEPS = 1_000_000_000
+# Bounds the memory of what is told of each start: 40 MB.
+MOST_STARTS = 100_000
 
 
 class Steps(click.ParamType[Any]):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -10,6 +12,7 @@ from app.core import project as saved
 from app.core.samples import NamedSamples, samples
 from engine.activations import ACTIVATIONS
 from engine.arrays import Array
+from engine.chance import Integers
 from engine.clipping import CLIPPINGS
 from engine.data import Batches, Samples
 from engine.edits import Edit, OptimizerEdit, ParameterEdit
@@ -48,18 +51,37 @@ class Run:
         return len(self.trace)
 
 
+class Starts(NamedTuple):
+    """What training begins with: of one start, or of several side by side."""
+
+    model: Model
+    parameters: Array
+    batches: Batches
+
+
 def build(project: saved.Project, data: NamedSamples | None = None) -> Run:
     """Return the run of a project; raise ``Problem`` where its data cannot be used.
 
     ``data`` saves reading them again when they are known to be the same.
     """
     data = samples(project) if data is None else data
-    network = network_of(project.network)
-    history = History(
-        model_of(project, network), _initial_parameters(project, network), _batches(project, data)
-    )
+    history = History(*build_starts(project, data, [project.seed]))
     history.set_edits(engine_edit(edit) for edit in project.edits)
     return Run(data, history, Trace(history, project.training.steps))
+
+
+def build_starts(project: saved.Project, data: NamedSamples, seeds: Sequence[int]) -> Starts:
+    """Return the starts of a project with each of ``seeds`` in place of its own."""
+    network = network_of(project.network)
+    parameters = [_initial_parameters(project, network, seed) for seed in seeds]
+    if len(seeds) == 1:
+        (seed,) = seeds
+        model, batches = model_of(project, network, seed), _batches(project, data, seed)
+        return Starts(model, parameters[0], batches)
+    # Seeds have no limit; of the random numbers of a step the last 64 digits decide.
+    numbers = np.array([seed % 2**64 for seed in seeds], dtype=np.uint64)
+    model, batches = model_of(project, network, numbers), _batches(project, data, tuple(seeds))
+    return Starts(model, np.stack(parameters, axis=-1), batches)
 
 
 def network_of(network: saved.Network) -> NetworkSpec:
@@ -79,14 +101,14 @@ def network_of(network: saved.Network) -> NetworkSpec:
     return NetworkSpec(network.inputs, layers)
 
 
-def model_of(project: saved.Project, network: NetworkSpec) -> Model:
+def model_of(project: saved.Project, network: NetworkSpec, seed: int | Integers) -> Model:
     """Return everything that says how a project's network is trained."""
     penalty, training = project.regularization, project.training
     clipping = None if training.clipping is None else CLIPPINGS.make(training.clipping)
     return Model(
         network, LOSSES.make(project.loss), OPTIMIZERS.make(project.optimizer),
         penalty.l1, penalty.l2, SCHEDULES.make(training.schedule), clipping, training.update,
-        project.seed,
+        seed,
     )  # fmt: skip
 
 
@@ -97,16 +119,16 @@ def engine_edit(edit: saved.Edit) -> Edit:
     return ParameterEdit(edit.step, edit.event, edit.layer, edit.unit, edit.source, edit.value)
 
 
-def _batches(project: saved.Project, data: NamedSamples) -> Batches:
+def _batches(project: saved.Project, data: NamedSamples, seed: int | tuple[int, ...]) -> Batches:
     rows = Samples(_cast(data.inputs, project.dtype), _cast(data.targets, project.dtype))
     training = project.training
-    return Batches(rows, training.batch_size, training.shuffle, project.seed, data.train_rows)
+    return Batches(rows, training.batch_size, training.shuffle, seed, data.train_rows)
 
 
-def _initial_parameters(project: saved.Project, network: NetworkSpec) -> Array:
+def _initial_parameters(project: saved.Project, network: NetworkSpec, seed: int) -> Array:
     layers = project.network.layers
     weights = [
-        _initial_weights(project, layer, number, network.sizes[number - 1])
+        _initial_weights(layer, (seed, number), network.sizes[number - 1])
         for number, layer in enumerate(layers, start=1)
     ]
     biases = [None if layer.biases is None else np.array(layer.biases) for layer in layers]
@@ -119,13 +141,10 @@ def _cast(numbers: Array, dtype: str) -> Array:
         return numbers.astype(dtype)
 
 
-def _initial_weights(
-    project: saved.Project, layer: saved.Layer, number: int, fan_in: int
-) -> Array | None:
+def _initial_weights(layer: saved.Layer, seed: tuple[int, int], fan_in: int) -> Array | None:
     """Return the weights that a layer starts from, None where they are those of another."""
     if layer.weights is not None:
         return np.array(layer.weights, dtype=np.float64)
     if layer.init is None:
         return None
-    generator = np.random.default_rng((project.seed, number))
-    return INITIALIZERS.make(layer.init)(generator, fan_in, layer.units)
+    return INITIALIZERS.make(layer.init)(np.random.default_rng(seed), fan_in, layer.units)

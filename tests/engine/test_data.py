@@ -68,3 +68,29 @@ def test_nobody_keeps_the_data_of_a_closed_run() -> None:
     del data, batches
     gc.collect()
     assert gone() is None
+
+
+@given(st.integers(1, 9), st.integers(1, 10), st.booleans(), st.integers(0, 2**64 - 3))
+def test_batches_of_networks_side_by_side_are_those_of_each_seed(
+    count: int, size: int, mixed: bool, seed: int
+) -> None:
+    data = samples(count)
+    seeds = (seed, seed + 1, seed + 2)
+    together = Batches(data, size, mixed, seeds)
+    for step in range(2 * together.per_epoch):
+        batch = together[step]
+        assert {part.shape[-1] for part in batch} == {3 if mixed else 1}
+        for place, alone in enumerate(Batches(data, size, mixed, seed)[step] for seed in seeds):
+            for part, expected in zip(batch, alone, strict=True):
+                np.testing.assert_array_equal(part[..., place if mixed else 0], expected)
+
+
+@pytest.mark.parametrize("seed", [3, (3, 4)])
+def test_all_at_once_are_the_samples_to_train_on_in_their_order(
+    seed: int | tuple[int, ...],
+) -> None:
+    data, rows = samples(6), np.array([1, 2, 5])
+    batch = Batches(data, 2, True, seed, rows).all_at_once
+    assert batch.rows.ravel().tolist() == rows.tolist()
+    np.testing.assert_array_equal(batch.inputs.reshape(3, 2), data.inputs[rows])
+    assert batch.inputs.ndim == batch.targets.ndim == 2 + np.ndim(seed)
