@@ -200,8 +200,8 @@ def _check_parameter(edit: ParameterEdit, network: Network, place: str) -> None:
     if edit.source is not None and not network.has_unit(edit.layer - 1, edit.source):
         expected = f"less than {network.units(edit.layer - 1)}, or null for the bias"
         raise Problem(f"{place}.source", f"no source {edit.source}", expected)
-    owner = network.layers[edit.layer - 1].same_weights_as or edit.layer
-    if edit.source is None and network.layers[owner - 1].bias is Bias.NONE:
+    owner = network.layers[network.owner(edit.layer) - 1]
+    if edit.source is None and owner.bias is Bias.NONE:
         raise Problem(f"{place}.source", f"layer {edit.layer} has no biases", "a source")
 
 

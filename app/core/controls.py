@@ -22,6 +22,7 @@ from app.core.project import (
     with_weight,
 )
 from app.core.session import Session
+from engine.network import Bias
 from engine.optimizers import OPTIMIZERS
 from engine.problem import Problem
 from engine.registry import Choice
@@ -95,15 +96,21 @@ def layout_control(label: str, field: str, low: float, high: float) -> Control:
 
 
 def parameter_control(label: str, layer: int, unit: int, source: int | None) -> Control:
-    """Return the control of a weight, or of a bias when ``source`` is None."""
+    """Return the control of a weight, or of a bias when ``source`` is None.
+
+    Setting what layers or units share sets it for all of them.
+    """
 
     def write(project: Project, moment: Moment, value: float) -> Project:
-        own = source is None or project.network.layers[layer - 1].weights is not None
-        if moment != START or not own:
-            return with_edit(project, ParameterEdit(*moment, layer, unit, source, value))
+        number = project.network.owner(layer)
+        owner = project.network.layers[number - 1]
+        shared = source is None and owner.bias is Bias.SHARED
+        place = number, 0 if shared else unit
+        if moment != START or (source is not None and owner.weights is None):
+            return with_edit(project, ParameterEdit(*moment, *place, source, value))
         if source is None:
-            return with_bias(project, layer, unit, value)
-        return with_weight(project, layer, unit, source, value)
+            return with_bias(project, *place, value)
+        return with_weight(project, *place, source, value)
 
     def read(session: Session) -> float:
         step, event = session.moment

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate
@@ -10,8 +11,9 @@ from typing import NamedTuple
 import numpy as np
 
 from app.core.scene.moment import Moment
+from engine.arrays import Array, Rows
 from engine.events import Address, Kind, Phase
-from engine.network import NetworkSpec
+from engine.network import Bias, LayerSpec, NetworkSpec
 from engine.notation import Notation
 from engine.terms import Operator, Symbol, Tag, Term, row
 
@@ -62,7 +64,7 @@ class Sum:
 
 @dataclass(frozen=True)
 class Move:
-    """How far a step down its own gradient takes one weight."""
+    """How far an update moves one weight."""
 
     name: Term
     value: float
@@ -83,20 +85,33 @@ def quantities(moment: Moment, neuron: Neuron) -> tuple[Quantity, ...]:
     if layer == 0:
         value = moment.reader.activation(moment.position, 0, unit)
         return (Quantity("value of the input", Phase.FORWARD, value),)
-    f = moment.reader.network.layer(layer).activation.symbol
-    rows = (
-        ("weighted sum z", Phase.FORWARD, Kind.WEIGHTED_SUM),
-        (f"activation a = {f}(z)", Phase.FORWARD, Kind.ACTIVATION),
-        (f"slope {f}′(z)", Phase.BACKWARD, Kind.SLOPE),
-        ("delta δ", Phase.BACKWARD, Kind.DELTA),
-    )
     return tuple(
-        Quantity(label, phase, _value(moment, neuron, phase, kind)) for label, phase, kind in rows
+        Quantity(label, phase, _value(moment, neuron, phase, kind, source))
+        for label, phase, kind, source in _rows(moment.reader.network.layer(layer), unit)
     )
+
+
+def _rows(spec: LayerSpec, unit: int) -> Iterator[tuple[str, Phase, Kind, int | None]]:
+    """Yield what each value of a unit is called, and the operation that finds it."""
+    f, coupled = spec.activation.symbol, spec.activation.coupled is not None
+    yield "weighted sum z", Phase.FORWARD, Kind.WEIGHTED_SUM, None
+    yield f"activation a = {f}(z)", Phase.FORWARD, Kind.ACTIVATION, None
+    if spec.dropout:
+        yield "after dropout", Phase.FORWARD, Kind.DROPOUT, None
+    # Of units that depend on each other each has a slope of its own, and one for each other.
+    slope = "slope ∂a / ∂z" if coupled else f"slope {f}′(z)"
+    yield slope, Phase.BACKWARD, Kind.SLOPE, unit if coupled else None
+    yield "delta δ", Phase.BACKWARD, Kind.DELTA, None
 
 
 def curve_point(moment: Moment, neuron: Neuron) -> CurvePoint | None:
-    """Return where a neuron stands on its activation function, None before that is known."""
+    """Return where a neuron stands on its activation function.
+
+    That is None before it is known, and where the function has several arguments.
+    """
+    layer = neuron[0]
+    if layer and moment.reader.network.layer(layer).activation.coupled is not None:
+        return None
     z = _value(moment, neuron, Phase.FORWARD, Kind.WEIGHTED_SUM)
     a = _value(moment, neuron, Phase.FORWARD, Kind.ACTIVATION)
     if z is None or a is None:
@@ -104,9 +119,11 @@ def curve_point(moment: Moment, neuron: Neuron) -> CurvePoint | None:
     return CurvePoint(z, a, _value(moment, neuron, Phase.BACKWARD, Kind.SLOPE))
 
 
-def _value(moment: Moment, neuron: Neuron, phase: Phase, kind: Kind) -> float | None:
+def _value(
+    moment: Moment, neuron: Neuron, phase: Phase, kind: Kind, source: int | None = None
+) -> float | None:
     """Return the value of a neuron's operation on the shown sample if it is done by now."""
-    at = Address(phase, kind, moment.position, *neuron)
+    at = Address(phase, kind, moment.position, *neuron, source)
     return moment.reader.values(at)[0] if moment.known(at) else None
 
 
@@ -116,7 +133,8 @@ def weighted_sum(moment: Moment, neuron: Neuron) -> Sum:
     at = Address(Phase.FORWARD, Kind.WEIGHTED_SUM, moment.position, *neuron)
     known = moment.known(at)
     terms = _products(moment, neuron)
-    terms.append((notation.parameter(*neuron, None), _bias(moment, neuron) if known else None))
+    if reader.network.bias_policy(neuron[0]) is not Bias.NONE:
+        terms.append((notation.parameter(*neuron, None), _bias(moment, neuron) if known else None))
     starts = accumulate((value or 0.0 for _, value in terms), initial=0.0)
     parts = tuple(Part(*term, start) for term, start in zip(terms, starts, strict=False))
     total = reader.weighted_sum(moment.position, *neuron) if known else None
@@ -148,28 +166,55 @@ def _bias(moment: Moment, neuron: Neuron) -> float:
 
 
 def moves(moment: Moment) -> tuple[Move, ...]:
-    """Return -learning rate * gradient of the weights that it moves most, in the plan's order."""
-    plan, reader = moment.step_plan, moment.reader
-    rate = reader.optimizer(plan.update_start).numbers["learning_rate"]
-    network, notation = reader.network, Notation(reader.network)
-    trainable = plan.update_order[_is_weight(network)[plan.update_order]]
-    with np.errstate(all="ignore"):
-        steps = -rate * reader.record.gradient[trainable]
-    first = max(0, len(steps) - MOST_MOVES)
-    largest = np.sort(np.argpartition(np.abs(steps), first)[first:]) if len(steps) else ()
+    """Return by how much the weights change that an update moves most, in the plan's order."""
+    network, notation = moment.reader.network, Notation(moment.reader.network)
+    places = _moved_weights(moment)
+    changes = _changes(moment)[places]
+    first = max(0, len(changes) - MOST_MOVES)
+    largest = np.sort(np.argpartition(np.abs(changes), first)[first:]) if len(changes) else ()
     return tuple(
-        Move(notation.parameter(*edge_at(network, int(trainable[i]))), float(steps[i]))
+        Move(notation.parameter(*edge_at(network, int(places[i]))), float(changes[i]))
         for i in largest
     )
 
 
+def _changes(moment: Moment) -> Array:
+    """Return what each parameter is after its update less what it was before."""
+    record = moment.reader.record
+    before, after = record.before.parameters, record.after.parameters
+    if record.edited is not None:
+        before, after = record.edited.before, record.edited.updated
+    with np.errstate(all="ignore"):
+        changes: Array = after - before
+    return changes
+
+
+def _moved_weights(moment: Moment) -> Rows:
+    """Return the places of the weights that a step moves, as far as their gradients are known."""
+    plan, reader = moment.step_plan, moment.reader
+    order, moving = plan.update_order, reader.record.model.moving(moment.step)
+    if plan.immediate:
+        order = plan.updated_before(moment.group.span.stop - moment.start)
+    weights = _is_weight(reader.network)
+    return order[(weights if moving is None else weights & moving)[order]]
+
+
 def why_moves(moment: Moment) -> str:
     """Return what the moves are made of."""
-    if moment.step_plan.batch > 1:
+    model, plan = moment.reader.record.model, moment.step_plan
+    optimizer = moment.reader.optimizer(plan.update_start)
+    if optimizer.name != "sgd" or any(
+        value for name, value in optimizer.numbers.items() if name != "learning_rate"
+    ):
+        return f"new − old, as {optimizer.name} moves them"
+    if model.clipping is not None:
+        return "−η · gradient, clipped"
+    if plan.batch > 1:
         return "−η · gradient, the mean over the batch"
-    model = moment.reader.record.model
     if model.l1 or model.l2:
         return "−η · gradient, penalty included"
+    if len(model.network.owners) < model.network.depth:
+        return "−η · gradient, the sum over all uses"
     return "−η · δ of the receiver · a of the sender"
 
 
@@ -183,6 +228,8 @@ def edge_at(network: NetworkSpec, place: int) -> tuple[int, int, int]:
 
 def parameter_label(notation: Notation, layer: int, unit: int, source: int | None) -> str:
     """Return what a weight or bias is called beside its slider."""
+    if source is None and notation.network.bias_policy(layer) is Bias.SHARED:
+        return "bias b of all"
     if source is None:
         return f"bias b{unit + 1}".translate(_SUBSCRIPTS)
     comma = "," if max(unit, source) >= 9 else ""

@@ -81,6 +81,10 @@ class Network(Strict, frozen=True):
         """Return the number of units of a layer; layer 0 is the inputs."""
         return self.layers[layer - 1].units if layer else self.inputs
 
+    def owner(self, layer: int) -> int:
+        """Return the number of the layer whose weights and biases a layer uses."""
+        return self.layers[layer - 1].same_weights_as or layer
+
     def has_unit(self, layer: int, unit: int) -> bool:
         """Return whether there is such a unit; layer 0 is the inputs."""
         return 0 <= layer <= len(self.layers) and 0 <= unit < self.units(layer)

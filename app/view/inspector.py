@@ -112,7 +112,7 @@ class Inspector(QScrollArea):
         point = curve_point(moment, neuron)
         self._curve.setVisible(point is not None and moment.phase is not Phase.UPDATE)
         if point is not None:
-            activation = self._session.run.network.layer(neuron[0]).activation
+            activation = moment.reader.activations[neuron[0] - 1]
             self.curve.show_drawing(CurveDrawing(activation, *point), colors)
 
     def _arrange(self) -> None:

@@ -9,7 +9,7 @@ from app.core.controls import parameter_control
 from app.core.inspection import Neuron, parameter_label
 from app.core.session import Session
 from app.view.control_row import ControlRow
-from engine.network import NetworkSpec
+from engine.network import Bias, NetworkSpec
 from engine.notation import Notation
 
 # A neuron with more sources shows the weights from the first of them, and one that is chosen.
@@ -41,9 +41,10 @@ class WeightRows(QWidget):
 
     def show_neuron(self, network: NetworkSpec, neuron: Neuron) -> None:
         """Show the parameters of a neuron of layer 1 or later."""
-        if self._shown == (network.sizes, neuron):
+        bias = network.bias_policy(neuron[0])
+        if self._shown == (network.sizes, bias, neuron):
             return
-        self._shown = network.sizes, neuron
+        self._shown = network.sizes, bias, neuron
         self._neuron = neuron
         fan_in = network.sizes[neuron[0] - 1]
         self._more.setVisible(fan_in > MOST_ROWS)
@@ -63,11 +64,13 @@ class WeightRows(QWidget):
         self._bind(self.source.maximum())
 
     def _bind(self, fan_in: int) -> None:
-        """Give every row its parameter: the first weights, the chosen one, the bias."""
+        """Give every row its parameter: the first weights, the chosen one, the bias if any."""
         first: list[int | None] = [*range(min(fan_in, MOST_ROWS))]
         chosen = [self.source.value() - 1] if fan_in > MOST_ROWS else []
-        sources = [*first, *chosen, None]
-        notation = Notation(self._session.run.network)
+        network = self._session.run.network
+        biases = [] if network.bias_policy(self._neuron[0]) is Bias.NONE else [None]
+        sources = [*first, *chosen, *biases]
+        notation = Notation(network)
         for number, source in enumerate(sources):
             label = parameter_label(notation, *self._neuron, source)
             self._row(number).set_control(parameter_control(label, *self._neuron, source))
@@ -79,7 +82,7 @@ class WeightRows(QWidget):
 
     def _row(self, number: int) -> ControlRow:
         if number == len(self.rows):
-            row = ControlRow(self._session, parameter_control("", *self._neuron, None))
+            row = ControlRow(self._session, parameter_control("", *self._neuron, 0))
             self.rows.append(row)
             self._column.insertWidget(number, row)
         return self.rows[number]

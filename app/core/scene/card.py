@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from app.core.frame import Anchor, Box, Derivation, Face, Item, Text
 from app.core.scene.context import Context
 from engine.events import Kind
 from engine.formulas import Formula, Formulas
+from engine.model import UpdatePolicy
 from engine.plan import Granularity
 from engine.terms import Symbol, Term
+
+# How a whole step updates so many parameters.
+_UPDATES = {
+    UpdatePolicy.AT_ONCE: "then one update of {}",
+    UpdatePolicy.IMMEDIATE: "with {} updated layer by layer on the way",
+    UpdatePolicy.RANDOM_LAYER: "then an update of one layer, {}",
+}
 
 
 def card(context: Context) -> Iterator[Item]:
@@ -36,12 +46,12 @@ def sentence(context: Context, formula: Formula) -> str:
     moment = context.moment
     if not moment.whole_step:
         return formula.sentence
-    batch, count = moment.step_plan.batch, context.network.parameter_count
+    batch, model = moment.step_plan.batch, moment.reader.record.model
     samples = "one sample" if batch == 1 else f"all {batch} samples of the batch"
-    return (
-        f"Step {moment.step + 1:,}: {samples} forward and back, then one update of "
-        f"{count:,} parameters."
-    )
+    moving = model.moving(moment.step)
+    count = context.network.parameter_count if moving is None else int(np.count_nonzero(moving))
+    update = _UPDATES[model.policy].format(f"{count:,} parameters")
+    return f"Step {moment.step + 1:,}: {samples} forward and back, {update}."
 
 
 def _derivation(context: Context, formula: Formula, x: float, y: float) -> Derivation:
@@ -68,7 +78,7 @@ def _note(context: Context) -> str:
     """Return what else happens in the same moment."""
     moment = context.moment
     played_as = context.shot.timing.played_as
-    if moment.whole_step or played_as is Granularity.PRODUCT or moment.kind is None:
+    if moment.whole_step or played_as is Granularity.PRODUCT or moment.of_layer:
         return ""
     others = max(0, len(moment.units) - 1)
     if moment.kind in (Kind.GRADIENT, Kind.UPDATE):

@@ -12,13 +12,15 @@ from functools import partial
 from app.core.frame import Face, Frame, Item, Text
 from app.core.layout import Places
 from app.core.scene.beside import beside_neurons
+from app.core.scene.captions import captions, remarks
 from app.core.scene.card import card
 from app.core.scene.context import Context
-from app.core.scene.edges import active_edges, resting_edges, weight_labels
+from app.core.scene.edges import active_edges, piles, resting_edges, weight_labels
 from app.core.scene.motion import covered, motion, standing
-from app.core.scene.neurons import captions, neurons
+from app.core.scene.neurons import neurons
 from app.core.scene.shot import Shot
 from app.core.scene.words import caption, spoken
+from engine.events import Kind
 
 
 def compose(shot: Shot) -> Frame:
@@ -35,9 +37,18 @@ def compose(shot: Shot) -> Frame:
 
 
 def _moving(context: Context) -> tuple[Item, ...]:
-    updating = active_edges(context) if context.moment.updating else ()
-    changing = weight_labels(context, list) if context.moment.whole_step else ()
-    return (*updating, *changing, *motion(context))
+    moment = context.moment
+    return (
+        *(piles(context) if moment.kind is Kind.CLIPPING else ()),
+        *(active_edges(context) if _edges_change(context) else ()),
+        *(weight_labels(context, list) if moment.everywhere else ()),
+        *(remarks(context) if moment.updating else ()),
+        *motion(context),
+    )
+
+
+def _edges_change(context: Context) -> bool:
+    return context.moment.updating or context.moment.everywhere
 
 
 def places_of(shot: Shot) -> Places:
@@ -73,7 +84,7 @@ def still_key(context: Context) -> Hashable:
 
 
 def _still(context: Context) -> tuple[Item, ...]:
-    unit = context.unit
+    unit, moment = context.unit, context.moment
     title = Text(
         22.0 * unit, 25.0 * unit, caption(context).upper(), 11.5 * unit, context.theme.muted,
         Face.SANS_STRONG, spacing=0.9 * unit,
@@ -81,9 +92,11 @@ def _still(context: Context) -> tuple[Item, ...]:
     return (
         title,
         *captions(context),
+        *(() if moment.updating else remarks(context)),
+        *(() if moment.kind is Kind.CLIPPING else piles(context)),
         *resting_edges(context),
-        *(() if context.moment.updating else active_edges(context)),
-        *(() if context.moment.whole_step else weight_labels(context, partial(covered, context))),
+        *(() if _edges_change(context) else active_edges(context)),
+        *(() if moment.everywhere else weight_labels(context, partial(covered, context))),
         *neurons(context),
         *beside_neurons(context),
         *standing(context),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 
@@ -28,6 +29,9 @@ FEWEST_DIGITS = 2
 LARGE, SMALL = 1e6, 1e-4
 # Texts at the middle of an edge can be read up to so many edges.
 MOST_LABELS = 18
+
+# How many layers further on the source of an operation is, where it is not in the one before.
+_SOURCE_LAYER = {Kind.CONTRIBUTION: 1, Kind.SLOPE: 0}
 
 Edge = tuple[int, int, int]
 
@@ -72,13 +76,6 @@ class Context:
         return Area(side, top, self.shot.width - 2.0 * side, self.card_area.y - top)
 
     @property
-    def captions(self) -> list[tuple[str, float]]:
-        """Return what stands above each column, and the y of it."""
-        y = self.network_area.y - 18.0 * self.unit
-        layers = range(self.network.depth + 1)
-        return [(self.notation.layer_words(layer), y) for layer in layers]
-
-    @property
     def column_distance(self) -> float:
         """Return how far two columns are apart."""
         return self.places.columns[1].x - self.places.columns[0].x
@@ -104,8 +101,7 @@ class Context:
             yield moment.units[0]
         if moment.whole_step or moment.first.source is None or moment.layer is None:
             return
-        behind = moment.layer + 1 if moment.first.kind is Kind.CONTRIBUTION else moment.layer - 1
-        if behind == layer:
+        if moment.layer + _SOURCE_LAYER.get(moment.first.kind, -1) == layer:
             yield moment.first.source
 
     @cached_property
@@ -123,32 +119,43 @@ class Context:
     def active_edges(self) -> list[Edge]:
         """Return the visible edges that take part in what is going on."""
         moment = self.moment
-        if moment.kind is None:
+        if moment.everywhere:
             return self.edges
-        if moment.layer is None:
+        if moment.kind is None or moment.layer is None or moment.resting:
             return []
         if moment.first.phase is Phase.BACKWARD and moment.kind is not Kind.GRADIENT:
-            pairs = self._pairs(Kind.CONTRIBUTION, moment.layer + 1)
+            pairs = self._pairs(Kind.CONTRIBUTION, moment.layer, moment.layer + 1)
             return [(moment.layer + 1, source, unit) for unit, source in pairs]
         kind = {Kind.WEIGHTED_SUM: Kind.PRODUCT}.get(moment.kind, moment.kind)
-        pairs = self._pairs(kind, moment.layer - 1)
-        return [(moment.layer, unit, source) for unit, source in pairs]
+        # A weight that several layers use moves in all of them.
+        layers = self._users(moment.layer) if moment.updating else [moment.layer]
+        return [
+            (layer, unit, source)
+            for layer in layers
+            for unit, source in self._pairs(kind, layer, layer - 1)
+        ]
 
-    def _pairs(self, kind: Kind, source_layer: int) -> list[tuple[int, int]]:
+    def _users(self, owner: int) -> list[int]:
+        """Return the layers that use the weights of a layer, itself first."""
+        layers = range(1, self.network.depth + 1)
+        return [layer for layer in layers if self.network.owner(layer) == owner]
+
+    def _pairs(self, kind: Kind, layer: int, source_layer: int) -> list[tuple[int, int]]:
         """Return the visible units that take part with each visible source of such operations."""
         sources = self.moment.sources(kind)
         if not sources:
             return []
         seen = [source for source in self.places.columns[source_layer].units if source in sources]
-        return [(unit, source) for unit in self.visible_units for source in seen]
+        return [(unit, source) for unit in self._visible(layer) for source in seen]
 
     @cached_property
     def visible_units(self) -> list[int]:
         """Return the units that take part and are on the stage."""
-        layer, units = self.moment.layer, self.moment.units
-        if layer is None:
-            return []
-        return [unit for unit in self.places.columns[layer].units if unit in units]
+        layer = self.moment.layer
+        return [] if layer is None else self._visible(layer)
+
+    def _visible(self, layer: int) -> list[int]:
+        return [unit for unit in self.places.columns[layer].units if unit in self.moment.units]
 
     @property
     def lead(self) -> tuple[int, int] | None:
@@ -179,21 +186,26 @@ class Context:
         return float(self.weights(layer)[unit, source])
 
     def weights(self, layer: int) -> Array:
-        """Return a layer's weights as they are now, on their way while they are updated."""
-        moment = self.moment
-        before = self.network.weights(moment.parameters, layer)
-        if not moment.updating or self.update_share == 0.0:
-            return before
-        after = self.network.weights(moment.parameters_after, layer)
-        with np.errstate(all="ignore"):
-            now: Array = before + (after - before) * self.update_share
-        return after if self.update_share >= 1.0 else now
+        """Return a layer's weights as they are now."""
+        return self.network.weights(self.parameters, layer)
 
-    @property
-    def update_share(self) -> float:
-        """Return how much of the update under way has passed."""
+    def learned_slope(self, layer: int) -> float | None:
+        """Return the slope that a layer learns as it is now, None where it learns none."""
+        place = self.network.slices[layer - 1].slope
+        return None if place.start == place.stop else float(self.parameters[place.start])
+
+    @cached_property
+    def parameters(self) -> Array:
+        """Return all parameters as they are now, on their way while they are updated."""
         moment = self.moment
-        return moment.share if moment.whole_step else moment.share_of(Kind.UPDATE)
+        if not moment.updating or moment.share == 0.0:
+            return moment.parameters
+        if moment.share >= 1.0:
+            return moment.parameters_after
+        before, after = moment.parameters, moment.parameters_after
+        with np.errstate(all="ignore"):
+            now: Array = before + (after - before) * moment.share
+        return now
 
     def known(self, phase: Phase, kind: Kind, layer: int, unit: int) -> bool:
         """Return whether a unit's operation on the shown sample is done."""
@@ -203,14 +215,32 @@ class Context:
         """Return whether a unit has its activation; inputs always have."""
         return layer == 0 or self.known(Phase.FORWARD, Kind.ACTIVATION, layer, unit)
 
+    def coupled(self, layer: int) -> bool:
+        """Return whether the activations of a layer depend on each other."""
+        return self.network.layer(layer).activation.coupled is not None
+
+    def value(self, layer: int, unit: int) -> float:
+        """Return a unit's activation on the shown sample, later what dropout has left of it."""
+        reader, position = self.moment.reader, self.moment.position
+        dropped = layer > 0 and self.known(Phase.FORWARD, Kind.DROPOUT, layer, unit)
+        return (reader.sent if dropped else reader.activation)(position, layer, unit)
+
+    def left_out(self, layer: int, unit: int) -> bool:
+        """Return whether dropout has left a unit out of the shown sample."""
+        mask = self.moment.reader.mask(self.moment.position, layer, unit) if layer else 1.0
+        return mask == 0.0 and self.known(Phase.FORWARD, Kind.DROPOUT, layer, unit)
+
     def piled_gradients(self, layer: int) -> Array | None:
         """Return the sum of the samples' weight gradients known by now, None before the first.
 
-        The shape is units x fan-in. The sample under way counts once its gradients are known.
+        The shape is units x fan-in. A sample counts once its gradients are known.
         """
         moment, reader = self.moment, self.moment.reader
-        at = Address(Phase.BACKWARD, Kind.GRADIENT, moment.position, layer, 0, 0)
-        count = moment.position + int(moment.known(at))
+
+        def unknown(position: int) -> bool:
+            return not moment.known(Address(Phase.BACKWARD, Kind.GRADIENT, position, layer, 0, 0))
+
+        count = bisect_left(range(moment.step_plan.batch), True, key=unknown)
         if count == 0:
             return None
         deltas = reader.record.backward.deltas[layer - 1][:count]
@@ -221,10 +251,9 @@ class Context:
 
     def used_up(self, layer: int) -> bool:
         """Return whether a layer's piled gradients have moved its last weight."""
-        fan_in = self.network.sizes[layer - 1]
-        last = Address(
-            Phase.UPDATE, Kind.UPDATE, None, layer, self.network.sizes[layer] - 1, fan_in - 1
-        )
+        units, fan_in = self.network.sizes[layer], self.network.sizes[layer - 1]
+        owner = self.network.owner(layer)
+        last = Address(Phase.UPDATE, Kind.UPDATE, None, owner, units - 1, fan_in - 1)
         return self.moment.known(last)
 
     def number(self, value: float) -> str:

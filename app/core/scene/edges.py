@@ -13,11 +13,14 @@ from app.core.frame import MONO_ADVANCE, Anchor, Box, Face, Item, Segments, Text
 from app.core.layout import Area
 from app.core.scene.context import Context, Edge
 from engine.arrays import Array
+from engine.events import Address, Kind, Phase
 
 THINNEST, WIDEST = 1.0, 6.5
 # Widths are rounded to this many steps a unit.
 WIDTH_STEPS = 4
 RESTING_OPACITY = 0.34
+# The hues of edges: by the sign of their weight, or none where dropout lets nothing through.
+POSITIVE, NEGATIVE, SILENT = range(3)
 # Where all edges change at once none has to stand out.
 STEP_OPACITY = 0.8
 # How much wider than its edge the halo of the largest gradient is.
@@ -39,15 +42,15 @@ def edge_widths(weights: Array) -> Array:
 
 
 def resting_edges(context: Context) -> list[Item]:
-    """Return the gradients piled up on edges, and the edges that take no part."""
+    """Return the edges that take no part."""
     layers = range(1, context.network.depth + 1)
     bundles = [Bundle(context, layer, active=False) for layer in layers]
-    return [*_piles(context), *_strokes(context, bundles, RESTING_OPACITY)]
+    return _strokes(context, bundles, RESTING_OPACITY)
 
 
 def active_edges(context: Context) -> list[Item]:
     """Return the edges that take part; while they are updated they change width and hue."""
-    opacity = STEP_OPACITY if context.moment.whole_step else 1.0
+    opacity = STEP_OPACITY if context.moment.everywhere else 1.0
     layers = {layer for layer, _, _ in context.active_edges}
     bundles = [Bundle(context, layer, active=True) for layer in sorted(layers)]
     return _strokes(context, bundles, opacity)
@@ -56,8 +59,8 @@ def active_edges(context: Context) -> list[Item]:
 class Bundle:
     """The visible edges into one layer that take part, or those that do not.
 
-    ``units`` and ``sources`` are what each edge leads to and comes from; ``weights`` and
-    ``lines`` (edges x 4) are in the same order.
+    ``units`` and ``sources`` are what each edge leads to and comes from; ``weights``, ``hues``
+    and ``lines`` (edges x 4) are in the same order.
     """
 
     def __init__(self, context: Context, layer: int, *, active: bool) -> None:
@@ -71,8 +74,17 @@ class Bundle:
         self.units = np.array([unit for unit, _ in pairs], dtype=np.intp)
         self.sources = np.array([source for _, source in pairs], dtype=np.intp)
         self.weights = context.weights(layer)[self.units, self.sources]
+        self.hues = np.where(self.weights < 0.0, NEGATIVE, POSITIVE)
+        self.hues[np.isin(self.sources, _silent(context, layer - 1))] = SILENT
         ends = [context.ends((layer, unit, source)) for unit, source in pairs]
         self.lines = np.array(ends, dtype=np.float64).reshape(-1, 4)
+
+
+def _silent(context: Context, layer: int) -> list[int]:
+    """Return the visible units that send nothing on; for the update that is no matter."""
+    if context.moment.phase is Phase.UPDATE:
+        return []
+    return [unit for unit in context.places.columns[layer].units if context.left_out(layer, unit)]
 
 
 def _strokes(context: Context, bundles: list[Bundle], opacity: float) -> list[Item]:
@@ -81,38 +93,57 @@ def _strokes(context: Context, bundles: list[Bundle], opacity: float) -> list[It
     Weak colours are mixed with the background, not transparent: painters draw opaque lines many
     times faster.
     """
-    drawn: defaultdict[tuple[float, bool], list[Array]] = defaultdict(list)
+    drawn: defaultdict[tuple[float, int], list[Array]] = defaultdict(list)
     for bundle in bundles:
         widths = edge_widths(bundle.weights)
         for width in np.unique(widths):
-            for negative in (False, True):
-                chosen = (widths == width) & ((bundle.weights < 0.0) == negative)
+            for hue in (POSITIVE, NEGATIVE, SILENT):
+                chosen = (widths == width) & (bundle.hues == hue)
                 if chosen.any():
-                    drawn[float(width), negative].append(bundle.lines[chosen])
-    background = context.theme.background
-    hues = {sign: context.theme.sign(-1.0 if sign else 1.0) for sign in (False, True)}
+                    drawn[float(width), hue].append(bundle.lines[chosen])
+    theme = context.theme
+    hues = {POSITIVE: theme.positive, NEGATIVE: theme.negative, SILENT: theme.faint}
     return [
-        _segments(lines, mixed(background, hues[negative], opacity), width * context.unit)
-        for (width, negative), lines in sorted(drawn.items(), key=lambda entry: entry[0])
+        _segments(lines, mixed(theme.background, hues[hue], opacity), width * context.unit)
+        for (width, hue), lines in sorted(drawn.items(), key=lambda entry: entry[0])
     ]
 
 
-def _piles(context: Context) -> list[Item]:
-    """Return the gradients that have piled up on each edge, as a halo that grows by the sample."""
+def piles(context: Context) -> list[Item]:
+    """Return the gradients that have piled up on each edge, as a halo that grows by the sample.
+
+    What clipping takes of them is gone.
+    """
     drawn: defaultdict[float, list[Array]] = defaultdict(list)
     for layer in range(1, context.network.depth + 1):
         total = context.piled_gradients(layer)
         if total is None or context.used_up(layer):
             continue
+        shares = _shares(total) * _left_by_clipping(context, layer)
         bundle = Bundle(context, layer, active=False)
         everything = [bundle, Bundle(context, layer, active=True)]
         for bundle in everything:
-            halos = _rounded(HALO * _shares(total)[bundle.units, bundle.sources])
+            halos = _rounded(HALO * shares[bundle.units, bundle.sources])
             widths = np.where(halos > 0.0, edge_widths(bundle.weights) + halos, 0.0)
             for width in np.unique(widths[widths > 0.0]):
                 drawn[float(width)].append(bundle.lines[widths == width])
     color = mixed(context.theme.background, context.theme.backward, 0.3)
     return [_segments(lines, color, width * context.unit) for width, lines in sorted(drawn.items())]
+
+
+def _left_by_clipping(context: Context, layer: int) -> Array:
+    """Return the share of each weight's gradient that is left by now, units x fan-in."""
+    record, moment = context.moment.reader.record, context.moment
+    gradient, clipped = (
+        context.network.weights(vector, layer) for vector in (record.gradient, record.clipped)
+    )
+    passed = float(moment.known(Address(Phase.UPDATE, Kind.CLIPPING)))
+    if moment.kind is Kind.CLIPPING:
+        passed = moment.share
+    with np.errstate(all="ignore"):
+        left = np.where(gradient == 0.0, 1.0, np.abs(clipped) / np.abs(gradient))
+    shares: Array = 1.0 + (np.nan_to_num(left, nan=1.0) - 1.0) * passed
+    return shares
 
 
 def _segments(lines: list[Array], color: Color, width: float) -> Segments:
@@ -141,7 +172,7 @@ def weight_labels(context: Context, covered: Callable[[], Sequence[Area]]) -> It
     if not context.labelled:
         return
     hidden = covered()
-    chipped = () if context.moment.whole_step else set(context.active_edges)
+    chipped = () if context.moment.everywhere else set(context.active_edges)
     for edge, area in _label_areas(context).items():
         if edge not in chipped and not any(area.meets(other) for other in hidden):
             yield from _label(context, edge, area)

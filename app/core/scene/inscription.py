@@ -57,7 +57,7 @@ def _numbers(context: Context, layer: int, unit: int) -> Iterator[tuple[NumberTe
     reader, position = context.moment.reader, context.moment.position
     theme = context.theme
     if context.has_value(layer, unit):
-        a = reader.activation(position, layer, unit)
+        a = context.value(layer, unit)
         yield lambda number: number(a), theme.text
     elif context.known(Phase.FORWARD, Kind.WEIGHTED_SUM, layer, unit):
         z = reader.weighted_sum(position, layer, unit)

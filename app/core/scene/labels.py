@@ -8,6 +8,7 @@ from typing import NamedTuple
 from app.core.frame import MONO_ADVANCE
 from app.core.layout import Area
 from app.core.scene.beside import delta_chip, loss_chip, loss_known, target_lines
+from app.core.scene.captions import captions, remarks
 from app.core.scene.chips import HEIGHT, Chip, chip_width
 from app.core.scene.context import Context, Edge
 from app.core.scene.room import Line, Obstacle, Room, Spot, Wish, settled
@@ -76,9 +77,9 @@ def _obstacles(context: Context) -> Iterator[Obstacle]:
     if context.moment.kind in _PILING:
         for unit in context.visible_units:
             yield Obstacle(pile_area(context, context.moment.layer or 0, unit), PILE)
-    for column, (words, y) in zip(context.places.columns, context.captions, strict=True):
-        width = len(words) * 13.0 * MONO_ADVANCE * context.unit
-        yield Obstacle(Area.around(column.x, y, width, 16.0 * context.unit), CAPTION)
+    for line in (*captions(context), *remarks(context)):
+        width = len(line.text) * line.size * MONO_ADVANCE
+        yield Obstacle(Area.around(line.x, line.y, width, 16.0 * context.unit), CAPTION)
 
 
 def pile_area(context: Context, layer: int, unit: int) -> Area:

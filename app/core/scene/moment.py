@@ -84,11 +84,16 @@ class Moment:
     @cached_property
     def units(self) -> Sequence[int]:
         """Return the units that take part."""
-        if self.whole_step or self.first.unit is None:
+        if self.layer is None:
             return ()
-        if self.shot.timing.played_as is Granularity.LAYER:
-            return range(self.block.block.units)
+        if self.first.unit is None or self.shot.timing.played_as is Granularity.LAYER:
+            return range(self.reader.network.sizes[self.layer])
         return (self.first.unit,)
+
+    @property
+    def of_layer(self) -> bool:
+        """Return whether a layer does it as a whole, with what all of its units share."""
+        return self.layer is not None and self.first.unit is None
 
     def sources(self, kind: Kind) -> Sequence[int]:
         """Return the sources of the group's operations of one kind, without those of biases."""
@@ -134,7 +139,8 @@ class Moment:
             address = Address(Phase.LOSS, Kind.LOSS)
         elif self.shot.timing.played_as is not Granularity.PRODUCT:
             assert self.kind is not None
-            kind = PART_OF.get(self.kind, self.kind)
+            whole = PART_OF.get(self.kind, self.kind)
+            kind = whole if any(run.kind is whole for run in self._runs) else self.kind
             if kind is not address.kind:
                 # A gradient is explained by that of a weight: that of the bias is but the delta.
                 source = 0 if kind is Kind.GRADIENT else None
@@ -160,7 +166,17 @@ class Moment:
     @property
     def updating(self) -> bool:
         """Return whether parameters move in this group."""
-        return self.whole_step or self.kind is Kind.UPDATE
+        return self.whole_step or self.kind in (Kind.UPDATE, Kind.SLOPE_UPDATE)
+
+    @property
+    def resting(self) -> bool:
+        """Return whether it is the turn of parameters that this step leaves as they are."""
+        return self.updating and not self.whole_step and not self.reader.moves(self.first)
+
+    @property
+    def everywhere(self) -> bool:
+        """Return whether something happens to all weights at once."""
+        return self.whole_step or self.kind is Kind.CLIPPING
 
     @cached_property
     def ahead(self) -> tuple[StepReader, int]:

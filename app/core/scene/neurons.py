@@ -1,4 +1,4 @@
-"""The still part of the neurons: name, value, level, what is known beside them, and captions."""
+"""The still part of the neurons: name, value, level, and who takes part."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 
 from app.core.color import Color, faded, mixed
-from app.core.frame import Anchor, Disc, Glow, Item, Text
+from app.core.frame import Disc, Glow, Item, Polyline
 from app.core.scene.context import Context
 from app.core.scene.inscription import inscription
 from engine.events import Kind
@@ -20,16 +20,6 @@ def neurons(context: Context) -> Iterator[Item]:
     part = _taking_part(context)
     for layer, unit in context.places.neurons:
         yield from _neuron(context, layer, unit, (layer, unit) in part)
-
-
-def captions(context: Context) -> Iterator[Item]:
-    """Yield the name above each column, and below it how many units are left out."""
-    unit, color = context.unit, context.theme.muted
-    for column, (words, y) in zip(context.places.columns, context.captions, strict=True):
-        yield Text(column.x, y, words, 13.0 * unit, color, anchor=Anchor.MIDDLE)
-        if column.hidden:
-            more, size = f"… {column.hidden:,} more", 12.0 * unit
-            yield Text(column.x, column.bottom, more, size, color, anchor=Anchor.MIDDLE)
 
 
 def _taking_part(context: Context) -> set[tuple[int, int]]:
@@ -57,7 +47,20 @@ def _neuron(context: Context, layer: int, unit: int, takes_part: bool) -> Iterat
     yield Disc(x, y, radius, theme.raised, ring, width, level, color)
     if selected:
         yield Disc(x, y, radius + 5.0 * context.unit, 0, faded(theme.text, 0.7), 1.2 * context.unit)
+    if context.left_out(layer, unit):
+        yield from crossed_out(context, layer, unit, 1.0)
     yield from inscription(context, layer, unit)
+
+
+def crossed_out(context: Context, layer: int, unit: int, share: float) -> Iterator[Item]:
+    """Yield the cross through a neuron that dropout leaves out, ``share`` of it drawn."""
+    x, y = context.places.neurons[layer, unit]
+    reach = context.places.radius * math.sqrt(0.5)
+    color = mixed(context.theme.faint, context.theme.text, 0.25)
+    for way in (-1.0, 1.0):
+        start = x - reach, y - way * reach
+        end = x + reach * (2.0 * share - 1.0), y + way * reach * (2.0 * share - 1.0)
+        yield Polyline((start, end), color, 2.0 * context.unit)
 
 
 def _level(context: Context, layer: int, unit: int) -> tuple[float, Color]:
@@ -65,7 +68,7 @@ def _level(context: Context, layer: int, unit: int) -> tuple[float, Color]:
     theme = context.theme
     if not context.has_value(layer, unit):
         return 0.0, theme.raised
-    a = context.moment.reader.activation(context.moment.position, layer, unit)
+    a = context.value(layer, unit)
     low, high = (0.0, math.inf)
     if layer > 0:
         low, high = context.network.layer(layer).activation.bounds
@@ -74,4 +77,5 @@ def _level(context: Context, layer: int, unit: int) -> tuple[float, Color]:
     if math.isinf(high) or math.isinf(low):
         level = abs(a) if layer == 0 and abs(a) <= 1.0 else abs(a) / (1.0 + abs(a))
         return level, faded(theme.negative if a < 0.0 else theme.forward, FILL)
-    return (a - low) / (high - low), faded(theme.forward, FILL)
+    # What dropout has kept is enlarged, beyond the bounds maybe.
+    return min(1.0, (a - low) / (high - low)), faded(theme.forward, FILL)

@@ -24,15 +24,18 @@ OPERATIONS = {
     Kind.SLOPE_UPDATE: "learned slope",
 }
 
+# What is called otherwise where all units of a layer share it.
+SHARED = {Kind.GRADIENT: "gradient of the shared bias", Kind.UPDATE: "shared bias"}
+
 
 def caption(context: Context) -> str:
     """Return the phase, the operation and whose it is, for the top of the stage."""
     moment = context.moment
     if moment.kind is None:
         return f"Training · step {moment.step + 1:,}"
-    subject = _subject(context)
-    named = f"{OPERATIONS[moment.kind]} of {subject}" if subject else OPERATIONS[moment.kind]
-    parts = [moment.phase.value, named]
+    parts = [moment.phase.value, _operation(context)]
+    if moment.resting:
+        parts.append("rests in this step")
     if moment.step_plan.batch > 1 and moment.first.position is not None:
         parts.append(f"sample {moment.position + 1} of {moment.step_plan.batch}")
     return " · ".join(parts)
@@ -46,14 +49,23 @@ def spoken(context: Context) -> str:
     return f"{caption(context)}. {formula.sentence} {numbers}"
 
 
+def _operation(context: Context) -> str:
+    moment, subject = context.moment, _subject(context)
+    assert moment.kind is not None
+    named = SHARED.get(moment.kind) if moment.of_layer else None
+    operation = named or OPERATIONS[moment.kind]
+    return f"{operation} of {subject}" if subject else operation
+
+
 def _subject(context: Context) -> str:
     moment = context.moment
-    if moment.layer is None or moment.first.unit is None:
+    if moment.layer is None:
         return ""
-    if context.shot.timing.played_as is Granularity.LAYER:
+    if moment.of_layer or context.shot.timing.played_as is Granularity.LAYER:
         if moment.phase is Phase.LOSS:
             return "every output"
         return "the outputs" if moment.layer == context.network.depth else _hidden(context)
+    assert moment.first.unit is not None
     return context.notation.unit_words(moment.layer, moment.first.unit)
 
 

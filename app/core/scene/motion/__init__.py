@@ -13,39 +13,36 @@ from app.core.layout import Area
 from app.core.scene.chips import Chip, chip_items
 from app.core.scene.context import Context
 from app.core.scene.curve import inset_area
-from app.core.scene.motion import backward, forward, loss, update
+from app.core.scene.motion import backward, forward, loss, update, whole
 from engine.events import Kind
-
-
-def still(context: Context, share: float) -> list[Item]:
-    """Return nothing: the card says it all."""
-    return []
-
 
 _MOTIONS: dict[Kind, Callable[[Context, float], list[Item]]] = {
     Kind.PRODUCT: forward.product,
     Kind.WEIGHTED_SUM: forward.weighted_sum,
     Kind.ACTIVATION: forward.activation,
-    Kind.DROPOUT: still,
+    Kind.DROPOUT: forward.dropout,
     Kind.ERROR: loss.error,
     Kind.LOSS: loss.loss,
     Kind.CONTRIBUTION: backward.contribution,
     Kind.SLOPE: backward.slope,
     Kind.DELTA: backward.delta,
     Kind.GRADIENT: backward.gradient,
-    Kind.SLOPE_GRADIENT: still,
-    Kind.CLIPPING: still,
+    Kind.SLOPE_GRADIENT: whole.gathered,
+    Kind.CLIPPING: whole.clipping,
     Kind.UPDATE: update.update,
-    Kind.SLOPE_UPDATE: still,
+    Kind.SLOPE_UPDATE: update.update,
 }
 
 # The chips of each kind: those of some stand still for the whole of a stage.
 _CHIPS: dict[Kind, Callable[[Context], list[Chip]]] = {
     Kind.PRODUCT: forward.product_chips,
     Kind.WEIGHTED_SUM: forward.bias_chips,
+    Kind.DROPOUT: forward.dropout_chips,
     Kind.CONTRIBUTION: backward.contribution_chips,
     Kind.GRADIENT: backward.gradient_chips,
+    Kind.SLOPE_GRADIENT: whole.gradient_chips,
     Kind.UPDATE: update.update_chips,
+    Kind.SLOPE_UPDATE: update.update_chips,
 }
 _STANDING = (Kind.PRODUCT, Kind.CONTRIBUTION)
 _WITH_CURVE = (Kind.ACTIVATION, Kind.SLOPE)

@@ -9,12 +9,22 @@ from app.core.frame import Disc, Item
 from app.core.scene.beside import below
 from app.core.scene.chips import Chip, chip_items
 from app.core.scene.context import Context, Edge
-from app.core.scene.curve import CURVE_LETTERS, curve_items
+from app.core.scene.curve import CURVE_LETTERS, curve_area, curve_items
 from app.core.scene.labels import edge_labels, placed
-from app.core.scene.motion.parts import curve_of, eased, equation, pulses, weighted_chips
+from app.core.scene.motion import whole
+from app.core.scene.motion.parts import (
+    curve_of,
+    eased,
+    equation,
+    joined_equation,
+    pulses,
+    weighted_chips,
+)
 from app.core.scene.motion.stack import partial_sums, stack
+from app.core.scene.shares import answer_items
 from engine.arrays import Array
 from engine.events import Phase
+from engine.plan import Granularity
 
 # From here on a gradient that has been made is added to the pile.
 PILING_SHARE = 0.7
@@ -37,13 +47,29 @@ def slope(context: Context, share: float) -> list[Item]:
     """Return what has arrived piling up, and the tangent lying down on the curve."""
     items = [item for unit in context.visible_units for item in _arrived(context, unit, share)]
     plot, lead = curve_of(context), context.lead
-    if plot is None or lead is None:
+    if lead is None:
         return items
+    if plot is None:
+        return [*items, *_answers(context, lead, share)]
     curve, z, a = plot
     slope = context.moment.reader.slope(context.moment.position, *lead)
     items += curve_items(context, curve, z, a, context.color, slope * eased(share))
     text = context.fitting(CURVE_LETTERS, lambda number: f"slope {number(slope)}")
     chip = Chip(curve.area.center[0], curve.area.bottom + 20.0 * context.unit, text)
+    return [*items, *chip_items(context, chip, context.color, min(1.0, share * 2.0))]
+
+
+def _answers(context: Context, lead: tuple[int, int], share: float) -> list[Item]:
+    """Return how each unit answers to one whose activations depend on each other."""
+    area, first = curve_area(context, lead), context.moment.first
+    single = context.shot.timing.played_as is Granularity.PRODUCT
+    source = first.source if single else lead[1]
+    assert source is not None
+    items = answer_items(context, area, *lead, source, eased(share))
+    slope = context.moment.reader.slope_to(context.moment.position, *lead, source)
+    name = context.notation.unit_text(lead[0], source)
+    text = context.fitting(CURVE_LETTERS, lambda number: f"{name}: {number(slope)}")
+    chip = Chip(area.center[0], area.bottom + 20.0 * context.unit, text)
     return [*items, *chip_items(context, chip, context.color, min(1.0, share * 2.0))]
 
 
@@ -76,18 +102,24 @@ def _contributions(context: Context, unit: int) -> Array | None:
 
 
 def _multiplication(context: Context, unit: int) -> list[Item]:
-    """Return the sum of what arrived times the slope, where there is room below the neuron."""
+    """Return the sum of what arrived times the slope, where there is room below the neuron.
+
+    A unit that answers to many weighted sums is explained by the card alone.
+    """
     layer, terms = context.moment.layer or 0, _contributions(context, unit)
-    if terms is None or context.tight(layer):
+    if terms is None or context.tight(layer) or context.coupled(layer):
         return []
-    reader, position = context.moment.reader, context.moment.position
-    value, slope = reader.delta(position, layer, unit), reader.slope(position, layer, unit)
-    text = equation(context, partial_sums(terms)[-1], "·", slope, value)
+    reader, at = context.moment.reader, (context.moment.position, layer, unit)
+    masks = [reader.mask(*at)] if context.network.layer(layer).dropout else []
+    parts = [partial_sums(terms)[-1], *masks, reader.slope(*at)]
+    text = joined_equation(context, parts, "·", reader.delta(*at))
     return chip_items(context, Chip(*below(context, layer, unit), text), context.color)
 
 
 def gradient(context: Context, share: float) -> list[Item]:
     """Delta and activation meet on the edge between them."""
+    if context.moment.of_layer:
+        return whole.gathered(context, share)
     meeting = 0.5 * eased(min(1.0, share / 0.6))
     items: list[Item] = []
     for edge in context.active_edges:
@@ -106,6 +138,8 @@ def gradient_chips(context: Context) -> list[Chip]:
 
     Both texts have the room of the longer one, so that a chip stays where it is.
     """
+    if context.moment.of_layer:
+        return whole.gradient_chips(context)
     reader, position = context.moment.reader, context.moment.position
     texts, letters = {}, {}
     for edge in context.active_edges:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 
 from app.core.frame import Disc, Item, Polyline
 from app.core.scene.chips import Chip, chip_items
 from app.core.scene.context import Context
-from app.core.scene.curve import curve_items
+from app.core.scene.curve import curve_area, curve_items
 from app.core.scene.labels import neuron_label, placed_each
-from app.core.scene.motion.parts import curve_of, eased, pulses, weighted_chips
+from app.core.scene.motion.parts import curve_of, eased, equation, pulses, weighted_chips
 from app.core.scene.motion.stack import partial_sums, stack
+from app.core.scene.neurons import crossed_out
+from app.core.scene.shares import share_items
 from engine.arrays import Array
 from engine.events import Phase
+from engine.network import Bias
 
 # How far above the rim of its neuron a bias comes from, in units.
 BIAS_WAY = 34.0
@@ -50,15 +54,24 @@ def bias_chips(context: Context) -> list[Chip]:
 
 def _biases(context: Context) -> list[tuple[int, Chip]]:
     """Return units with their biases as chips; where neurons are tight, of the first alone."""
+    if not _has_bias(context):
+        return []
+    return _above(context, lambda unit: f"bias {context.number(_bias_of(context, unit))}")
+
+
+def _above(context: Context, text: Callable[[int], str]) -> list[tuple[int, Chip]]:
+    """Return units with a chip above each; where neurons are tight, the first alone."""
     layer, units = context.moment.layer or 0, context.visible_units
     if context.tight(layer):
         units = units[:1]
-    labels = []
-    for unit in units:
-        text = f"bias {context.number(_bias_of(context, unit))}"
-        labels.append(neuron_label(context, layer, unit, text, BIAS_WAY * context.unit))
+    away = BIAS_WAY * context.unit
+    labels = [neuron_label(context, layer, unit, text(unit), away) for unit in units]
     chips = zip(units, placed_each(context, labels), strict=True)
     return [(unit, chip) for unit, chip in chips if chip is not None]
+
+
+def _has_bias(context: Context) -> bool:
+    return context.network.bias_policy(context.moment.layer or 0) is not Bias.NONE
 
 
 def _bias_of(context: Context, unit: int) -> float:
@@ -81,21 +94,53 @@ def _bias(context: Context, unit: int, chip: Chip, share: float) -> list[Item]:
 
 
 def _terms(context: Context, unit: int) -> Array:
-    """Return the products that arrive at a unit, and last its bias."""
+    """Return the products that arrive at a unit, and last the bias that it may have."""
     reader, position, layer = context.moment.reader, context.moment.position, context.moment.layer
     a = reader.record.forward.sent[(layer or 0) - 1][position]
     weights = reader.weights(Phase.FORWARD, position, layer or 0)[unit]
     with np.errstate(all="ignore"):
-        return np.append(weights * a, _bias_of(context, unit))
+        products: Array = weights * a
+    return np.append(products, _bias_of(context, unit)) if _has_bias(context) else products
 
 
 def activation(context: Context, share: float) -> list[Item]:
-    """The point moves along the axis to z, then up or down to the curve."""
+    """The point moves along the axis to z, then up or down to the curve.
+
+    Units that depend on each other divide a bar among themselves instead.
+    """
     plot = curve_of(context)
     if plot is None:
-        return []
+        return [] if context.lead is None else _shared(context, context.lead, share)
     curve, z, a = plot
     reached = z * eased(min(1.0, share / 0.6))
     height = float(curve.function(curve.z[:1] * 0.0 + reached)[0]) if share < 1.0 else a
     up = eased(max(0.0, (share - 0.6) / 0.4))
     return curve_items(context, curve, reached, height * up, context.color, None)
+
+
+def _shared(context: Context, lead: tuple[int, int], share: float) -> list[Item]:
+    area, units = curve_area(context, lead), context.visible_units
+    return share_items(context, area, lead[0], units, eased(share))
+
+
+def dropout(context: Context, share: float) -> list[Item]:
+    """Each activation meets its mask: a cross is drawn through what is left out."""
+    layer, shown = context.moment.layer or 0, min(1.0, 2.0 * share)
+    items: list[Item] = []
+    for unit in context.visible_units:
+        if context.moment.reader.mask(context.moment.position, layer, unit) == 0.0:
+            items += crossed_out(context, layer, unit, eased(share))
+    for chip in dropout_chips(context):
+        items += chip_items(context, chip, context.color, shown)
+    return items
+
+
+def dropout_chips(context: Context) -> list[Chip]:
+    """Return, above each neuron, its mask times its activation."""
+    reader, position, layer = context.moment.reader, context.moment.position, context.moment.layer
+
+    def text(unit: int) -> str:
+        at = position, layer or 0, unit
+        return equation(context, reader.mask(*at), "·", reader.activation(*at), reader.sent(*at))
+
+    return [chip for _, chip in _above(context, text)]

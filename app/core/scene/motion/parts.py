@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from app.core.color import faded
 from app.core.frame import Item, Point, Sparks
@@ -24,27 +24,35 @@ def eased(share: float) -> float:
 
 
 def equation(context: Context, first: float, sign: str, second: float, result: float) -> str:
-    """Return ``first sign second = result`` in as many digits as fit between two columns.
+    """Return ``first sign second = result`` as it fits between two columns."""
+    return joined_equation(context, (first, second), sign, result)
+
+
+def joined_equation(context: Context, parts: Sequence[float], sign: str, result: float) -> str:
+    """Return numbers with a sign between them and the result, in as many digits as fit.
 
     Where hardly any do, the result stands alone.
     """
     letters = letters_in(context.column_distance - 1.4 * context.places.radius, context.unit)
     text = context.fitting(
-        letters, lambda number: f"{number(first)} {sign} {number(second)} = {number(result)}"
+        letters, lambda number: f"{f' {sign} '.join(map(number, parts))} = {number(result)}"
     )
     alone = len(text) > letters
     return context.fitting(letters, lambda number: number(result)) if alone else text
 
 
 def curve_of(context: Context) -> tuple[Curve, float, float] | None:
-    """Return the activation function of the neuron under way as a plot, its z and its a."""
+    """Return the activation function of the neuron under way as a plot, its z and its a.
+
+    A function of several weighted sums has none.
+    """
     lead = context.lead
-    if lead is None:
+    if lead is None or context.coupled(lead[0]):
         return None
     layer, unit = lead
     reader, position = context.moment.reader, context.moment.position
     z = reader.weighted_sum(position, layer, unit)
-    activation = context.network.layer(layer).activation
+    activation = reader.activations[layer - 1]
     curve = Curve(activation, z, curve_area(context, lead))
     return curve, z, reader.activation(position, layer, unit)
 

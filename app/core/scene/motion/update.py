@@ -7,7 +7,8 @@ from app.core.scene.chips import Chip, chip_items
 from app.core.scene.context import Context
 from app.core.scene.labels import Label, edge_labels, neuron_label, placed
 from app.core.scene.motion.parts import equation
-from engine.events import Address, Kind, Phase
+from app.core.scene.motion.whole import layer_chip
+from engine.events import Address, Kind
 
 # How far above the rim of its neuron what becomes of a bias stands, in units.
 ABOVE = 18.0
@@ -20,8 +21,14 @@ def update(context: Context, share: float) -> list[Item]:
 
 
 def update_chips(context: Context) -> list[Chip]:
-    """Return the moves of the weights beside their edges, of the biases above their neurons."""
-    texts = {edge: _move(context, *edge) for edge in context.active_edges}
+    """Return the moves of the weights beside their edges, of other parameters above neurons."""
+    moment = context.moment
+    if moment.resting:
+        return layer_chip(context, "rests")
+    if moment.of_layer:
+        name = "s" if moment.kind is Kind.SLOPE_UPDATE else "b"
+        return layer_chip(context, f"{name} {_move(context, moment.first)}")
+    texts = {edge: _move(context, _update_of(context, *edge[1:])) for edge in context.active_edges}
     return placed(context, [*edge_labels(context, texts), *_bias_labels(context)])
 
 
@@ -32,13 +39,19 @@ def _bias_labels(context: Context) -> list[Label]:
         return []
     height = ABOVE * context.unit
     return [
-        neuron_label(context, layer, unit, f"b {_move(context, layer, unit, None)}", height)
+        neuron_label(
+            context, layer, unit, f"b {_move(context, _update_of(context, unit, None))}", height
+        )
         for unit in units
     ]
 
 
-def _move(context: Context, layer: int, unit: int, source: int | None) -> str:
-    at = Address(Phase.UPDATE, Kind.UPDATE, None, layer, unit, source)
+def _update_of(context: Context, unit: int, source: int | None) -> Address:
+    """Return the update of a parameter; it is an event of the layer that the parameter is of."""
+    return context.moment.first._replace(unit=unit, source=source)
+
+
+def _move(context: Context, at: Address) -> str:
     value, operands = context.moment.reader.values(at)
     sign = "−" if operands["change"] < 0.0 else "+"
     return equation(context, operands["before"], sign, abs(operands["change"]), value)

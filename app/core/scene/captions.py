@@ -1,0 +1,69 @@
+"""What stands above each column: its name, and what its layer has of its own beyond that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from app.core.frame import MONO_ADVANCE, Anchor, Face, Text
+from app.core.scene.context import Context
+from engine.network import Bias
+
+SIZE, REMARK_SIZE, MORE_SIZE = 13.0, 11.0, 12.0
+# How far above the neurons' area the lowest line stands, and how far two lines are apart.
+ABOVE, LINE = 18.0, 16.0
+
+
+def captions(context: Context) -> Iterator[Text]:
+    """Yield the name above each column, and below the column how many units are left out.
+
+    Where there are remarks the names stand higher, for all columns alike.
+    """
+    unit, color = context.unit, context.theme.muted
+    layers = range(context.network.depth + 1)
+    remarked = any(True for layer in layers for _ in _particulars(context, layer))
+    y = context.network_area.y - (ABOVE + LINE * remarked) * unit
+    for layer, column in enumerate(context.places.columns):
+        words = context.notation.layer_words(layer)
+        yield Text(column.x, y, words, SIZE * unit, color, anchor=Anchor.MIDDLE)
+        if column.hidden:
+            more, size = f"… {column.hidden:,} more", MORE_SIZE * unit
+            yield Text(column.x, column.bottom, more, size, color, anchor=Anchor.MIDDLE)
+
+
+def remarks(context: Context) -> Iterator[Text]:
+    """Yield, below the name of each column, what is special about its layer, where it has room."""
+    size = REMARK_SIZE * context.unit
+    letters = int(context.column_distance / (size * MONO_ADVANCE)) - 1
+    y = context.network_area.y - ABOVE * context.unit
+    for layer, column in enumerate(context.places.columns):
+        if text := _remark(context, layer, letters):
+            yield Text(column.x, y, text, size, context.theme.muted, Face.MONO, Anchor.MIDDLE)
+
+
+def _remark(context: Context, layer: int, letters: int) -> str:
+    """Return as many of a layer's particulars as there are letters for, the first before others."""
+    text = ""
+    for make in _particulars(context, layer):
+        part = context.fitting(letters, make)
+        longer = f"{text} · {part}" if text else part
+        text = longer if len(longer) <= letters else text
+    return text
+
+
+def _particulars(context: Context, layer: int) -> Iterator[Callable[[Callable[[float], str]], str]]:
+    if layer == 0:
+        return
+    spec, network = context.network.layer(layer), context.network
+    slope = context.learned_slope(layer)
+    if slope is not None:
+        yield lambda number: f"slope {number(slope)}"
+    if spec.shares is not None:
+        owner = spec.shares
+        yield lambda number: f"weights of {context.notation.layer_words(owner)}"
+    elif network.bias_policy(layer) is Bias.SHARED:
+        place = network.place(layer, 0, None)
+        yield lambda number: f"bias {number(float(context.parameters[place]))}"
+    elif network.bias_policy(layer) is Bias.NONE:
+        yield lambda number: "no bias"
+    if spec.dropout:
+        yield lambda number: f"dropout {spec.dropout:g}"
