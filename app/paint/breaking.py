@@ -1,4 +1,4 @@
-"""Long formulas on several lines: broken after a plus or a minus, as in a textbook."""
+"""Long formulas on several lines: broken after a plus or a minus, or before an equals sign."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from app.paint.spacing import flat
 from app.paint.typeset import typeset
 from engine.terms import Operator, Parenthesised, Row, Symbol, Term
 
-_BREAKS = frozenset("+−")
+_BREAKS, _EQUALS = frozenset("+−"), Operator("=")
 
 
 def broken(term: Term, size: float, digits: int, room: float) -> list[Term]:
@@ -28,6 +28,9 @@ def _pieces(term: Term) -> Iterator[tuple[Term, ...]]:
     """Yield what has to stay together."""
     piece: list[Term] = []
     for item in _opened([term]):
+        if piece and item == _EQUALS:
+            yield tuple(piece)
+            piece = []
         piece.append(item)
         if len(piece) > 1 and isinstance(item, Operator) and item.text in _BREAKS:
             yield tuple(piece)

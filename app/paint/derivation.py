@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -17,8 +18,10 @@ _RELATION_GAP, _LINE_GAP = 0.28, 0.5
 # How much smaller a line may be before it is rather broken.
 _SMALLEST = 0.8
 # The sizes that are tried for broken lines, and the leadings for all of them.
-_SCALES = (0.9, 0.8, 0.7, 0.6, 0.5)
-_LEADINGS = (1.0, 0.9, 0.8, 0.7, 0.6)
+_SCALES = (0.9, 0.8, 0.7)
+_LEADINGS = (1.0, 0.9, 0.8, 0.7)
+# The sizes that are tried for everything where that does not help.
+_SIZES = (1.0, 0.9, 0.8, 0.7, 0.6)
 _NOTHING = Formula(0.0, 0.0, 0.0, ())
 
 _Line = tuple[Formula, Formula, Formula]
@@ -41,14 +44,23 @@ class _Columns(NamedTuple):
 
 
 def place(item: Derivation) -> list[Placed]:
-    """Return the formulas of ``item``, their broken lines as large as there is room for."""
+    """Return the formulas of ``item``, as large as there is room for, above all unbroken lines."""
+    for size in _SIZES:
+        placed, fits = _sized(replace(item, size=item.size * size, leading=item.leading * size))
+        if fits:
+            break
+    return placed
+
+
+def _sized(item: Derivation) -> tuple[list[Placed], bool]:
+    """Return the formulas with unbroken lines in their full size, and whether there is room."""
     for scale in _SCALES:
         lines, columns = _lines(item, item.size * scale)
         for closer in _LEADINGS:
             baselines = list(_baselines(lines, item, item.leading * closer))
             if not lines or baselines[-1] + _descent(lines[-1]) <= item.depth - _drop(item):
-                return list(_placed(lines, columns, baselines))
-    return list(_placed(lines, columns, baselines))
+                return list(_placed(lines, columns, baselines)), True
+    return list(_placed(lines, columns, baselines)), False
 
 
 def _lines(item: Derivation, broken_size: float) -> tuple[list[_Line], _Columns]:

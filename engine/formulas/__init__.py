@@ -10,12 +10,12 @@ from collections.abc import Callable
 
 from engine.events import Address, Event, Kind
 from engine.formulas import backward, forward, loss, update
-from engine.formulas.formula import Formula
+from engine.formulas.formula import Formula, Step
 from engine.quantities import Quantities
 from engine.reader import StepReader
 from engine.terms import Number, Tag
 
-__all__ = ["Formula", "Formulas"]
+__all__ = ["Formula", "Formulas", "Step"]
 
 _FORMULAS: dict[Kind, Callable[[Quantities, Address, Number], Formula]] = {
     Kind.PRODUCT: forward.product,

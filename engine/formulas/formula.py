@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from engine.quantities import Quantity, combined
 from engine.terms import Number, Symbol, Term, joined, plain_text
@@ -15,11 +15,21 @@ T = TypeVar("T")
 MOST_TERMS = 4
 
 
+class Step(NamedTuple):
+    """One line on the way to a result: ``left ← symbols = numbers = result``."""
+
+    left: Term
+    symbols: Term
+    numbers: Term
+    result: Term
+
+
 @dataclass(frozen=True)
 class Formula:
     """One operation explained: ``left relation symbols``, ``= numbers``, ``= result``.
 
-    ``left`` is None where the operation's result has no name of its own.
+    ``left`` is None where the operation's result has no name of its own. ``steps`` come first:
+    what an optimizer remembers, renewed by the update.
     """
 
     sentence: str
@@ -28,6 +38,7 @@ class Formula:
     numbers: Term
     result: Number
     relation: str = "="
+    steps: tuple[Step, ...] = ()
 
     def numbers_text(self, digits: int) -> str:
         """Return the formula with its numbers as one line of text."""

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from engine.clipping import LIMIT_SYMBOL
 from engine.events import Address, Kind
-from engine.formulas.formula import Formula
+from engine.formulas.formula import Formula, Step
 from engine.notation import derivative
-from engine.optimizers import OPTION_SYMBOLS, SLOT_SYMBOLS, Optimizer, UpdateTerms
+from engine.optimizers import OPTION_SYMBOLS, SLOT_SYMBOLS, Optimizer, Slots, UpdateTerms
 from engine.quantities import Quantities
 from engine.terms import Number, Symbol, Tag, Term
 
-_MOVED = {
-    Kind.UPDATE: "The weight takes a step against its own gradient; how far is up to the rate η.",
-    Kind.SLOPE_UPDATE: "The slope takes a step against its own gradient, like a weight.",
-}
+_MOVED = "The {} takes a step against its own gradient; how far is up to the rate η."
+_REMEMBERED = "What is remembered is renewed with the gradient g; then the {} takes its step."
 
 
 def update(of: Quantities, at: Address, value: Number) -> Formula:
@@ -21,15 +19,37 @@ def update(of: Quantities, at: Address, value: Number) -> Formula:
     reader = of.reader
     optimizer = reader.optimizer(reader.plan.offset(at))
     name = _parameter_name(of, at)
-    symbols = optimizer.formula(_symbols(name))
-    numbers = optimizer.formula(_numbers(of, optimizer, at))
-    sentence = _MOVED[at.kind]
-    if at.kind is Kind.UPDATE and at.source is None:
-        sentence = sentence.replace("weight", "bias")
     if not reader.moves(at):
         sentence = "This layer rests in this step: only one, drawn at random, is updated."
-        symbols, numbers = name, Number(reader.values(at)[1]["before"])
-    return Formula(sentence, name, symbols, numbers, value, "←")
+        before = Number(reader.values(at)[1]["before"], _tag(at))
+        return Formula(sentence, name, name, before, value, "←")
+    symbols, numbers = _symbols(name), _numbers(of, optimizer, at)
+    steps = _steps(optimizer, symbols, numbers)
+    sentence = (_REMEMBERED if steps else _MOVED).format(_words(at))
+    return Formula(
+        sentence, name, optimizer.formula(symbols), optimizer.formula(numbers), value, "←", steps
+    )
+
+
+def _steps(optimizer: Optimizer, symbols: UpdateTerms, numbers: UpdateTerms) -> tuple[Step, ...]:
+    """Return what becomes of what the optimizer remembers."""
+    written, computed = optimizer.memory(symbols), optimizer.memory(numbers)
+    return tuple(
+        Step(symbols.slots[slot], term, computed[slot], numbers.after[slot])
+        for slot, term in written.items()
+    )
+
+
+def _words(at: Address) -> str:
+    if at.kind is Kind.SLOPE_UPDATE:
+        return "slope"
+    return "bias" if at.source is None else "weight"
+
+
+def _tag(at: Address) -> Tag:
+    if at.kind is Kind.SLOPE_UPDATE:
+        return Tag.SLOPE
+    return Tag.BIAS if at.source is None else Tag.WEIGHT
 
 
 def _parameter_name(of: Quantities, at: Address) -> Term:
@@ -45,6 +65,7 @@ def _symbols(parameter: Term) -> UpdateTerms:
         derivative(Symbol("L", Tag.LOSS), parameter),
         OPTION_SYMBOLS,
         SLOT_SYMBOLS,
+        SLOT_SYMBOLS,
         Symbol("t", Tag.STATE),
     )
 
@@ -54,17 +75,23 @@ def _numbers(of: Quantities, optimizer: Optimizer, at: Address) -> UpdateTerms:
     _, operands = reader.values(at)
     place = reader.place(at)
     rate = reader.rate(reader.plan.offset(at))
-    slots = zip(optimizer.slot_names, reader.record.before.slots, strict=True)
     constants = {name: Number(value, Tag.STATE) for name, value in optimizer.constants.items()} | {
         "learning_rate": Number(rate, Tag.RATE)
     }
     return UpdateTerms(
-        Number(operands["before"], Tag.BIAS if at.source is None else Tag.WEIGHT),
+        Number(operands["before"], _tag(at)),
         Number(operands["gradient"], Tag.GRADIENT),
         constants,
-        {slot: Number(float(state[place]), Tag.STATE) for slot, state in slots},
+        _remembered(optimizer, reader.record.before.slots, place),
+        _remembered(optimizer, reader.record.after.slots, place),
         Number(float(reader.timestep(at)), Tag.STATE),
     )
+
+
+def _remembered(optimizer: Optimizer, slots: Slots, place: int) -> dict[str, Number]:
+    """Return what the optimizer remembers of one parameter."""
+    named = zip(optimizer.slot_names, slots, strict=True)
+    return {name: Number(float(slot[place]), Tag.STATE) for name, slot in named}
 
 
 def clipping(of: Quantities, at: Address, value: Number) -> Formula:

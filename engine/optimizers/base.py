@@ -24,14 +24,16 @@ Update = Callable[[Array, Array, Slots, float, Count], tuple[Array, Slots]]
 class UpdateTerms:
     """What an update's formula is made of: symbols, or the numbers that stand for them.
 
-    ``constants`` and ``slots`` go by the names in ``OPTION_SYMBOLS`` and ``SLOT_SYMBOLS``, the
-    slots being those of before the update; ``timestep`` is 1 for the first update.
+    ``constants`` go by the names in ``OPTION_SYMBOLS``, ``slots`` and ``after`` by those in
+    ``SLOT_SYMBOLS``: what is remembered before the update and after it; ``timestep`` is 1 for the
+    first update.
     """
 
     parameter: Term
     gradient: Term
     constants: Mapping[str, Term]
     slots: Mapping[str, Term]
+    after: Mapping[str, Term]
     timestep: Term
 
     @property
@@ -49,7 +51,8 @@ class Optimizer:
     gradient, slots, learning rate of this step, count of the updates before it) to new
     (parameters, slots), element by element and in their type; arrays are P or P x starts, and
     none is changed. ``slot_start`` names the slots and says what each is filled with before the
-    first update. ``formula`` writes the new parameter.
+    first update. ``memory`` writes what becomes of the slots that matter, one after the other,
+    and ``formula`` the new parameter, from the slots after the update.
     """
 
     name: str
@@ -57,6 +60,7 @@ class Optimizer:
     slot_start: Mapping[str, float]
     update: Update
     formula: Callable[[UpdateTerms], Term]
+    memory: Callable[[UpdateTerms], Mapping[str, Term]] = lambda terms: {}
 
     @property
     def slot_names(self) -> tuple[str, ...]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
+
 from engine.arrays import Array
 from engine.optimizers.base import (
     Count,
@@ -43,15 +46,6 @@ def sgd(
         direction = gradient + momentum * velocity if nesterov else velocity
         return parameters - rate * direction, (velocity,)
 
-    def formula(terms: UpdateTerms) -> Term:
-        gradient = decayed_term(terms, terms.gradient, weight_decay)
-        if momentum == 0.0:
-            return step_along(terms, gradient)
-        direction = _plus_momentum(terms, grouped(terms.slots["velocity"]), gradient)
-        if nesterov:
-            direction = _plus_momentum(terms, Parenthesised(direction), gradient)
-        return step_along(terms, Parenthesised(direction))
-
     return Optimizer(
         name="sgd",
         options={
@@ -62,9 +56,28 @@ def sgd(
         },
         slot_start={"velocity": 0.0},
         update=update,
-        formula=formula,
+        formula=partial(_new_parameter, momentum, nesterov, weight_decay),
+        memory=partial(_new_velocity, momentum, weight_decay),
     )
 
 
-def _plus_momentum(terms: UpdateTerms, velocity: Term, gradient: Term) -> Term:
+def _new_parameter(
+    momentum: float, nesterov: bool, weight_decay: float, terms: UpdateTerms
+) -> Term:
+    if momentum == 0.0:
+        return step_along(terms, decayed_term(terms, terms.gradient, weight_decay))
+    velocity = grouped(terms.after["velocity"])
+    if not nesterov:
+        return step_along(terms, velocity)
+    return step_along(terms, Parenthesised(_plus_momentum(weight_decay, terms, velocity)))
+
+
+def _new_velocity(momentum: float, weight_decay: float, terms: UpdateTerms) -> Mapping[str, Term]:
+    if momentum == 0.0:
+        return {}
+    return {"velocity": _plus_momentum(weight_decay, terms, grouped(terms.slots["velocity"]))}
+
+
+def _plus_momentum(weight_decay: float, terms: UpdateTerms, velocity: Term) -> Term:
+    gradient = decayed_term(terms, terms.g, weight_decay)
     return row(terms.constants["momentum"], Operator("·"), velocity, Operator("+"), gradient)

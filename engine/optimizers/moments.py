@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from engine.arrays import Array
@@ -21,7 +23,6 @@ from engine.registry import at_least
 from engine.terms import (
     Fraction,
     Operator,
-    Parenthesised,
     Root,
     Scripts,
     Term,
@@ -42,8 +43,10 @@ def adagrad(learning_rate: float, eps: float = 1e-10) -> Optimizer:
         return parameters - rate * (gradient / (np.sqrt(total) + eps)), (total,)
 
     def formula(terms: UpdateTerms) -> Term:
-        total = row(terms.slots["square_sum"], Operator("+"), power(terms.g, 2.0))
-        return step_along(terms, _scaled(terms, terms.g, total))
+        return step_along(terms, _scaled(terms, terms.g, terms.after["square_sum"]))
+
+    def memory(terms: UpdateTerms) -> Mapping[str, Term]:
+        return {"square_sum": row(terms.slots["square_sum"], Operator("+"), power(terms.g, 2.0))}
 
     return Optimizer(
         name="adagrad",
@@ -51,6 +54,7 @@ def adagrad(learning_rate: float, eps: float = 1e-10) -> Optimizer:
         slot_start={"square_sum": 0.0},
         update=update,
         formula=formula,
+        memory=memory,
     )
 
 
@@ -77,14 +81,20 @@ def rmsprop(
         return parameters - rate * velocity, (average, velocity)
 
     def formula(terms: UpdateTerms) -> Term:
+        if momentum == 0.0:
+            return step_along(terms, _scaled(terms, terms.g, terms.after["square_average"]))
+        return step_along(terms, grouped(terms.after["velocity"]))
+
+    def memory(terms: UpdateTerms) -> Mapping[str, Term]:
         constants, slots = terms.constants, terms.slots
         square = power(terms.g, 2.0)
         average = _average(constants["alpha"], slots["square_average"], square)
-        scaled = _scaled(terms, terms.g, average)
         if momentum == 0.0:
-            return step_along(terms, scaled)
+            return {"square_average": average}
+        scaled = _scaled(terms, terms.g, terms.after["square_average"])
         kept = row(constants["momentum"], Operator("·"), grouped(slots["velocity"]))
-        return step_along(terms, Parenthesised(row(kept, Operator("+"), scaled)))
+        velocity = row(kept, Operator("+"), scaled)
+        return {"square_average": average, "velocity": velocity}
 
     return Optimizer(
         name="rmsprop",
@@ -94,6 +104,7 @@ def rmsprop(
         slot_start={"square_average": 0.0, "velocity": 0.0},
         update=update,
         formula=formula,
+        memory=memory,
     )  # fmt: skip
 
 
@@ -118,7 +129,10 @@ def adam(
         return parameters - rate * step, slots
 
     def formula(terms: UpdateTerms) -> Term:
-        return step_along(terms, _adam_term(terms, decayed_term(terms, terms.g, weight_decay)))
+        return row(terms.parameter, Operator("−"), _adam_term(terms))
+
+    def memory(terms: UpdateTerms) -> Mapping[str, Term]:
+        return _moments(terms, decayed_term(terms, terms.g, weight_decay))
 
     return Optimizer(
         name="adam",
@@ -129,6 +143,7 @@ def adam(
         slot_start={"first_moment": 0.0, "second_moment": 0.0},
         update=update,
         formula=formula,
+        memory=memory,
     )  # fmt: skip
 
 
@@ -152,7 +167,7 @@ def adamw(
         rate, decay = constants["learning_rate"], constants["weight_decay"]
         shrunk = row(rate, Operator("·"), decay, Operator("·"), grouped(terms.parameter))
         kept = row(terms.parameter, Operator("−"), shrunk)
-        return row(kept, Operator("−"), rate, Operator("·"), _adam_term(terms, grouped(terms.g)))
+        return row(kept, Operator("−"), _adam_term(terms))
 
     return Optimizer(
         name="adamw",
@@ -163,6 +178,7 @@ def adamw(
         slot_start={"first_moment": 0.0, "second_moment": 0.0},
         update=update,
         formula=formula,
+        memory=lambda terms: _moments(terms, grouped(terms.g)),
     )  # fmt: skip
 
 
@@ -195,14 +211,25 @@ def _correction(beta: float, count: Count, like: Array) -> float | Array:
     return corrections
 
 
-def _adam_term(terms: UpdateTerms, gradient: Term) -> Term:
-    constants, slots, t = terms.constants, terms.slots, terms.timestep
-    beta1, beta2 = constants["beta1"], constants["beta2"]
-    first = _average(beta1, slots["first_moment"], gradient)
-    second = _average(beta2, slots["second_moment"], power(gradient, 2.0))
-    mean = Fraction(first, row(ONE, Operator("−"), _to_the(beta1, t)))
-    square = Fraction(second, row(ONE, Operator("−"), _to_the(beta2, t)))
-    return _scaled(terms, mean, square)
+def _moments(terms: UpdateTerms, gradient: Term) -> Mapping[str, Term]:
+    """Write the averages of the gradients and of their squares."""
+    constants, slots = terms.constants, terms.slots
+    return {
+        "first_moment": _average(constants["beta1"], slots["first_moment"], gradient),
+        "second_moment": _average(constants["beta2"], slots["second_moment"], power(gradient, 2.0)),
+    }
+
+
+def _adam_term(terms: UpdateTerms) -> Term:
+    """Write the step from both averages; what corrects the first one goes with the rate."""
+    constants, after, t = terms.constants, terms.after, terms.timestep
+
+    def correction(beta: str) -> Term:
+        return row(ONE, Operator("−"), _to_the(constants[beta], t))
+
+    rate = Fraction(constants["learning_rate"], correction("beta1"))
+    square = Fraction(after["second_moment"], correction("beta2"))
+    return row(rate, Operator("·"), _scaled(terms, after["first_moment"], square))
 
 
 def _scaled(terms: UpdateTerms, above: Term, square: Term) -> Term:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from engine.arrays import Array
@@ -55,6 +57,7 @@ def rprop(
         slot_start={"previous_gradient": 0.0, "step_size": learning_rate},
         update=update,
         formula=_rprop_term,
+        memory=_rprop_memory,
     )
 
 
@@ -77,12 +80,21 @@ def sign_sgd(learning_rate: float) -> Optimizer:
 
 
 def _rprop_term(terms: UpdateTerms) -> Term:
-    constants, slots = terms.constants, terms.slots
-    agreement = joined([grouped(terms.g), grouped(slots["previous_gradient"])], "·")
-    grown = either(constants["eta_plus"], row(agreement, Operator(">"), Number(0.0)), ONE)
-    size = joined([Parenthesised(grown), slots["step_size"]], "·")
+    step = joined([call("sign", terms.g), terms.after["step_size"]], "·")
+    turned = row(_agreement(terms), Operator("<"), Number(0.0))
+    return row(terms.parameter, Operator("−"), Parenthesised(either(Number(0.0), turned, step)))
+
+
+def _rprop_memory(terms: UpdateTerms) -> Mapping[str, Term]:
+    constants, agreement = terms.constants, _agreement(terms)
+    turned = row(agreement, Operator("<"), Number(0.0))
+    shrunk = either(constants["eta_minus"], turned, ONE)
+    grown = either(constants["eta_plus"], row(agreement, Operator(">"), Number(0.0)), shrunk)
+    size = joined([Parenthesised(grown), terms.slots["step_size"]], "·")
     bounded = call("max", size, constants["smallest_step"])
-    bounded = call("min", bounded, constants["largest_step"])
-    step = joined([call("sign", terms.g), bounded], "·")
-    taken = either(Number(0.0), row(agreement, Operator("<"), Number(0.0)), step)
-    return row(terms.parameter, Operator("−"), Parenthesised(taken))
+    return {"step_size": call("min", bounded, constants["largest_step"])}
+
+
+def _agreement(terms: UpdateTerms) -> Term:
+    """Write a product whose sign says whether the gradient has kept its own."""
+    return joined([grouped(terms.g), grouped(terms.slots["previous_gradient"])], "·")

@@ -167,11 +167,15 @@ def numbers_in(term: Term) -> Iterator[Number]:
             yield from numbers_in(part)
 
 
-def test_momentum_shows_the_velocity_from_before() -> None:
+def test_momentum_shows_how_the_velocity_is_renewed() -> None:
     case = Case((1, 1), momentum=0.9)
-    *_, (_, found) = formulas(case, 2)
-    assert plain_text(found.symbols, 3) == "b_1 − η · (μ · v + (∂L / ∂b_1))"
-    assert "0.9 · " in plain_text(found.numbers, 3)
+    *_, (event, found) = formulas(case, 2)
+    (step,) = found.steps
+    assert plain_text(found.symbols, 3) == "b_1 − η · v"
+    assert (plain_text(step.left, 3), plain_text(step.symbols, 3)) == ("v", "μ · v + g")
+    assert plain_text(step.numbers, 3).startswith("0.9 · ")
+    assert step.result == Number(event.operands["velocity"], Tag.STATE)
+    assert evaluated(plain_text(step.numbers, 17)) == pytest.approx(event.operands["velocity"])
 
 
 def test_no_two_signs_stand_side_by_side_where_a_share_answers_to_all() -> None:

@@ -12,8 +12,11 @@ from engine.events import Kind
 from engine.formulas import Formula, Formulas
 from engine.model import UpdatePolicy
 from engine.plan import Granularity
-from engine.terms import Symbol, Term
+from engine.terms import Operator, Symbol, Term, row
 
+Line = tuple[Term | None, str, Term, bool]
+# The size of a formula and the distance of its lines, in units: usually, and of one in steps.
+USUAL, STEPWISE = (21.0, 39.0), (17.0, 27.0)
 # How a whole step updates so many parameters.
 _UPDATES = {
     UpdatePolicy.AT_ONCE: "then one update of {}",
@@ -34,7 +37,8 @@ def card(context: Context) -> Iterator[Item]:
     left = area.x + 28.0 * unit
     yield Text(left, area.y + 27.0 * unit, sentence(context, formula), 14.0 * unit, theme.text,
                Face.SANS)  # fmt: skip
-    yield _derivation(context, formula, left, area.y + 66.0 * unit)
+    top = (58.0 if formula.steps else 66.0) * unit
+    yield _derivation(context, formula, left, area.y + top)
     note = _note(context)
     if note:
         right, bottom = area.x + area.width - 24.0 * unit, area.y + area.height - 22.0 * unit
@@ -56,22 +60,32 @@ def sentence(context: Context, formula: Formula) -> str:
 
 def _derivation(context: Context, formula: Formula, x: float, y: float) -> Derivation:
     """Return the formula; its result appears when the operation is done."""
-    shot, unit = context.shot, context.unit
-    lines: list[tuple[Term | None, str, Term, bool]] = []
-    if formula.left is None:
-        lines.append((formula.symbols, "=", formula.numbers, False))
-    else:
-        lines.append((formula.left, formula.relation, formula.symbols, False))
-        lines.append((None, "=", formula.numbers, False))
+    shot, unit, area = context.shot, context.unit, context.card_area
     done = context.moment.known(context.moment.explained.address)
     result: Term = formula.result if done else Symbol("…", italic=False)
-    lines.append((None, "=", result, True))
-    area = context.card_area
+    lines = (*_lines(formula), (None, "=", result, True))
+    size, leading = STEPWISE if formula.steps else USUAL
     limit, depth = area.width - 56.0 * unit, area.bottom - 17.0 * unit - y
     return Derivation(
-        x, y, tuple(lines), 21.0 * unit, 39.0 * unit, limit, depth, context.theme.text,
+        x, y, lines, size * unit, leading * unit, limit, depth, context.theme.text,
         shot.view.digits, context.theme.tags,
     )  # fmt: skip
+
+
+def _lines(formula: Formula) -> Iterator[Line]:
+    """Yield the lines of a formula above its result."""
+    equals = Operator("=")
+    for step in formula.steps:
+        right = row(step.symbols, equals, step.numbers, equals, step.result)
+        yield step.left, "←", right, False
+    if formula.left is None:
+        yield formula.symbols, "=", formula.numbers, False
+    elif formula.steps:
+        right = row(formula.symbols, equals, formula.numbers)
+        yield formula.left, formula.relation, right, False
+    else:
+        yield formula.left, formula.relation, formula.symbols, False
+        yield None, "=", formula.numbers, False
 
 
 def _note(context: Context) -> str:

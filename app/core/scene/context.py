@@ -23,6 +23,8 @@ DESIGN_WIDTH, DESIGN_HEIGHT = 880.0, 680.0
 SMALLEST_UNIT, LARGEST_UNIT = 0.72, 4.0
 # In units, what a picture cannot do without however small it is.
 LEAST_WIDTH, LEAST_HEIGHT = 600.0, 480.0
+# The height of the card, and how much more what an optimizer remembers besides needs.
+CARD_HEIGHT, SLOT_HEIGHT = 178.0, 30.0
 # However little room there is, numbers usually keep so many digits.
 FEWEST_DIGITS = 2
 # From this size on, and below the other, numbers have a power of ten.
@@ -57,7 +59,8 @@ class Context:
         """Return where the card stands."""
         unit = self.unit
         width = min(740.0 * unit, self.shot.width - 40.0 * unit)
-        height = 178.0 * unit
+        further = len(self.shot.run.history.first_model.optimizer.slot_names) - 1
+        height = (CARD_HEIGHT + SLOT_HEIGHT * max(0, further)) * unit
         bottom = self.shot.height - 28.0 * unit
         return Area((self.shot.width - width) / 2.0, bottom - height, width, height)
 

@@ -56,7 +56,7 @@ def crossed_out(context: Context, layer: int, unit: int, share: float) -> Iterat
     """Yield the cross through a neuron that dropout leaves out, ``share`` of it drawn."""
     x, y = context.places.neurons[layer, unit]
     reach = context.places.radius * math.sqrt(0.5)
-    color = mixed(context.theme.faint, context.theme.text, 0.25)
+    color = mixed(context.theme.raised, context.theme.faint, 0.8)
     for way in (-1.0, 1.0):
         start = x - reach, y - way * reach
         end = x + reach * (2.0 * share - 1.0), y + way * reach * (2.0 * share - 1.0)
@@ -66,7 +66,7 @@ def crossed_out(context: Context, layer: int, unit: int, share: float) -> Iterat
 def _level(context: Context, layer: int, unit: int) -> tuple[float, Color]:
     """Return how full a neuron is: its activation within the bounds of its function."""
     theme = context.theme
-    if not context.has_value(layer, unit):
+    if not context.has_value(layer, unit) or context.left_out(layer, unit):
         return 0.0, theme.raised
     a = context.value(layer, unit)
     low, high = (0.0, math.inf)

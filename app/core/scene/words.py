@@ -19,7 +19,7 @@ OPERATIONS = {
     Kind.DELTA: "delta",
     Kind.GRADIENT: "gradients",
     Kind.SLOPE_GRADIENT: "gradient of the learned slope",
-    Kind.CLIPPING: "the gradient is clipped",
+    Kind.CLIPPING: "clipping of the gradient",
     Kind.UPDATE: "weights",
     Kind.SLOPE_UPDATE: "learned slope",
 }

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 import numpy as np
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from app.core.project import Choice, Layer, Network, Project, Regularization, Rows, Training
 from engine.activations import ACTIVATIONS
@@ -98,6 +100,7 @@ FEATURES: dict[str, Project] = {
     ),
 }  # fmt: skip
 
+_FROZEN: list[tuple[Literal["weights", "biases"], ...]] = [(), (), ("weights",), ("biases",)]
 OPTIMIZERS = [feature.optimizer for feature in FEATURES.values()]
 
 
@@ -129,11 +132,7 @@ def projects(draw: st.DrawFn) -> Project:
         optimizer=draw(st.sampled_from(OPTIMIZERS)), training=training,
     )  # fmt: skip
     penalty = Regularization(l2=draw(st.sampled_from([0.0, 0.1])))
-    return Project(**{**_fields(made), "regularization": penalty, "seed": draw(st.integers(0, 9))})
-
-
-def _fields(made: Project) -> dict[str, object]:
-    return {name: getattr(made, name) for name in made.__struct_fields__}
+    return replace(made, regularization=penalty, seed=draw(st.integers(0, 9)))
 
 
 @st.composite
@@ -150,7 +149,7 @@ def _layers(
     ]  # fmt: skip
     if may_share and same and draw(st.booleans()):
         return Layer(units, activation, dropout=dropout, same_weights_as=same[0])
-    frozen = draw(st.sampled_from([(), (), ("weights",), ("biases",)]))
+    frozen = draw(st.sampled_from(_FROZEN))
     drawn = weights(units, fan_in, draw(st.integers(0, 99)))
     bias = draw(st.sampled_from(list(Bias)))
     return Layer(units, activation, drawn, frozen=frozen, bias=bias, dropout=dropout)

@@ -20,8 +20,8 @@ from engine.arrays import Array
 from engine.events import Phase
 from engine.network import Bias
 
-# How far above the rim of its neuron a bias comes from, in units.
-BIAS_WAY = 34.0
+# How far above the rim of its neuron a bias comes from and what dropout does stands, in units.
+BIAS_WAY, MASK_WAY = 34.0, 18.0
 
 
 def product(context: Context, share: float) -> list[Item]:
@@ -56,16 +56,16 @@ def _biases(context: Context) -> list[tuple[int, Chip]]:
     """Return units with their biases as chips; where neurons are tight, of the first alone."""
     if not _has_bias(context):
         return []
-    return _above(context, lambda unit: f"bias {context.number(_bias_of(context, unit))}")
+    return _above(context, BIAS_WAY, lambda unit: f"bias {context.number(_bias_of(context, unit))}")
 
 
-def _above(context: Context, text: Callable[[int], str]) -> list[tuple[int, Chip]]:
+def _above(context: Context, away: float, text: Callable[[int], str]) -> list[tuple[int, Chip]]:
     """Return units with a chip above each; where neurons are tight, the first alone."""
     layer, units = context.moment.layer or 0, context.visible_units
     if context.tight(layer):
         units = units[:1]
-    away = BIAS_WAY * context.unit
-    labels = [neuron_label(context, layer, unit, text(unit), away) for unit in units]
+    height = away * context.unit
+    labels = [neuron_label(context, layer, unit, text(unit), height) for unit in units]
     chips = zip(units, placed_each(context, labels), strict=True)
     return [(unit, chip) for unit, chip in chips if chip is not None]
 
@@ -143,4 +143,4 @@ def dropout_chips(context: Context) -> list[Chip]:
         at = position, layer or 0, unit
         return equation(context, reader.mask(*at), "·", reader.activation(*at), reader.sent(*at))
 
-    return [chip for _, chip in _above(context, text)]
+    return [chip for _, chip in _above(context, MASK_WAY, text)]
