@@ -19,7 +19,7 @@ _RELATION_GAP, _LINE_GAP = 0.28, 0.5
 _SMALLEST = 0.8
 # The sizes that are tried for broken lines, and the leadings for all of them.
 _SCALES = (0.9, 0.8, 0.7)
-_LEADINGS = (1.0, 0.9, 0.8, 0.7)
+_LEADINGS = (1.0, 0.9, 0.8)
 # The sizes that are tried for everything where that does not help.
 _SIZES = (1.0, 0.9, 0.8, 0.7, 0.6)
 _NOTHING = Formula(0.0, 0.0, 0.0, ())

@@ -31,7 +31,21 @@ MOST_VALUES = 8
 LONGEST_NAME = 15
 
 # What is not called by its name in a project file with spaces for underscores.
-WORDS = {"half_squared_error": "½ squared error", "sgd": "gradient descent"}
+WORDS = {
+    "half_squared_error": "½ squared error",
+    "sgd": "gradient descent",
+    "sign_sgd": "descent by sign",
+    "rmsprop": "RMSprop",
+    "adamw": "AdamW",
+    "relu": "ReLU",
+    "leaky_relu": "leaky ReLU",
+    "prelu": "PReLU",
+    "elu": "ELU",
+    "selu": "SELU",
+    "gelu": "GELU",
+    "gelu_tanh": "GELU, tanh",
+    "silu": "SiLU",
+}
 
 
 class SettingsPanel(QScrollArea):
@@ -49,6 +63,7 @@ class SettingsPanel(QScrollArea):
         self._chips.setSpacing(8)
         self._chip_list: list[QFrame] = []
         self._loss, self._optimizer = QLabel(), QLabel()
+        self.rate = labelled("", "small")
         self.sample = QLabel()
         self.values = labelled("", "faint-mono")
         self.values.setTextFormat(Qt.TextFormat.PlainText)
@@ -79,7 +94,9 @@ class SettingsPanel(QScrollArea):
         yield self._chips
         yield _named("Loss", self._loss)
         yield _named("Optimizer", self._optimizer)
-        yield from self.rows[:2]
+        yield self.rows[0]
+        yield self.rate
+        yield self.rows[1]
 
     def _data(self) -> Iterator[QWidget]:
         yield heading("Data")
@@ -100,6 +117,7 @@ class SettingsPanel(QScrollArea):
         """Show the project as it is now."""
         for row in self.rows:
             row.refresh()
+        self._show_rate()
         project, sample = self._session.project, self._session.sample
         parts = project.network, project.loss, project.optimizer["name"], project.data
         shown = parts, project.view.digits, sample
@@ -109,8 +127,10 @@ class SettingsPanel(QScrollArea):
 
     def _show(self, project: Project, sample: int) -> None:
         self._show_chips(project)
-        self._loss.setText(in_words(project.loss).capitalize())
-        self._optimizer.setText(in_words(project.optimizer).capitalize())
+        self._loss.setText(_capitalized(in_words(project.loss)))
+        self._optimizer.setText(_capitalized(in_words(project.optimizer)))
+        optimizer = self._session.run.history.first_model.optimizer
+        self.rows[1].setVisible("momentum" in optimizer.numbers)
         data, digits = self._session.run.data, project.view.digits
         self.sample.setText(f"Sample {sample + 1:,} of {len(data):,}")
         inputs, targets = data.measured(sample)
@@ -120,6 +140,15 @@ class SettingsPanel(QScrollArea):
         else:
             lines = [f"x = {_vector(inputs, digits)}", f"y = {_vector(targets, digits)}"]
         self.values.setText("\n".join(lines))
+
+    def _show_rate(self) -> None:
+        """Say what a schedule makes of the learning rate in the step that is shown."""
+        session = self._session
+        schedule = session.project.training.schedule
+        self.rate.setVisible(schedule != "constant")
+        step, event = session.moment
+        rate = number_text(session.run.trace.reader(step).rate(event), 4)
+        self.rate.setText(f"{rate} in this step, by schedule: {in_words(schedule)}")
 
     def _show_chips(self, project: Project) -> None:
         for chip in self._chip_list:
@@ -137,6 +166,10 @@ def in_words(choice: Choice) -> str:
     """Return what to call an entry of a registry in the window."""
     name = choice_name(choice)
     return WORDS.get(name, name.replace("_", " "))
+
+
+def _capitalized(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _named(name: str, value: QLabel) -> QHBoxLayout:

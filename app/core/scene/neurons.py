@@ -78,4 +78,4 @@ def _level(context: Context, layer: int, unit: int) -> tuple[float, Color]:
         level = abs(a) if layer == 0 and abs(a) <= 1.0 else abs(a) / (1.0 + abs(a))
         return level, faded(theme.negative if a < 0.0 else theme.forward, FILL)
     # What dropout has kept is enlarged, beyond the bounds maybe.
-    return min(1.0, (a - low) / (high - low)), faded(theme.forward, FILL)
+    return min(1.0, max(0.0, (a - low) / (high - low))), faded(theme.forward, FILL)

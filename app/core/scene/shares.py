@@ -13,6 +13,8 @@ from app.core.scene.context import Context
 
 # In units: the bar of shares, and the texts around it.
 BAR_HEIGHT, TITLE_SIZE, NUMBER_SIZE = 26.0, 11.5, 12.5
+# A part so wide has room for the name of its unit.
+NAMED = 30.0
 # How much of a column a bar takes.
 COLUMN_SHARE = 0.62
 
@@ -37,6 +39,11 @@ def share_items(
         if end - x > 1.0:
             color = _hue(context, context.theme.forward, other in chosen)
             items.append(Box(x, top, end - x - 0.5 * unit, height, 2.0 * unit, color))
+        if end - x > NAMED * unit:
+            name, theme = context.notation.unit_text(layer, other), context.theme
+            color = theme.background if other in chosen else theme.strong
+            size, center = TITLE_SIZE * unit, (x + end) / 2.0
+            items.append(Text(center, middle, name, size, color, Face.MONO, Anchor.MIDDLE))
         x = max(x, end)
     text = context.fitting(
         _letters(area, unit),

@@ -31,6 +31,7 @@ def project(
     samples: int = 2,
     optimizer: Mapping[str, object] = SGD,
     training: Training | None = None,
+    seed: int = 0,
 ) -> Project:
     """Return a project whose first layer has as many inputs, with data drawn for it."""
     rng, outputs = np.random.default_rng(1), layers[-1].units
@@ -39,6 +40,7 @@ def project(
         0, 2, (samples, 1)
     )  # fmt: skip
     return Project(
+        seed=seed,
         network=Network(inputs, layers),
         loss=loss,
         optimizer=dict(optimizer),  # type: ignore[arg-type]
@@ -67,7 +69,7 @@ FEATURES: dict[str, Project] = {
     "shared weights": project(
         hidden(biases=(0.1, -0.2)), Layer(2, "tanh", same_weights_as=1), output()
     ),
-    "dropout": project(Layer(3, "tanh", weights(3, 2), dropout=0.5), output(fan_in=3)),
+    "dropout": project(Layer(3, "tanh", weights(3, 2), dropout=0.4), output(fan_in=3), seed=3),
     "softmax": project(
         hidden(), output("softmax", 3), loss="categorical_cross_entropy", samples=3
     ),

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from app.core.checks import check
 from app.core.controls import (
     LAYER_SPACING,
     LEARNING_RATE,
@@ -17,6 +18,7 @@ from app.core.document import Document
 from app.core.examples import open_example
 from app.core.project import OptimizerEdit, ParameterEdit
 from app.core.session import Session
+from tests.app.core.everything import FEATURES
 
 WEIGHT = parameter_control("w", 1, 0, 1)
 LATE_WEIGHT = parameter_control("w", 2, 1, 0)
@@ -168,3 +170,27 @@ def test_the_layout_changes_at_any_moment_and_makes_no_edit() -> None:
     assert (layout.layer_spacing, layout.neuron_spacing) == (123.0, 45.0)
     assert session.project.edits == ()
     assert session.run is run
+
+
+@pytest.mark.parametrize("place", [0.0, 30.5])
+@pytest.mark.parametrize("source", [1, None])
+def test_setting_what_layers_share_sets_it_for_both(place: float, source: int | None) -> None:
+    for changed, other in ((1, 2), (2, 1)):
+        session = Session(Document(FEATURES["shared weights"]))
+        session.seek(place)
+        put(session, parameter_control("p", changed, 1, source), 0.75)
+        assert parameter_control("p", other, 1, source).read(session) == 0.75
+        edits = [edit.target for edit in session.project.edits]
+        assert edits == ([] if place == 0.0 else [(1, 1, source)])
+        check(session.project)
+
+
+@pytest.mark.parametrize("place", [0.0, 30.5])
+def test_a_bias_that_units_share_is_one(place: float) -> None:
+    session = Session(Document(FEATURES["shared bias"]))
+    session.seek(place)
+    for unit, value in ((0, 0.5), (1, -0.5)):
+        put(session, parameter_control("b", 1, unit, None), value)
+    assert parameter_control("b", 1, 0, None).read(session) == -0.5
+    assert len(session.project.edits) == (place > 0.0)
+    check(session.project)

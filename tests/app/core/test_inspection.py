@@ -17,7 +17,7 @@ from app.core.inspection import (
     why_moves,
 )
 from app.core.player import playhead_at
-from app.core.project import Layer, Network, Project, Rows
+from app.core.project import Layer, Network, ParameterEdit, Project, Rows, with_edit
 from app.core.run import build
 from app.core.scene.moment import Moment
 from app.core.scene.shot import Shot
@@ -26,6 +26,7 @@ from engine.events import Address, Kind, Phase
 from engine.notation import Notation
 from engine.plan import Granularity
 from engine.terms import plain_text
+from tests.app.core.everything import FEATURES
 
 WORKED = open_example("two-two-two")
 
@@ -128,7 +129,7 @@ def test_many_products_are_told_as_a_few_and_the_others_together() -> None:
     assert found.total == pytest.approx(total, abs=1e-12)
 
 
-def test_moves_are_minus_rate_times_gradient_in_the_order_of_the_plan() -> None:
+def test_moves_are_what_the_update_changes_in_the_order_of_the_plan() -> None:
     shown = moment(1e9)
     record = shown.reader.record
     found = moves(shown)
@@ -137,9 +138,58 @@ def test_moves_are_minus_rate_times_gradient_in_the_order_of_the_plan() -> None:
     assert len(found) == 8
     network = shown.reader.network
     place = network.place(2, 0, 0)
-    assert found[0].value == -0.5 * record.gradient[place]
     changed = record.after.parameters[place] - record.before.parameters[place]
-    assert found[0].value == pytest.approx(changed)
+    assert found[0].value == changed
+    assert found[0].value == pytest.approx(-0.5 * record.gradient[place])
+
+
+def test_other_optimizers_move_weights_by_something_else() -> None:
+    shown = moment(1e9, FEATURES["adam"])
+    record, network = shown.reader.record, shown.reader.network
+    change = (record.after.parameters - record.before.parameters)[network.place(2, 0, 0)]
+    assert moves(shown)[0].value == change
+    assert abs(change + 0.01 * record.gradient[network.place(2, 0, 0)]) > 1e-6
+    assert why_moves(shown) == "new − old, as adam moves them"
+
+
+def test_weights_of_resting_layers_do_not_move() -> None:
+    shown = moment(1e9, FEATURES["random layer"])
+    chosen = int(shown.reader.record.model.chosen_layer(shown.step)[0])
+    names = [plain_text(move.name, 4) for move in moves(shown)]
+    assert len(names) == 4
+    assert all(name.endswith(f"({chosen})") for name in names)
+
+
+def test_immediate_moves_are_told_as_far_as_they_are_made() -> None:
+    project = FEATURES["immediate"]
+    first = place_after(project, Phase.UPDATE, Kind.UPDATE, None, 2, 0, 0)
+    names = [plain_text(move.name, 4) for move in moves(moment(first, project))]
+    assert names == ["w_11^(2)", "w_12^(2)"]
+    last = place_after(project, Phase.UPDATE, Kind.UPDATE, None, 1, 1, 1)
+    assert len(moves(moment(last, project))) == 8
+
+
+def test_moves_of_an_edited_step_are_those_of_its_update() -> None:
+    project = with_edit(WORKED, ParameterEdit(0, 5, 2, 0, 0, 0.9))
+    shown = moment(place_after(WORKED, Phase.UPDATE, Kind.UPDATE, None, 2, 0, 0), project)
+    value, operands = shown.reader.values(Address(Phase.UPDATE, Kind.UPDATE, None, 2, 0, 0))
+    assert operands["before"] == 0.9
+    assert moves(shown)[0].value == value - 0.9
+
+
+def test_without_a_bias_a_sum_has_its_products_alone() -> None:
+    found = weighted_sum(moment(1e9, FEATURES["no bias"]), (1, 0))
+    assert len(found.parts) == 2
+    assert sum(part.value or 0.0 for part in found.parts) == pytest.approx(found.total)
+
+
+def test_units_that_depend_on_each_other_have_no_curve_but_a_slope_of_their_own() -> None:
+    shown = moment(place_after(FEATURES["softmax inside"], Phase.BACKWARD, Kind.DELTA, 0, 1, 2),
+                   FEATURES["softmax inside"])  # fmt: skip
+    assert curve_point(shown, (1, 2)) is None
+    values = {row.label: row.value for row in quantities(shown, (1, 2))}
+    assert values["slope ∂a / ∂z"] == shown.reader.slope_to(0, 1, 2, 2)
+    assert values["after dropout"] == shown.reader.sent(0, 1, 2)
 
 
 def test_of_many_moves_the_largest_are_compared() -> None:
@@ -148,7 +198,7 @@ def test_of_many_moves_the_largest_are_compared() -> None:
     found = [abs(move.value) for move in moves(shown)]
     assert len(found) == MOST_MOVES
     gradient = shown.reader.network.weights(shown.reader.record.gradient, 1)
-    assert min(found) == sorted(abs(0.5 * gradient.ravel()))[-MOST_MOVES]
+    assert min(found) == pytest.approx(sorted(abs(0.5 * gradient.ravel()))[-MOST_MOVES])
 
 
 def test_frozen_weights_do_not_move() -> None:
@@ -189,3 +239,8 @@ def test_every_weight_is_found_by_its_place() -> None:
 def test_labels_of_parameters(place: tuple[int, int, int | None], label: str) -> None:
     notation = Notation(build(WORKED).network)
     assert parameter_label(notation, *place) == label
+
+
+def test_a_bias_that_all_share_is_called_so() -> None:
+    notation = Notation(build(FEATURES["shared bias"]).network)
+    assert parameter_label(notation, 1, 1, None) == "bias b of all"

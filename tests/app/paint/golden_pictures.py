@@ -10,15 +10,23 @@ import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtGui import QImage
 
 from app.core.scene import Shot, compose
 from app.paint import to_image
-from tests.app.core.scene.shots import shot
+from engine.events import Kind
+from tests.app.core.scene.shots import place_of, shot
 
 FOLDER = Path(__file__).with_name("golden")
 SIZE = (560, 440)
+
+
+def at(name: str, kind: Kind, share: float, step: int = 0, **where: Any) -> Shot:
+    """Return a shot of a feature at the first such event of a step."""
+    return shot(name, place_of(name, kind, share, step, **where), size=SIZE)
+
 
 SHOTS: dict[str, Callable[[], Shot]] = {
     "products": partial(shot, "two-two-two", 0.8, size=SIZE),
@@ -28,6 +36,19 @@ SHOTS: dict[str, Callable[[], Shot]] = {
     "slope": partial(shot, "two-two-two", 31.6, size=SIZE),
     "update": partial(shot, "two-two-two", 46.5, "layer", SIZE),
     "gradients-light": partial(shot, "iris", 430.0, size=SIZE, theme="light"),
+    "dropout": partial(at, "dropout", Kind.PRODUCT, 0.5, layer=2),
+    "dropout-masks": partial(at, "dropout", Kind.DROPOUT, 0.9),
+    "softmax": partial(at, "softmax", Kind.ACTIVATION, 1.0, layer=2, unit=1),
+    "softmax-slopes": partial(at, "softmax inside", Kind.SLOPE, 2.5, layer=1, unit=1),
+    "shared-bias": partial(at, "shared bias", Kind.GRADIENT, 0.4, layer=1, unit=None),
+    "shared-weights": partial(at, "shared weights", Kind.UPDATE, 1.5, layer=1),
+    "learned-slope-gradient": partial(at, "prelu", Kind.SLOPE_GRADIENT, 0.9),
+    "learned-slope-update": partial(at, "prelu", Kind.SLOPE_UPDATE, 0.5),
+    "clipping": partial(at, "clipping", Kind.CLIPPING, 0.7),
+    "resting": partial(at, "random layer", Kind.UPDATE, 0.5, layer=2),
+    "immediate": partial(at, "immediate", Kind.CONTRIBUTION, 0.5),
+    "adam": partial(at, "adam", Kind.UPDATE, 3.0, step=1),
+    "rprop": partial(at, "rprop", Kind.UPDATE, 3.0, step=1),
     "wide-light": partial(shot, "wide", 60.5, "layer", SIZE, theme="light"),
 }
 

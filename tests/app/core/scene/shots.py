@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -12,14 +13,29 @@ from app.core.project import Layer, Network, Project, Rows, Training
 from app.core.run import Run, build
 from app.core.scene import Shot
 from app.core.timing import Timing
+from engine.events import Kind
 from engine.plan import Granularity
+from tests.app.core.everything import FEATURES
 
 
 @cache
 def run_of(name: str) -> tuple[Project, Run]:
-    """Return an example, or the wide network, brought to life."""
-    project = wide() if name == "wide" else open_example(name)
+    """Return an example, a feature or the wide network, brought to life."""
+    if name in FEATURES:
+        project = FEATURES[name]
+    else:
+        project = wide() if name == "wide" else open_example(name)
     return project, build(project)
+
+
+def place_of(name: str, kind: Kind, share: float = 1.0, step: int = 0, **where: Any) -> float:
+    """Return the place at which ``share`` of the first such event of a step has passed."""
+    plan = run_of(name)[1].plan
+    for index in range(plan.start(step), plan.start(step + 1)):
+        _, address = plan.address(index)
+        if address.kind is kind and all(getattr(address, key) == at for key, at in where.items()):
+            return index + share
+    raise KeyError((name, kind, where))
 
 
 def wide() -> Project:
