@@ -41,3 +41,8 @@ def test_a_negative_number_keeps_its_parentheses() -> None:
 def test_a_sign_is_no_place_to_break() -> None:
     term = row(Parenthesised(row(Operator("−"), PRODUCT, Operator("−"), Symbol("y"))), PRODUCT)
     assert texts(term, 1.0) == ["(−0.25 × 0.5 − ", "y)0.25 × 0.5"]
+
+
+def test_a_line_is_broken_before_an_equals_sign() -> None:
+    term = row(PRODUCT, Operator("="), Number(0.125))
+    assert texts(term, width(PRODUCT) * 1.1) == ["0.25 × 0.5", " = 0.125"]

@@ -65,6 +65,14 @@ def test_lines_keep_above_the_lower_end(depth: float) -> None:
     assert last.y < free.y
 
 
+def test_where_closer_lines_do_not_help_all_get_smaller() -> None:
+    tall = Fraction(HALF, HALF)
+    *_, free = place(derivation(tall, tall, tall))
+    *_, last = place(derivation(tall, tall, tall, depth=0.8 * free.y))
+    assert last.y + last.formula.descent <= 0.8 * free.y
+    assert 0.6 * free.formula.width <= last.formula.width < free.formula.width
+
+
 def test_where_there_is_no_room_at_all_the_size_stays() -> None:
     *_, right = place(derivation(Number(1.0), limit=5))
     assert right.formula == typeset(Number(1.0), 20, 4)

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.document import Document
 from app.core.examples import open_example
-from app.core.inspection import Part, Sum
+from app.core.inspection import CurvePoint, Part, Sum
 from app.core.numbers_input import MINUS
 from app.core.project import Layer, Network, Neuron, Project, Rows
 from app.core.session import Session
@@ -17,6 +17,7 @@ from app.view.inspector import Inspector
 from app.view.weight_rows import MOST_ROWS
 from engine.activations import ACTIVATIONS
 from engine.terms import Symbol
+from tests.app.core.everything import FEATURES
 from tests.app.view.hosting import show
 
 FORWARD, BACKWARD, UPDATE = 3.0, 34.0, 47.0
@@ -116,6 +117,35 @@ def test_rows_follow_the_neuron_and_are_used_again(qtbot: QtBot) -> None:
         "w₄₁ from x₁", "w₄₂ from x₂", "w₄₃ from x₃", "w₄₄ from x₄", "bias b₄",
     ]  # fmt: skip
     assert inspector.weights.rows == rows
+
+
+def test_biases_are_set_where_there_are_some(qtbot: QtBot) -> None:
+    for name, expected in (
+        ("no bias", ["w₁₁ from x₁", "w₁₂ from x₂"]),
+        ("shared bias", ["w₁₁ from x₁", "w₁₂ from x₂", "bias b of all"]),
+    ):
+        session = Session(Document(FEATURES[name]))
+        inspector = inspector_of(qtbot, session)
+        choose(session, (1, 0))
+        assert labels(inspector) == expected
+
+
+def test_a_learned_slope_bends_the_curve(qtbot: QtBot) -> None:
+    session = Session(Document(FEATURES["prelu"]))
+    inspector = inspector_of(qtbot, session)
+    choose(session, (1, 0))
+    step = 20
+    session.seek(session.run.plan.start(step) + 7.0)
+    reader = session.run.trace.reader(step)
+    at = CurvePoint(reader.weighted_sum(0, 1, 0), reader.activation(0, 1, 0), None)
+    colors = theme(session.project.view.theme)
+    shown = inspector.curve.grab().toImage()
+    for activation, same in (
+        (reader.activations[0], True),
+        (reader.network.layer(1).activation, False),
+    ):
+        inspector.curve.show_drawing(CurveDrawing(activation, *at), colors)
+        assert (inspector.curve.grab().toImage() == shown) == same
 
 
 def test_of_many_weights_any_one_can_be_chosen(qtbot: QtBot) -> None:
