@@ -4,7 +4,7 @@ import sys
 
 from app import setup
 
-WITHOUT_QT = {"check", "new", "schema", "trace", "train"}
+WITHOUT_QT = {"check", "compare", "new", "schema", "search", "sweep", "trace", "train"}
 INTERRUPTED = 130
 
 

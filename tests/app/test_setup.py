@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from app import setup
+from app.__main__ import WITHOUT_QT
+from app.cli.commands import deltastep
 
 ROOT = setup.ROOT
 CLI = """
@@ -199,6 +201,10 @@ def test_locks_agree_and_hold_what_the_project_declares() -> None:
     ):
         installed = {package.replace("-", "_"): version for (package, _), version in locked.items()}
         assert [item for item in declared if not setup.satisfied(item, installed)] == []
+
+
+def test_of_all_commands_only_those_that_draw_need_qt() -> None:
+    assert set(deltastep.commands) - WITHOUT_QT == {"demo", "export"}
 
 
 @pytest.mark.parametrize("name", ["requirements.lock", "requirements-tests.lock"])
