@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TextIO
 
 from app.cli.guards import reading
-from app.cli.progress import SLICE_SECONDS, progress
+from app.cli.progress import train_up_to
 from app.cli.streams import STANDARD, read_project, run_of, text_output
 from engine.branches import Branches, Difference
 from engine.problem import Problem
@@ -26,7 +26,7 @@ def compare(project: str, other: str | None, steps: range | None, form: str) -> 
     branches = _with_and_without_edits(project) if other is None else _of_files(project, other)
     steps = range(branches.fork, branches.fork + STEPS) if steps is None else steps
     with text_output(STANDARD, overwrite=False) as file:
-        _advance(branches, steps.start)
+        train_up_to(steps.start, branches)
         FORMS[form](map(branches.compare, steps), file)
 
 
@@ -43,12 +43,6 @@ def _of_files(project: str, other: str) -> Branches:
     one, two = (run_of(name, read_project(name)).history for name in (project, other))
     with reading(other):
         return Branches.of_runs(one, two)
-
-
-def _advance(branches: Branches, step: int) -> None:
-    with progress(step, "training") as bar:
-        while not branches.advance(step, SLICE_SECONDS):
-            bar.update(step - branches.distance(step) - bar.pos)
 
 
 def fields(difference: Difference) -> dict[str, Any]:

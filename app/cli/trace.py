@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TextIO
 
 import click
 
+from app.cli.progress import train_up_to
 from app.cli.streams import read_project, run_of, text_output
 from app.core.run import Run
 from engine.events import Event, Kind
@@ -63,6 +64,7 @@ def trace(
     selection = Selection(frozenset(map(Kind, kinds)) or frozenset(Kind), layer)
     run = run_of(project, content)
     with text_output(output, overwrite) as file:
+        train_up_to(steps.start, run.history)
         FORMS[form](lines(run, steps, selection, content.view.digits), file)
 
 

@@ -2,6 +2,8 @@ import csv
 import io
 import json
 import math
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from app.cli.trace import COLUMNS, Selection, lines
 from app.core.examples import open_example
 from app.core.run import build
 from engine.events import Kind
-from tests.running import deltastep, events, example, names, refusal
+from tests.running import COMMAND, deltastep, environment, events, example, names, refusal
 
 # The contract: what each kind has besides the fields of all.
 MORE = {
@@ -152,3 +154,18 @@ def test_an_output_without_a_folder_cannot_be_created(project: Path) -> None:
     output = project.parent / "none" / "events.jsonl"
     line = refusal(deltastep("trace", project, "--output", output), 73)
     assert line == f"{output}: cannot be written: No such file or directory"
+
+
+@pytest.mark.parametrize("command", ["trace", "check"])
+def test_on_a_terminal_the_way_to_a_late_step_is_shown(command: str, tmp_path: Path) -> None:
+    ours, theirs = os.openpty()
+    words = [command, str(example("xor", tmp_path)), "--steps", "300"]
+    done = subprocess.run(
+        [*COMMAND, *words], env=environment(), stdout=subprocess.PIPE, stderr=theirs
+    )
+    os.close(theirs)
+    with os.fdopen(ours, "rb") as screen:
+        seen = screen.read1(10_000)
+    assert b"training" in seen
+    assert b"100%" in seen
+    assert done.stdout.decode() == deltastep(*words).stdout
