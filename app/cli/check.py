@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from app.cli.failures import Code
+from app.cli.progress import train_up_to
 from app.cli.streams import STANDARD, read_project, run_of, text_output
 from engine.data import Batch
 from engine.events import Kind
@@ -12,18 +13,24 @@ from engine.gradcheck import Check, checks
 from engine.history import History
 from engine.training import StepRecord, train_step
 
+# Their gradients are not those of the loss, and are not meant to be.
+_IMMEDIATE = ": with immediate updates deltas come back through weights that have already moved"
+
 
 def check(project: str, steps: range) -> Code:
     """Write every comparison and how many agree; ``CHECK_FAILED`` if one does not."""
     run = run_of(project, read_project(project))
     total = wrong = 0
     with text_output(STANDARD, overwrite=False) as file:
+        train_up_to(steps.start, run.history)
         for step in steps:
             for comparison in checks(computed(run.history, step)):
                 total += 1
                 wrong += not comparison.agrees
                 file.write(f"step {step}  {_sentence(comparison)}\n")
-        file.write(f"{total - wrong} of {total} gradients agree with their finite difference\n")
+        why = _IMMEDIATE if wrong and run.history.first_model.immediate else ""
+        agree = f"{total - wrong} of {total} gradients agree with their finite difference"
+        file.write(f"{agree}{why}\n")
     return Code.CHECK_FAILED if wrong else Code.DONE
 
 

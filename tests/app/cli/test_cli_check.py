@@ -10,6 +10,7 @@ from app.core.project import ParameterEdit, with_edit
 from app.core.project_file import save
 from app.core.run import build
 from engine.gradcheck import checks
+from engine.model import UpdatePolicy
 from tests.running import deltastep, example, script
 
 
@@ -50,6 +51,21 @@ def test_a_wrong_derivative_is_found(tmp_path: Path) -> None:
     lines = done.stdout.splitlines()
     assert all(line.endswith("OFF") for line in lines if "layer 1" in line)
     assert lines[-1] == "6 of 12 gradients agree with their finite difference"
+
+
+def test_gradients_through_moved_weights_are_told_from_wrong_ones(tmp_path: Path) -> None:
+    path = tmp_path / "immediate.deltastep"
+    project = open_example("two-two-two")
+    training = replace(project.training, update=UpdatePolicy.IMMEDIATE)
+    save(path, replace(project, training=training))
+    done = deltastep("check", path)
+    assert (done.returncode, done.stderr) == (1, "")
+    *lines, summary = done.stdout.splitlines()
+    assert {"layer 1" in line for line in lines if line.endswith("OFF")} == {True}
+    assert summary.endswith(
+        "difference: with immediate updates deltas come back through weights "
+        "that have already moved"
+    )
 
 
 def test_a_step_is_checked_as_it_would_be_without_edits_in_it() -> None:
