@@ -36,7 +36,12 @@ def expected_name(wrong: str, known: Iterable[str]) -> str:
 
     names = [*known]
     near = difflib.get_close_matches(wrong, names, 1)
-    return f"did you mean {near[0]!r}?" if near else "one of " + ", ".join(names)
+    return f"did you mean {near[0]!r}?" if near else "one of " + ", ".join(map(_listed, names))
+
+
+def _listed(name: str) -> str:
+    """Return a name as one of several, in quotes where it would look like more or like none."""
+    return name if name.strip() and not {*",;"} & {*name} else repr(name)
 
 
 def _part(text: str) -> str:

@@ -156,6 +156,7 @@ def _parse(text: bytes, form: type[S]) -> S:
 _PLACED = re.compile(r"(?P<what>.*?)(?: - at `(?P<place>.*)`)?", re.DOTALL)
 _EXPECTED = re.compile(r"Expected (?P<expected>.*?)(?:, got (?P<found>.*))?", re.DOTALL)
 _TYPES = re.compile(r"`([a-z |]+)`")
+_BOUND = re.compile(r"[<>]|length")
 _QUOTED = re.compile(r"['`](.*)['`]")
 # What readers of a project file call the things that its parser speaks of.
 _NAMES = {
@@ -182,7 +183,9 @@ def _misfit(message: str, form: type) -> Problem:
     expected = _EXPECTED.fullmatch(what)
     if expected is None:
         return Problem(place, _in_words(what), _meant(what, form, place))
-    found = f"found {_named(expected['found'])}" if expected["found"] else "out of bounds"
+    found = f"found {_named(expected['found'])}" if expected["found"] else "found something else"
+    if _BOUND.search(expected["expected"]):
+        found = "out of bounds"
     return Problem(place, found, _named(expected["expected"]) + " expected")
 
 

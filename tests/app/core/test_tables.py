@@ -121,6 +121,8 @@ def test_many_rows_are_read_as_one(csv: Path) -> None:
         (FLOWERS.replace("\n2", "\n\n\n2").replace("20", "?"), "row 5, column width"),
         (FLOWERS.replace("width", "widht"), "row 1: no column 'width' (did you mean 'widht'?)"),
         (FLOWERS.replace("width", "height"), "row 1: no column 'width' (one of length, height, sp"),
+        (FLOWERS.replace(",", "|"), "row 1: no column 'length' (one of length|width|species)"),
+        ('"a,b;"," "\n1,2', "row 1: no column 'length' (one of 'a,b;', '')"),
         (FLOWERS.replace("width", "length"), "row 1: 2 columns are called 'length'"),
         ("length,width,species\n1,2,3\n1,2,b\n", "row 3, column species: 'b' is not a number"),
         ("length,width,species\n", "row 2: the file ends (a header and at least one sample)"),
