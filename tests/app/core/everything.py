@@ -9,7 +9,17 @@ import numpy as np
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from app.core.project import Choice, Layer, Network, Project, Regularization, Rows, Training
+from app.core.project import (
+    Choice,
+    Layer,
+    Network,
+    ParameterEdit,
+    Project,
+    Regularization,
+    Rows,
+    Training,
+    with_edit,
+)
 from engine.activations import ACTIVATIONS
 from engine.losses import LOSSES
 from engine.model import UpdatePolicy
@@ -134,7 +144,21 @@ def projects(draw: st.DrawFn) -> Project:
         optimizer=draw(st.sampled_from(OPTIMIZERS)), training=training,
     )  # fmt: skip
     penalty = Regularization(l2=draw(st.sampled_from([0.0, 0.1])))
-    return replace(made, regularization=penalty, seed=draw(st.integers(0, 9)))
+    made = replace(
+        made, regularization=penalty, seed=draw(st.integers(0, 9)),
+        dtype=draw(st.sampled_from(["float64", "float32"])),
+    )  # fmt: skip
+    return draw(_edited(made)) if draw(st.booleans()) else made
+
+
+@st.composite
+def _edited(draw: st.DrawFn, made: Project) -> Project:
+    """The same project with a weight changed by hand somewhere in the first steps."""
+    layer = draw(st.integers(1, len(made.network.layers)))
+    unit = draw(st.integers(0, made.network.units(layer) - 1))
+    source = draw(st.integers(0, made.network.units(layer - 1) - 1))
+    step, event = draw(st.integers(0, 1)), draw(st.integers(0, 40))
+    return with_edit(made, ParameterEdit(step, event, layer, unit, source, 0.75))
 
 
 @st.composite

@@ -17,6 +17,7 @@ from app.core.run import build
 from app.core.scene import Shot, compose, places_of, words_of
 from app.core.timing import Timing
 from engine.plan import Granularity
+from tests.app.core.everything import FEATURES
 from tests.app.core.scene.shots import run_of, shot
 
 GRANULARITIES = [str(granularity) for granularity in Granularity]
@@ -52,9 +53,9 @@ def test_every_event_has_a_picture_within_bounds(name: str, granularity: str) ->
             assert all(math.isfinite(number) for number in coordinates(item))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(
-    name=st.sampled_from(["two-two-two", "xor", "wide"]),
+    name=st.sampled_from(["two-two-two", "xor", "wide", *FEATURES]),
     granularity=st.sampled_from(GRANULARITIES),
     place=st.floats(0.0, 400.0),
     distance=st.floats(-6.0, 6.0),
