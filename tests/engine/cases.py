@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
@@ -20,16 +19,16 @@ from engine.losses import LOSSES
 from engine.model import Model, UpdatePolicy
 from engine.network import Bias, LayerSpec, NetworkSpec
 from engine.optimizers import OPTIMIZERS
-from engine.plan import Plan
+from engine.plan import Plan, StepPlan
 from engine.schedules import SCHEDULES
 from engine.trace import Trace
+from tests.engine.choices import BY_SIGN, CLIPPING_CHOICES, OPTIONS, SCHEDULE_CHOICES, Options
 
 # Activations that act on each unit alone.
 UNCOUPLED = [name for name in ACTIVATIONS if ACTIVATIONS.make(name).coupled is None]
 
 # A layer's frozen parameters: weights, biases.
 Frozen = tuple[bool, bool]
-Options = Mapping[str, Any]
 
 
 def network_of(
@@ -90,6 +89,7 @@ class Case:
     schedule: Options = field(default_factory=lambda: {"name": "constant"})
     clipping: Options | None = None
     policy: UpdatePolicy = UpdatePolicy.AT_ONCE
+    shuffle: bool = False
 
     @cached_property
     def network(self) -> NetworkSpec:
@@ -121,7 +121,7 @@ class Case:
 
     @cached_property
     def batches(self) -> Batches:
-        return Batches(self.data, self.batch)
+        return Batches(self.data, self.batch, self.shuffle, self.seed)
 
     @cached_property
     def parameters(self) -> Array:
@@ -148,62 +148,45 @@ class Case:
         return Trace(self.history(), steps)
 
 
-def networks(most_units: int = 4, most_layers: int = 4) -> st.SearchStrategy[NetworkSpec]:
-    """Networks of any shape with some layers frozen."""
-    return st.integers(1, most_layers).flatmap(
-        lambda depth: st.builds(
-            network_of,
-            st.lists(st.integers(1, most_units), min_size=depth + 1, max_size=depth + 1),
-            frozen=_frozen(depth),
-        )
+@st.composite
+def networks(
+    draw: st.DrawFn, most_units: int = 4, most_layers: int = 4, shared: bool = True
+) -> NetworkSpec:
+    """Networks of any shape and of all kinds of layers."""
+    depth = draw(st.integers(1, most_layers))
+    units = st.integers(1, most_units)
+    anything = st.lists(units, min_size=depth + 1, max_size=depth + 1)
+    sizes = draw(anything | units.map(lambda alike: [alike] * (depth + 1)))
+    shares = draw(_shares(sizes)) if shared else (None,) * depth
+    return network_of(
+        sizes,
+        draw(_activations(sizes)),
+        draw(_frozen(shares)),
+        draw(_biases(shares, list(Bias))),
+        draw(_dropout(depth)),
+        shares,
     )
 
 
-def plans() -> st.SearchStrategy[Plan]:
+# Whether layers are updated one after another, and whether the gradient is clipped.
+_ORDERS = st.sampled_from([(False, False), (False, True), (True, False)])
+
+
+@st.composite
+def step_plans(draw: st.DrawFn) -> StepPlan:
+    """Plans of a step of small networks, in any order of the updates."""
+    immediate, clipped = draw(_ORDERS)
+    network = draw(networks(3, 3, shared=not immediate))
+    return StepPlan(network, draw(st.integers(1, 3)), immediate, clipped)
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> Plan:
     """Plans of networks of any shape, with batches that do and do not fill an epoch."""
-    return st.builds(Plan, networks(), st.integers(1, 7), st.integers(1, 8))
-
-
-def _frozen(depth: int) -> st.SearchStrategy[list[Frozen]]:
-    still = st.tuples(st.booleans(), st.booleans())
-    return st.lists(still, min_size=depth, max_size=depth)
-
-
-# What is drawn of an optimizer's options. With a larger eps a gradient that is 0 but for rounding
-# makes no step.
-_EPS = st.sampled_from([1e-3, 0.1])
-_DECAY = st.sampled_from([0.0, 0.1])
-_ADAM = {
-    "betas": st.sampled_from([(0.9, 0.999), (0.5, 0.8)]), "eps": _EPS, "weight_decay": _DECAY
-}  # fmt: skip
-_OPTIONS: Mapping[str, st.SearchStrategy[dict[str, Any]]] = {
-    "sgd": st.fixed_dictionaries({"weight_decay": _DECAY})
-    | st.fixed_dictionaries({"momentum": st.just(0.9), "nesterov": st.booleans()}),
-    "adagrad": st.fixed_dictionaries({"eps": _EPS}),
-    "rmsprop": st.fixed_dictionaries(
-        {"alpha": st.sampled_from([0.5, 0.99]), "eps": _EPS, "momentum": st.sampled_from([0, 0.5])}
-    ),
-    "adam": st.fixed_dictionaries(_ADAM),
-    "adamw": st.fixed_dictionaries(_ADAM),
-    "rprop": st.sampled_from([{}, {"etas": (0.3, 1.5), "step_sizes": (0.05, 0.3)}]),
-    "sign_sgd": st.just({}),
-}
-# Their steps do not get smaller where a gradient is 0 but for rounding.
-_BY_SIGN = ("rprop", "sign_sgd")
-_SCHEDULES: st.SearchStrategy[Options] = st.sampled_from(
-    [
-        {"name": "constant"},
-        {"name": "constant", "warmup": 2},
-        {"name": "step", "every": 2, "factor": 0.5},
-        {"name": "exponential", "factor": 0.7, "warmup": 1},
-        {"name": "cosine", "steps": 2},
-        {"name": "cosine", "steps": 5, "warmup": 1},
-    ]
-)
-_CLIPPINGS: st.SearchStrategy[Options | None] = st.sampled_from(
-    [None, {"name": "value", "limit": 0.05}, {"name": "norm", "limit": 0.1},
-     {"name": "norm", "limit": 10.0}]
-)  # fmt: skip
+    immediate, clipped = draw(_ORDERS)
+    network = draw(networks(shared=not immediate))
+    samples, batch = draw(st.integers(1, 7)), draw(st.integers(1, 8))
+    return Plan(network, samples, batch, immediate, clipped)
 
 
 @st.composite
@@ -214,14 +197,14 @@ def cases(draw: st.DrawFn) -> Case:
     loss = draw(st.sampled_from(list(LOSSES)))
     policy = draw(st.sampled_from(UpdatePolicy))
     optimizer = draw(st.sampled_from(list(OPTIMIZERS)))
-    shares = (None,) * depth if policy is UpdatePolicy.IMMEDIATE else draw(_shares(sizes))
-    frozen = draw(_frozen(depth))
+    immediate = policy is UpdatePolicy.IMMEDIATE
+    shares = (None,) * depth if immediate else draw(_shares(sizes))
+    # The sum of all deltas, as of softmax, may be 0 but for rounding.
+    biases = [Bias.PER_NEURON, Bias.NONE] if optimizer in BY_SIGN else list(Bias)
     return Case(
         sizes=tuple(sizes),
         activations=draw(_activations(sizes, LOSSES.make(loss).needs_probabilities)),
-        frozen=tuple(
-            (False, False) if owner else still for owner, still in zip(shares, frozen, strict=True)
-        ),
+        frozen=draw(_frozen(shares)),
         loss=loss,
         rate=draw(st.sampled_from([0.0, 0.1, 0.5] if optimizer == "sgd" else [0.02, 0.1])),
         l1=draw(st.sampled_from([0.0, 0.01])),
@@ -229,14 +212,15 @@ def cases(draw: st.DrawFn) -> Case:
         samples=draw(st.integers(1, 4)),
         batch=draw(st.integers(1, 3)),
         seed=draw(st.integers(0, 2**32 - 1)),
-        biases=draw(_biases(shares, optimizer)),
-        dropout=(*(draw(st.sampled_from([0.0, 0.5])) for _ in range(depth - 1)), 0.0),
+        biases=draw(_biases(shares, biases)),
+        dropout=draw(_dropout(depth)),
         shares=shares,
         optimizer=optimizer,
-        options=draw(_OPTIONS[optimizer]),
-        schedule=draw(_SCHEDULES),
-        clipping=None if policy is UpdatePolicy.IMMEDIATE else draw(_CLIPPINGS),
+        options=draw(OPTIONS[optimizer]),
+        schedule=draw(SCHEDULE_CHOICES),
+        clipping=None if immediate else draw(CLIPPING_CHOICES),
         policy=policy,
+        shuffle=draw(st.booleans()),
     )
 
 
@@ -245,7 +229,9 @@ _ALIKE = st.integers(1, 3).flatmap(lambda units: st.sampled_from([[units] * 3, [
 
 
 @st.composite
-def _activations(draw: st.DrawFn, sizes: Sequence[int], probabilities: bool) -> tuple[str, ...]:
+def _activations(
+    draw: st.DrawFn, sizes: Sequence[int], probabilities: bool = False
+) -> tuple[str, ...]:
     # A share among one unit is no share.
     known = [
         [name for name in ACTIVATIONS if units > 1 or name in UNCOUPLED] for units in sizes[1:]
@@ -268,10 +254,21 @@ def _shares(draw: st.DrawFn, sizes: Sequence[int]) -> tuple[int | None, ...]:
 
 
 @st.composite
-def _biases(draw: st.DrawFn, shares: Sequence[int | None], optimizer: str) -> tuple[Bias, ...]:
-    # The sum of all deltas, as of softmax, may be 0 but for rounding.
-    known = [Bias.PER_NEURON, Bias.NONE] if optimizer in _BY_SIGN else list(Bias)
+def _frozen(draw: st.DrawFn, shares: Sequence[int | None]) -> tuple[Frozen, ...]:
+    still = st.tuples(st.booleans(), st.booleans())
+    return tuple((False, False) if owner else draw(still) for owner in shares)
+
+
+@st.composite
+def _biases(
+    draw: st.DrawFn, shares: Sequence[int | None], known: Sequence[Bias]
+) -> tuple[Bias, ...]:
     return tuple(Bias.PER_NEURON if owner else draw(st.sampled_from(known)) for owner in shares)
+
+
+@st.composite
+def _dropout(draw: st.DrawFn, depth: int) -> tuple[float, ...]:
+    return (*(draw(st.sampled_from([0.0, 0.5])) for _ in range(depth - 1)), 0.0)
 
 
 @st.composite

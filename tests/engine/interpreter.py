@@ -1,8 +1,8 @@
 """Training as its definition says: one event after another, with Python's floats and no arrays.
 
-It shares nothing with the engine but the order of the events and what is drawn at random (the
-masks of dropout, the layer whose turn it is), and it has no notion of an edited step: an edit
-simply changes a number when its event is reached.
+It shares nothing with the engine but the order of the events and what is drawn at random: the
+order of the samples, the masks of dropout, the layer whose turn it is. It has no notion of an
+edited step: an edit simply changes a number when its event is reached.
 """
 
 from __future__ import annotations
@@ -86,10 +86,8 @@ class Interpreter:
                 yield Happened(step, address, value, operands, before)
 
     def _begin(self, step: int) -> None:
-        plan = self.case.plan
-        first = step % plan.steps_per_epoch * plan.full.batch
-        self.rows = range(first, first + plan.step_plan(step).batch)
         self.batch: Batch = self.case.batches[step]
+        self.rows: list[int] = self.batch.rows.tolist()
         self.values: dict[tuple[Kind, int | None, int | None, int | None, int | None], float] = {}
         self.shared_biases: dict[tuple[int | None, int], float] = {}
         self.clipped: dict[Parameter, float] = {}

@@ -6,7 +6,7 @@ from engine.events import Kind, Phase
 from engine.families import Family, families
 from engine.network import NetworkSpec
 from engine.plan import StepPlan
-from tests.engine.runs import networks
+from tests.engine.cases import networks
 
 PRODUCTS = Family(Phase.FORWARD, Kind.PRODUCT, 1, np.arange(2), np.arange(3), np.arange(4))
 

@@ -9,13 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import engine.history
-from engine.data import Batches
 from engine.edited_step import edited_step
 from engine.edits import Edit, OptimizerEdit, ParameterEdit
 from engine.history import Checkpoints, History
 from engine.model import State
 from engine.training import train_step
-from tests.engine.cases import Case
+from tests.engine.cases import Case, cases, edited
 
 CASE = Case((2, 3, 1), samples=5, batch=2, momentum=0.9, seed=1)
 STEPS = 40
@@ -30,7 +29,7 @@ EDITS: tuple[Edit, ...] = (
 
 def fold(case: Case, edits: tuple[Edit, ...], step: int) -> State:
     """The definition: one step after another from the start."""
-    history = History(case.model, case.parameters, Batches(case.data, case.batch))
+    history = History(case.model, case.parameters, case.batches)
     history.set_edits(edits)
     state = case.model.initial_state(case.parameters)
     for number in range(step):
@@ -49,6 +48,7 @@ def assert_same(one: State, other: State) -> None:
         (one.parameters, *one.slots), (other.parameters, *other.slots), strict=True
     ):
         np.testing.assert_array_equal(part, expected)
+    np.testing.assert_array_equal(one.updates, other.updates)
 
 
 Move = Callable[[History], object]
@@ -87,6 +87,17 @@ def test_a_state_is_the_fold_however_it_was_reached(
             move(history)
         assert_same(history.state(step), fold(CASE, history.edits, step))
         assert_same(history.record(step).after, fold(CASE, history.edits, step + 1))
+
+
+@given(cases().flatmap(lambda case: edited(case, 6)), st.lists(st.integers(0, 9), max_size=4))
+def test_a_replay_of_whatever_the_engine_knows_is_bit_identical(
+    case: Case, steps: list[int]
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine.history, "SECONDS_BETWEEN_CHECKPOINTS", 2e-5)
+        history = case.history()
+        for step in steps:
+            assert_same(history.record(step).after, fold(case, case.edits, step + 1))
 
 
 def test_an_edit_changes_what_follows_and_nothing_before() -> None:

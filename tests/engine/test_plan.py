@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 import numpy as np
@@ -8,19 +9,31 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.events import Address, Kind, Phase
-from engine.plan import Granularity, Plan, Span, StepPlan
-from tests.engine.cases import network_of, networks, plans
+from engine.network import NetworkSpec
+from engine.plan import Granularity, Plan, Span, StepPlan, parameter_place
+from tests.engine.cases import network_of, networks, plans, step_plans
 
-STEP_PLANS = st.builds(StepPlan, networks(3, 3), st.integers(1, 3))
+STEP_PLANS = step_plans()
 PHASES = list(Phase)
 # What a unit's operations need, in the order in which they come.
 NEEDS = {
     Kind.WEIGHTED_SUM: [Kind.PRODUCT],
     Kind.ACTIVATION: [Kind.WEIGHTED_SUM],
+    Kind.DROPOUT: [Kind.ACTIVATION],
     Kind.ERROR: [Kind.ACTIVATION],
+    Kind.SLOPE: [Kind.ACTIVATION],
     Kind.DELTA: [Kind.CONTRIBUTION, Kind.SLOPE],
     Kind.GRADIENT: [Kind.DELTA],
 }
+# What they need of all units of the layer, where these depend on each other,
+COUPLED_NEEDS = {
+    Kind.ACTIVATION: [Kind.WEIGHTED_SUM],
+    Kind.SLOPE: [Kind.ACTIVATION, Kind.CONTRIBUTION],
+}
+# and where the operation is that of the whole layer.
+LAYER_NEEDS = {Kind.GRADIENT: [Kind.DELTA], Kind.SLOPE_GRADIENT: [Kind.CONTRIBUTION]}
+UPDATES = (Kind.UPDATE, Kind.SLOPE_UPDATE)
+GRADIENTS = (Kind.GRADIENT, Kind.SLOPE_GRADIENT)
 
 
 def addresses(plan: StepPlan) -> list[Address]:
@@ -50,12 +63,36 @@ def test_steps_follow_one_another_without_a_gap(plan: Plan) -> None:
 
 @given(STEP_PLANS)
 def test_samples_pass_one_after_another_and_the_update_is_last(plan: StepPlan) -> None:
+    """Where layers are updated one after another, the samples go back layer by layer."""
     order = [
         (plan.batch if at.phase is Phase.UPDATE else at.position, PHASES.index(at.phase))
         for at in addresses(plan)
         if at.kind is not Kind.LOSS
+        and (at.phase in (Phase.FORWARD, Phase.LOSS) or not plan.immediate)
     ]
     assert order == sorted(order)
+
+
+@given(STEP_PLANS)
+def test_a_layer_is_updated_at_once_or_when_all_gradients_are_known(plan: StepPlan) -> None:
+    found = [at for at in addresses(plan) if at.kind in (*GRADIENTS, *UPDATES)]
+    order = [
+        (-(at.layer or 0) if plan.immediate else 0, at.kind in UPDATES, -(at.layer or 0))
+        for at in found
+        if plan.immediate or at.kind in UPDATES
+    ]
+    assert order == sorted(order)
+
+
+@given(networks(3, 3), st.integers(1, 3))
+def test_the_gradient_is_clipped_when_all_of_it_is_known(network: NetworkSpec, batch: int) -> None:
+    plain, clipped = (StepPlan(network, batch, clipped=clipped) for clipped in (False, True))
+    place = clipped.offset(Address(Phase.UPDATE, Kind.CLIPPING))
+    before, (clipping, *after) = addresses(clipped)[:place], addresses(clipped)[place:]
+    assert clipping.kind is Kind.CLIPPING
+    assert before + after == addresses(plain)
+    assert {at.phase for at in after} <= {Phase.UPDATE}
+    assert Phase.UPDATE not in {at.phase for at in before}
 
 
 @given(STEP_PLANS)
@@ -70,54 +107,84 @@ def test_the_loss_comes_after_the_last_error_and_before_the_last_sample_goes_bac
 
 @given(STEP_PLANS)
 def test_nothing_is_used_before_it_is_known(plan: StepPlan) -> None:
-    place = {address: offset for offset, address in enumerate(addresses(plan))}
-    units = [(at[2:5], at.kind, offset) for at, offset in place.items()]
-    for unit, kind, offset in units:
-        for needed in NEEDS.get(kind, []):
-            assert all(other < offset for at, have, other in units if at == unit and have is needed)
-    layers = [(at.position, at.kind, at.layer or 0, offset) for at, offset in place.items()]
-    for position, kind, layer, offset in layers:
-        if kind is Kind.PRODUCT and layer > 1:
-            needed_before = (position, Kind.ACTIVATION, layer - 1)
-        elif kind is Kind.CONTRIBUTION:
-            needed_before = (position, Kind.DELTA, layer + 1)
-        else:
-            continue
-        assert max(entry[3] for entry in layers if entry[:3] == needed_before) < offset
+    last: dict[tuple[Kind, object, object, object], int] = {}
+    for offset, at in enumerate(addresses(plan)):
+        last[at.kind, at.position, at.layer, at.unit] = offset
+        last[at.kind, at.position, at.layer, "all"] = offset
+    for offset, at in enumerate(addresses(plan)):
+        for needed in needs(plan, at):
+            assert last.get(needed, -1) < offset
+
+
+def needs(plan: StepPlan, at: Address) -> Iterator[tuple[Kind, object, object, object]]:
+    """Yield what an event needs: the kind, sample and layer, and one unit or all of them."""
+    position, layer = at.position, at.layer or 0
+    if at.unit is None:
+        yield from ((kind, position, layer, "all") for kind in LAYER_NEEDS.get(at.kind, []))
+        return
+    yield from ((kind, position, layer, at.unit) for kind in NEEDS.get(at.kind, []))
+    if plan.network.layer(layer).activation.coupled is not None:
+        yield from ((kind, position, layer, "all") for kind in COUPLED_NEEDS.get(at.kind, []))
+    if at.kind is Kind.PRODUCT and layer > 1:
+        sent = Kind.DROPOUT if plan.network.layer(layer - 1).dropout else Kind.ACTIVATION
+        yield sent, position, layer - 1, at.source
+    if at.kind is Kind.CONTRIBUTION:
+        yield Kind.DELTA, position, layer + 1, at.source
 
 
 @given(STEP_PLANS)
-def test_every_gradient_is_known_before_any_update(plan: StepPlan) -> None:
-    kinds = [address.kind for address in addresses(plan)]
-    updates = kinds.count(Kind.UPDATE)
-    assert kinds.count(Kind.GRADIENT) == plan.batch * plan.network.parameter_count
-    assert Kind.UPDATE not in kinds[: plan.events - updates]
-    assert plan.update_start == plan.events - updates
+def test_each_use_of_a_parameter_has_a_gradient(plan: StepPlan) -> None:
+    network = plan.network
+    found = [at for at in addresses(plan) if at.kind in GRADIENTS and at.position == 0]
+    for layer in range(1, network.depth + 1):
+        places = [parameter_place(network, at) for at in found if at.layer == layer]
+        part = network.slices[layer - 1]
+        expected = [
+            place
+            for some in (part.weights, part.biases, part.slope)
+            for place in range(some.start, some.stop)
+        ]
+        assert sorted(int(place) for place in places) == sorted(expected)
+    everyone = [at for at in addresses(plan) if at.kind in GRADIENTS]
+    assert len(everyone) == plan.batch * len(found)
 
 
 @given(STEP_PLANS)
 def test_updates_move_what_is_not_frozen_in_the_order_of_their_events(plan: StepPlan) -> None:
-    updates = [address for address in addresses(plan) if address.kind is Kind.UPDATE]
-    places = [plan.network.place(at.layer or 0, at.unit or 0, at.source) for at in updates]
+    updates = [(n, at) for n, at in enumerate(addresses(plan)) if at.kind in UPDATES]
+    places = [int(parameter_place(plan.network, at)) for _, at in updates]
     assert plan.update_order.tolist() == places
     trainable = plan.network.trainable
     mask = np.ones(plan.network.parameter_count, bool) if trainable is None else trainable
     assert sorted(places) == np.flatnonzero(mask).tolist()
-    for done in range(len(updates) + 1):
-        before = plan.updated_before(plan.update_start + done)
-        assert before.tolist() == places[:done]
+    for done, (offset, _) in enumerate(updates):
+        assert plan.updated_before(offset).tolist() == places[:done]
+        assert plan.updated_before(offset + 1).tolist() == places[: done + 1]
     assert len(plan.updated_before(0)) == 0
+    assert plan.updated_before(plan.events).tolist() == places
+    assert plan.update_start == (updates[0][0] if updates else plan.events)
 
 
 @given(STEP_PLANS)
 def test_layers_come_in_order_and_back_again(plan: StepPlan) -> None:
     for phase, forwards in [(Phase.FORWARD, 1), (Phase.BACKWARD, -1), (Phase.UPDATE, -1)]:
         places = [
-            (at.position or 0, (at.layer or 0) * forwards, at.unit or 0)
+            (at.position or 0, (at.layer or 0) * forwards)
             for at in addresses(plan)
-            if at.phase is phase
+            if at.phase is phase and at.layer
         ]
+        if plan.immediate and phase is Phase.BACKWARD:
+            places = [(layer, position) for position, layer in places]
         assert places == sorted(places)
+
+
+@given(STEP_PLANS)
+def test_units_come_one_after_another(plan: StepPlan) -> None:
+    for placed in plan.blocks():
+        units = [plan.address(offset).unit for offset in range(*placed.span)]
+        expected = range(placed.block.units) if placed.block.unit_named else [None]
+        each = placed.block.unit_events
+        assert units == [unit for unit in expected for _ in range(each)]
 
 
 @given(STEP_PLANS)
