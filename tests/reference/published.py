@@ -1,14 +1,11 @@
-"""The reference numbers, which stand beside a checkout and not in it."""
+"""The reference numbers: published ones, which stand beside a checkout, and some in it."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from engine.activations import ACTIVATIONS
-from engine.losses import LOSSES
-from engine.optimizers import OPTIMIZERS
-from engine.registry import Registry, choice_name
 from tests.running import ROOT
 
 FOLDER = ROOT.parent / "shared" / "reference"
@@ -24,11 +21,8 @@ def published(name: str) -> list[dict[str, Any]]:
     return cases
 
 
-def unknown(project: dict[str, Any]) -> list[str]:
-    """The functions of a project that the engine does not have."""
-    activations = [layer["activation"] for layer in project["network"]["layers"]]
-    wanted: list[tuple[Registry[Any], Any]] = [(ACTIVATIONS, name) for name in activations]
-    wanted += [(LOSSES, project["loss"]), (OPTIMIZERS, project["optimizer"])]
-    return [
-        choice_name(choice) for registry, choice in wanted if choice_name(choice) not in registry
-    ]
+def further() -> list[dict[str, Any]]:
+    """Cases of what the published ones leave out; the file says who computed them."""
+    file = Path(__file__).with_name("pytorch_further_cases.json")
+    cases: list[dict[str, Any]] = json.loads(file.read_text("utf-8"))["cases"]
+    return cases

@@ -7,16 +7,15 @@ import pytest
 
 from app.core.examples import FIRST, open_example
 from app.core.project_file import decode, encode
-from tests.reference.published import needs_numbers, published, unknown
+from tests.reference.published import needs_numbers, published
 
 WORKED = "worked_examples.json"
 CASES = [*published(WORKED), *published("pytorch_cases.json")]
-KNOWN = [case for case in CASES if not unknown(case["project"])]
 
 pytestmark = needs_numbers
 
 
-@pytest.mark.parametrize("case", KNOWN, ids=[case["name"] for case in KNOWN])
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_a_published_project_loads_and_is_written_with_all_it_says(case: dict[str, Any]) -> None:
     project = case["project"]
     written = encode(decode(json.dumps(project).encode()))
