@@ -9,7 +9,11 @@ from engine.optimizers import OPTIMIZERS, Optimizer
 
 
 class ParameterEdit(NamedTuple):
-    """From event ``event`` of step ``step`` on, one weight (or bias: no source) is ``value``."""
+    """From event ``event`` of step ``step`` on, one weight (or bias: no source) is ``value``.
+
+    What layers share is set for all of them, by the number of any; so is the one bias of a layer,
+    which a sample takes for all units at once, with the first of their weighted sums.
+    """
 
     step: int
     event: int
