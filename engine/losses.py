@@ -6,20 +6,23 @@ Outputs a and targets y have the shape samples x units (x starts). Definitions a
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from engine.arrays import Array
-from engine.phrases import HALF, MINUS, call, difference, either, magnitude, rest, scaled
+from engine.phrases import HALF, MINUS, ONE, call, difference, either, magnitude, rest, scaled
 from engine.registry import Registry, above
-from engine.terms import Fraction, Number, Operator, Parenthesised, Scripts, Term, row
+from engine.terms import Fraction, Number, Operator, Parenthesised, Scripts, Term, grouped, row
 
 # PyTorch clamps each logarithm here, so that one impossible output does not make the loss infinite.
 LOWEST_LOG = -100.0
 # and divides by at least this where the slope of the logarithms would be infinite.
 SMALLEST_SPREAD = 1e-12
+# The probability whose logarithm is the lowest.
+SMALLEST_SHARE = math.exp(LOWEST_LOG)
 
 
 @dataclass(frozen=True)
@@ -131,13 +134,7 @@ def binary_cross_entropy() -> Loss:
         value=_binary_cross_entropy,
         gradient=lambda a, y: (a - y) / (np.maximum(a * (1.0 - a), SMALLEST_SPREAD) * a.shape[1]),
         term=lambda a, y, outputs: _share(_entropy_term(a, y), outputs),
-        slope=lambda a, y, outputs: _share(
-            Fraction(
-                row(a, Operator("−"), y),
-                row(a, Operator("·"), rest(a)),
-            ),
-            outputs,
-        ),
+        slope=lambda a, y, outputs: _share(Fraction(_error(a, y), _spread_term(a)), outputs),
         needs_probabilities=True,
         target_bounds=(0.0, 1.0),
         cancels_with="sigmoid",
@@ -153,7 +150,7 @@ def categorical_cross_entropy() -> Loss:
         name="categorical_cross_entropy",
         value=_categorical_cross_entropy,
         gradient=lambda a, y: -np.divide(y, a, out=np.zeros_like(a), where=y != 0.0),
-        term=lambda a, y, outputs: Parenthesised(_hit(a, y)),
+        term=lambda a, y, outputs: Parenthesised(row(MINUS, y, Operator("·"), call("ln", a))),
         slope=lambda a, y, outputs: Fraction(row(MINUS, y), a),
         needs_probabilities=True,
         target_bounds=(0.0, 1.0),
@@ -216,10 +213,20 @@ def _share(term: Term, outputs: int) -> Term:
     return row(Fraction(Number(1.0), Number(outputs)), term)
 
 
-def _hit(a: Term, y: Term) -> Term:
-    return row(MINUS, y, Operator("·"), call("ln", a))
-
-
 def _entropy_term(a: Term, y: Term) -> Term:
-    miss = row(rest(y), Operator("·"), call("ln", row(Number(1.0), Operator("−"), a)))
-    return Parenthesised(row(_hit(a, y), Operator("−"), miss))
+    share = a.value if isinstance(a, Number) else math.nan
+    hit = row(MINUS, y, Operator("·"), _log_term(a, share))
+    miss = row(rest(y), Operator("·"), _log_term(row(ONE, Operator("−"), a), 1.0 - share))
+    return Parenthesised(row(hit, Operator("−"), miss))
+
+
+def _log_term(term: Term, value: float) -> Term:
+    """Write the logarithm of a term, or the lowest one where the term's value is too small."""
+    return grouped(Number(LOWEST_LOG)) if value < SMALLEST_SHARE else call("ln", term)
+
+
+def _spread_term(a: Term) -> Term:
+    """Write a (1 − a), or the number that stands for it where it is too small."""
+    if isinstance(a, Number) and a.value * (1.0 - a.value) < SMALLEST_SPREAD:
+        return Number(SMALLEST_SPREAD)
+    return row(a, Operator("·"), rest(a))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.events import Address
 from engine.formulas.formula import Formula, abbreviated, summed
+from engine.losses import SMALLEST_SPREAD
 from engine.notation import derivative
 from engine.quantities import Quantities, Quantity, combined
 from engine.terms import Number, Operator, Parenthesised, Symbol, Tag, Term, row
@@ -17,7 +18,7 @@ def contribution(of: Quantities, at: Address, value: Number) -> Formula:
         f"The delta of {name(layer + 1, source)} goes back to {name(layer, unit)}, "
         "weighted as on the way there."
     )
-    if of.reader.record.model.immediate:
+    if of.reader.record.model.immediate and not of.reader.network.layer(layer + 1).weights_frozen:
         sentence = (
             f"The delta of {name(layer + 1, source)} goes back to {name(layer, unit)} "
             "through a weight that has already moved."
@@ -58,7 +59,10 @@ def delta(of: Quantities, at: Address, value: Number) -> Formula:
     chain = _through_layer(of, at) if layer in of.reader.jacobians else _through_unit(of, at)
     if layer == of.reader.depth and of.reader.record.model.cancelled is not None:
         sentence = f"For {name} the slope cancels against the loss: what is left is the error."
-        chain = combined(lambda one, other: row(one, Operator("="), other), chain, _left(of, at))
+        rest = _left(of, at)
+        if not _saturated(of, position):
+            rest = combined(lambda one, other: row(one, Operator("="), other), chain, rest)
+        chain = rest
     return Formula(sentence, left, *chain, value)
 
 
@@ -110,6 +114,13 @@ def _left(of: Quantities, at: Address) -> Quantity:
         lambda a, y, total: term(a, y, outputs, total),
         *of.output(position, unit), of.target_sum(position),
     )  # fmt: skip
+
+
+def _saturated(of: Quantities, position: int) -> bool:
+    """Return whether an output is so near to 0 or 1 that its slope has no digits left."""
+    units = range(of.reader.network.sizes[-1])
+    outputs = (of.reader.activation(position, of.reader.depth, unit) for unit in units)
+    return any(a * (1.0 - a) < SMALLEST_SPREAD for a in outputs)
 
 
 def gradient(of: Quantities, at: Address, value: Number) -> Formula:

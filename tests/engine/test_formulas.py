@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from hypothesis import given
 
-from engine.data import Samples
+from engine.data import Batches, Samples
 from engine.edits import OptimizerEdit, ParameterEdit
 from engine.events import Event, Kind
 from engine.formulas import Formula, Formulas
+from engine.history import History
+from engine.model import UpdatePolicy
 from engine.terms import (
     Fraction,
     Number,
@@ -23,6 +26,7 @@ from engine.terms import (
     Term,
     plain_text,
 )
+from engine.trace import Trace
 from tests.engine.cases import Case, cases
 from tests.engine.evaluation import evaluated
 
@@ -184,3 +188,34 @@ def test_no_two_signs_stand_side_by_side_where_a_share_answers_to_all() -> None:
         if event.address.kind is Kind.DELTA:
             assert "+ −" not in plain_text(formula.symbols, 4)
             assert "+ −" not in plain_text(formula.numbers, 4)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "activation", "loss"),
+    [
+        ((1, 1), "sigmoid", "binary_cross_entropy"),
+        ((1, 2), "softmax", "categorical_cross_entropy"),
+        ((1, 2), "softmax", "binary_cross_entropy"),
+        ((1, 1), "step", "binary_cross_entropy"),
+    ],
+)
+def test_no_formula_divides_by_zero_where_outputs_are_saturated(
+    sizes: tuple[int, ...], activation: str, loss: str
+) -> None:
+    data = Samples(np.array([[1.0]]), np.array([[0.25, 0.75][: sizes[-1]]]))
+    parameters = (900.0, -900.0, 0.0, 0.0)[: 2 * sizes[-1]]
+    case = Case(sizes, (activation,), loss=loss, given_parameters=parameters, given_data=data)
+    for event, formula in formulas(case, 1):
+        if event.address.kind is Kind.DELTA:
+            assert "/ 0" not in plain_text(formula.numbers, 4)
+            assert_true(event, formula)
+
+
+def test_a_frozen_weight_does_not_move_before_the_deltas_come_back() -> None:
+    for frozen in (False, True):
+        case = Case((1, 1, 1), frozen=((False, False), (frozen, False)))
+        model = replace(case.model, policy=UpdatePolicy.IMMEDIATE)
+        trace = Trace(History(model, case.parameters, Batches(case.data, 1)), 1)
+        event = next(event for event in trace if event.address.kind is Kind.CONTRIBUTION)
+        sentence = Formulas(trace.reader(0)).formula(event).sentence
+        assert ("already moved" in sentence) is not frozen

@@ -206,3 +206,15 @@ def test_formulas_are_definitions(name: str, term: str, slope: str) -> None:
 
 def value(term: Term) -> float:
     return evaluated(plain_text(term, 17))
+
+
+@pytest.mark.parametrize("a", [0.0, 1.0, 1e-50, 1e-13, 1.0 - 1e-13])
+@pytest.mark.parametrize("y", [0.0, 0.25, 1.0])
+def test_formulas_say_where_the_binary_cross_entropy_is_clamped(a: float, y: float) -> None:
+    loss = LOSSES.make("binary_cross_entropy")
+    outs, targets = np.array([[a]]), np.array([[y]])
+    with np.errstate(divide="ignore"):
+        whole = loss.value(outs, targets)[0]
+    assert value(loss.term(Number(a), Number(y), 1)) == pytest.approx(whole, rel=1e-12)
+    slope = loss.gradient(outs, targets)[0, 0]
+    assert value(loss.slope(Number(a), Number(y), 1)) == pytest.approx(slope, rel=1e-12)
