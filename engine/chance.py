@@ -6,6 +6,8 @@ number generators", 2014), applied to one coordinate after another.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from enum import IntEnum
 from typing import Any
 
 import numpy as np
@@ -21,20 +23,31 @@ _SHIFTS = np.uint64(30), np.uint64(27), np.uint64(31)
 _UNUSED, _STEP = np.uint64(11), 2.0**-53
 
 
-def chances(*coordinates: int | Integers) -> Array:
+class Purpose(IntEnum):
+    """What random numbers are for: those of one purpose never repeat those of another."""
+
+    DROPOUT = 1
+    LAYER = 2
+    ORDER = 3
+
+
+def chances(purpose: Purpose, *coordinates: int | Integers) -> Array:
     """Return a number from [0, 1) for each place; coordinates broadcast against each other."""
     state: Integers = np.zeros(1, dtype=np.uint64)
     # Whole numbers wrap around on purpose.
     with np.errstate(over="ignore"):
-        for coordinate in coordinates:
-            state = _mixed((state ^ _whole(coordinate)) + _GOLDEN)
+        for coordinate in (int(purpose), *coordinates):
+            state = _mixed((state ^ _as_array(coordinate)) + _GOLDEN)
     return (state >> _UNUSED) * _STEP
 
 
-def _whole(coordinate: int | Integers) -> Integers:
-    if isinstance(coordinate, int):
-        return np.array([coordinate % 2**64], dtype=np.uint64)
-    return coordinate.astype(np.uint64)
+def whole(numbers: Iterable[int]) -> Integers:
+    """Return whole numbers of any size as an array of those that count."""
+    return np.array([number % 2**64 for number in numbers], dtype=np.uint64)
+
+
+def _as_array(coordinate: int | Integers) -> Integers:
+    return whole([coordinate]) if isinstance(coordinate, int) else coordinate.astype(np.uint64)
 
 
 def _mixed(state: Integers) -> Integers:

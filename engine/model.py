@@ -13,7 +13,7 @@ import numpy as np
 from engine.activations import Activation
 from engine.algebra import MANY, ONE, Algebra
 from engine.arrays import Array
-from engine.chance import Integers, chances
+from engine.chance import Integers, Purpose, chances
 from engine.clipping import Clipping
 from engine.data import Batch
 from engine.edits import edited_optimizer
@@ -23,8 +23,6 @@ from engine.optimizers import Optimizer, Slots
 from engine.schedules import SCHEDULES, Schedule
 
 CONSTANT = SCHEDULES.make("constant")
-# What random numbers are for: those of one use never repeat those of another.
-_FOR_DROPOUT, _FOR_LAYERS = 1, 2
 
 
 class UpdatePolicy(StrEnum):
@@ -177,7 +175,7 @@ class Model:
         if layer.dropout == 0.0:
             return None
         rows, units = batch.rows[:, np.newaxis], self._in_stack(np.arange(layer.units))
-        found = chances(_FOR_DROPOUT, self.seed, step, number, rows, units)
+        found = chances(Purpose.DROPOUT, self.seed, step, number, rows, units)
         mask: Array = (found >= layer.dropout) / (1.0 - layer.dropout)
         return mask.astype(batch.inputs.dtype)
 
@@ -188,7 +186,7 @@ class Model:
     def chosen_layer(self, step: int) -> Integers:
         """Return the number of the layer that a step updates where layers take turns."""
         layers = self._with_parameters
-        share = chances(_FOR_LAYERS, self.seed, step)
+        share = chances(Purpose.LAYER, self.seed, step)
         chosen: Integers = layers[(share * len(layers)).astype(np.intp)]
         return chosen
 
