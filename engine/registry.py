@@ -72,8 +72,8 @@ class Registry(Generic[T]):
         converted = {}
         for option, value in options.items():
             if option not in known:
-                listed = ", ".join(known) or "no options"
-                raise Problem(f".{option}", f"unknown option of {name}", listed)
+                expected = expected_name(option, known) if known else "no options"
+                raise Problem(f".{option}", f"unknown option of {name}", expected)
             converted[option] = _CONVERTERS[known[option].annotation](f".{option}", value)
         for option, parameter in known.items():
             if parameter.default is inspect.Parameter.empty and option not in options:

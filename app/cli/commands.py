@@ -238,7 +238,8 @@ def train(**options: Any) -> None:
     end, a line each.
 
     Changes made by hand until then have become part of the weights, later ones are dropped. The
-    memory of the optimizer, such as velocities, is not in a project file: it begins anew.
+    memory of the optimizer, such as velocities, is not in a project file: it begins anew, as do
+    the learning rate's schedule and what is drawn at random.
     """
     from app.cli.train import train
 

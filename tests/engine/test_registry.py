@@ -69,7 +69,11 @@ def test_names_come_in_the_order_of_registration() -> None:
         ("blob", ": unknown shape 'blob' (one of circle, square, star, point)"),
         ({"radius": 1.0}, ": unknown shape '' (one of circle, square, star, point)"),
         ("square", ": square without side (it is required)"),
-        ({"name": "circle", "size": 1}, ".size: unknown option of circle (radius, filled)"),
+        ({"name": "circle", "size": 1}, ".size: unknown option of circle (one of radius, filled)"),
+        (
+            {"name": "circle", "raduis": 1},
+            ".raduis: unknown option of circle (did you mean 'radius'?)",
+        ),
         ({"name": "point", "size": 1}, ".size: unknown option of point (no options)"),
         ({"name": "circle", "radius": "1"}, ".radius: '1' is not a number (a number)"),
         ({"name": "circle", "radius": True}, ".radius: True is not a number (a number)"),
