@@ -101,7 +101,7 @@ class Walk:
         network = self.session.run.network
         parameters = [
             parameter_control("", number, unit, source)
-            for number in network.owners
+            for number in range(1, network.depth + 1)
             for unit in range(network.sizes[number])
             for source in (*range(network.sizes[number - 1]), None)
             if source is not None or network.bias_policy(number) is not Bias.NONE
