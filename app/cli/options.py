@@ -1,0 +1,105 @@
+"""What the options of several commands have in common; what they name is imported when needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+import click
+
+from app.cli.parameters import OneOf, Steps
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def kinds() -> Iterable[str]:
+    """Return the kinds of events."""
+    from engine.events import Kind
+
+    return Kind
+
+
+def granularities() -> Iterable[str]:
+    """Return how much may happen at once."""
+    from engine.plan import Granularity
+
+    return Granularity
+
+
+def themes() -> Iterable[str]:
+    """Return the themes."""
+    from app.core.project import THEMES
+
+    return THEMES
+
+
+def forms() -> Iterable[str]:
+    """Return what the lines of a trace may look like."""
+    from app.cli.trace import FORMS
+
+    return FORMS
+
+
+def forms_of_compare() -> Iterable[str]:
+    """Return what a comparison may look like."""
+    from app.cli.compare import FORMS
+
+    return FORMS
+
+
+def event_fields() -> Iterable[str]:
+    """Return what a condition on events may ask for."""
+    from engine.search import FIELDS
+
+    return FIELDS
+
+
+def training_fields() -> Iterable[str]:
+    """Return what a condition on training may ask for."""
+    from app.cli.train import FIELDS
+
+    return FIELDS
+
+
+def reports() -> Iterable[str]:
+    """Return what a report on many starts may look like."""
+    from app.cli.sweep import FORMS
+
+    return FORMS
+
+
+def examples() -> Iterable[str]:
+    """Return the names of the bundled examples."""
+    from app.core.examples import names
+
+    return names()
+
+
+def overwrite(command: Command) -> Command:
+    """Add the option that lets an existing output be replaced."""
+    return click.option("--overwrite", is_flag=True, help="Replace an existing output.")(command)
+
+
+def some_steps(command: Command) -> Command:
+    """Add the option that says which training steps are meant."""
+    return click.option(
+        "--steps",
+        type=Steps(),
+        default="0",
+        show_default=True,
+        metavar="STEP|FIRST:END",
+        help="Training steps, counted from 0, without the end.",
+    )(command)
+
+
+def some_form(command: Command) -> Command:
+    """Add the option that says what the line of an event looks like."""
+    return click.option(
+        "--format",
+        "form",
+        type=OneOf("format", forms),
+        default="jsonl",
+        show_default=True,
+        metavar="FORMAT",
+        help="What a line looks like: jsonl, csv or text.",
+    )(command)
