@@ -16,7 +16,7 @@ from app.core.timing import Timing
 from app.paint import draw
 from benchmarks.measure import Result, compared
 from benchmarks.networks import project
-from engine.plan import Granularity
+from engine.step_plan import Granularity
 
 WIDTH, HEIGHT = 1440, 900
 FRAME = 16.7

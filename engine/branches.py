@@ -15,10 +15,10 @@ from engine.events import Places
 from engine.families import families
 from engine.history import History
 from engine.network import Bias, NetworkSpec
-from engine.plan import Span, StepPlan
 from engine.predicates import Truth
 from engine.problem import Problem
 from engine.step_arrays import StepArrays
+from engine.step_plan import Span, StepPlan
 from engine.training import StepRecord
 from engine.values import Numbers, values
 

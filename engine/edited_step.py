@@ -21,7 +21,7 @@ from engine.model import CompiledLayer, Model, State
 from engine.network import Bias
 from engine.optimizers import Optimizer
 from engine.passes import Backward, Forward, dropped, layer_backward, layer_forward
-from engine.plan import StepPlan
+from engine.step_plan import StepPlan
 from engine.training import EditedStep, StepRecord, Versions
 from engine.updating import (
     batch_gradient,

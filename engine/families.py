@@ -14,8 +14,8 @@ import numpy as np
 
 from engine.arrays import Rows
 from engine.events import Address, Kind, Phase, Places
-from engine.plan import Span, StepPlan
 from engine.predicates import Truth
+from engine.step_plan import Span, StepPlan
 
 
 class Family(NamedTuple):

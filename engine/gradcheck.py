@@ -17,7 +17,7 @@ from engine.events import Address, Kind, Phase
 from engine.model import Model
 from engine.network import Bias
 from engine.passes import Forward, forward
-from engine.plan import parameter_place
+from engine.step_plan import parameter_place
 from engine.training import StepRecord, batch_loss, penalty
 
 DISTANCE = 1e-5

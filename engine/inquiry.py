@@ -12,9 +12,9 @@ import numpy as np
 
 from engine.arrays import Rows
 from engine.families import Family, families
-from engine.plan import Span, StepPlan
 from engine.predicates import PREVIOUS, VALUE, Columns, Condition, Truth
 from engine.stacks import Stack
+from engine.step_plan import Span, StepPlan
 from engine.values import OPERANDS, Numbers
 
 # What a condition on events may ask for.

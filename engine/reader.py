@@ -8,8 +8,8 @@ import numpy as np
 
 from engine.events import Address, Phase, Places
 from engine.optimizers import Optimizer
-from engine.plan import parameter_place
 from engine.step_arrays import StepArrays
+from engine.step_plan import parameter_place
 from engine.values import values
 
 

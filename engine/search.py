@@ -14,10 +14,10 @@ import numpy as np
 
 from engine.history import History
 from engine.inquiry import FIELDS, Group, Inquiry
-from engine.plan import Span
 from engine.predicates import Condition
 from engine.stacks import Stack
 from engine.step_arrays import StepArrays
+from engine.step_plan import Span
 
 __all__ = ["FIELDS", "Progress", "find"]
 

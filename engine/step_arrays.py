@@ -9,7 +9,7 @@ import numpy as np
 from engine.activations import Activation
 from engine.arrays import Array
 from engine.events import Index, Phase
-from engine.plan import StepPlan
+from engine.step_plan import StepPlan
 from engine.training import StepRecord
 
 

@@ -13,8 +13,8 @@ import numpy as np
 
 from engine.events import Address, Kind, Phase, Places
 from engine.optimizers import SLOT_SYMBOLS
-from engine.plan import parameter_place
 from engine.step_arrays import StepArrays
+from engine.step_plan import parameter_place
 from engine.training import penalty
 
 # A number, or arrays that broadcast to positions x units x sources.

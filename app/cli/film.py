@@ -12,8 +12,8 @@ from app.cli.progress import progress
 from app.cli.streams import STANDARD, read_project
 from app.core.project import ThemeName
 from app.export import ExportJob, begin, format_for
-from engine.plan import Granularity
 from engine.problem import Problem
+from engine.step_plan import Granularity
 
 
 def export_film(

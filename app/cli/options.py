@@ -21,7 +21,7 @@ def kinds() -> Iterable[str]:
 
 def granularities() -> Iterable[str]:
     """Return how much may happen at once."""
-    from engine.plan import Granularity
+    from engine.step_plan import Granularity
 
     return Granularity
 

@@ -8,8 +8,9 @@ from app.cli.streams import STANDARD, read_project, run_of, text_output
 from app.cli.trace import FORMS, line
 from app.core.run import Run
 from engine.conditions import Condition
-from engine.plan import Plan, Span
+from engine.plan import Plan
 from engine.search import find
+from engine.step_plan import Span
 from engine.trace import Trace
 
 

@@ -18,7 +18,7 @@ from app.cli.streams import read_project, run_of, text_output
 from app.core.run import Run
 from engine.events import Event, Kind
 from engine.formulas import Formulas
-from engine.plan import StepPlan
+from engine.step_plan import StepPlan
 from engine.trace import Trace
 from engine.values import OPERANDS
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
+from app.core.changes import moment
 from app.core.project import (
     Choice,
     Data,
@@ -18,7 +19,6 @@ from app.core.project import (
     Project,
     Rows,
     Table,
-    moment,
 )
 from engine.activations import ACTIVATIONS
 from engine.clipping import CLIPPINGS

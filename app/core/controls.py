@@ -11,16 +11,8 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from app.core.project import (
-    Layout,
-    OptimizerEdit,
-    ParameterEdit,
-    Project,
-    with_bias,
-    with_edit,
-    with_option,
-    with_weight,
-)
+from app.core.changes import with_bias, with_edit, with_option, with_weight
+from app.core.project import Layout, OptimizerEdit, ParameterEdit, Project
 from app.core.session import Session
 from engine.network import Bias
 from engine.optimizers import OPTIMIZERS

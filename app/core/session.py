@@ -11,7 +11,7 @@ from app.core.player import Player, place_of, playhead_at, step_target
 from app.core.project import Project
 from app.core.run import Run, build, engine_edit
 from app.core.timing import Timing
-from engine.plan import Granularity
+from engine.step_plan import Granularity
 from engine.trouble import Trouble, not_finite
 
 # How much of a frame may go into computing steps on the way to a far one.

@@ -8,7 +8,7 @@ from app.core.player import step_target
 from app.core.project import FASTEST, FEWEST_DIGITS, MOST_DIGITS, SLOWEST
 from app.core.session import Session
 from app.core.track import Track, beginning, track
-from engine.plan import Granularity
+from engine.step_plan import Granularity
 
 SIZES = tuple(Granularity)
 SPEEDS = (SLOWEST, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, FASTEST)

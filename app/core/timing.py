@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from engine.blocks import Block, Run
 from engine.events import Kind
-from engine.plan import Granularity, Plan, Span
+from engine.plan import Plan
+from engine.step_plan import Granularity, Span
 
 # Seconds at speed 1, by kind: long enough to read the numbers that move.
 SECONDS = {

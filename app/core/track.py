@@ -15,7 +15,8 @@ import numpy as np
 
 from app.core.numbers_input import round_number
 from engine.events import Phase
-from engine.plan import Granularity, Plan, Span, StepPlan
+from engine.plan import Plan
+from engine.step_plan import Granularity, Span, StepPlan
 
 # More groups than this are not told apart: the track shows the next coarser ones.
 MOST_GROUPS = 400

@@ -19,7 +19,7 @@ from app.core.run import Run
 from app.core.scene import Shot, compose
 from app.core.timing import Group, Timing
 from app.paint import StillPicture, to_image
-from engine.plan import Span
+from engine.step_plan import Span
 
 # Sums of seconds are off by some rounding, which must not become a picture of its own.
 ROUNDING = 1e-6

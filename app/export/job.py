@@ -20,8 +20,8 @@ from app.export.gif import gif
 from app.export.graphics import ensure_application
 from app.export.images import folder, numbered
 from app.export.video import mp4
-from engine.plan import Granularity, Span
 from engine.problem import Problem
+from engine.step_plan import Granularity, Span
 
 # On the way to a late step others get their turn this often.
 SLICE_SECONDS = 0.008

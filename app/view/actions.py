@@ -16,7 +16,7 @@ from app.core.project import THEMES, ThemeName
 from app.core.session import Session
 from app.core.steering import SIZES
 from app.view.stage import Stage
-from engine.plan import Granularity
+from engine.step_plan import Granularity
 
 
 class Desk(Protocol):

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 from app.core.project import THEMES, Project
 from app.export import MOST_FPS, ExportJob, format_for
 from app.view.style import labelled
-from engine.plan import Granularity
 from engine.problem import Problem
+from engine.step_plan import Granularity
 
 SIZES = ((1280, 720), (1920, 1080), (3840, 2160), (1080, 1080))
 HINT = "film.mp4, film.gif, or a folder for one picture a frame"

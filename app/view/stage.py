@@ -17,9 +17,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from app.core.changes import with_moved
 from app.core.frame import TRANSPARENT, Box
 from app.core.layout import Places
-from app.core.project import Layout, Moved, Neuron, with_moved
+from app.core.project import Layout, Moved, Neuron
 from app.core.scene import Shot, compose, places_of, words_of
 from app.core.session import Session
 from app.core.theme import theme

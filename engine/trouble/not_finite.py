@@ -9,9 +9,9 @@ import numpy as np
 from engine.conditions import parse
 from engine.events import Event, Kind, Phase
 from engine.history import History
-from engine.plan import Span
 from engine.predicates import Condition
 from engine.search import FIELDS, find
+from engine.step_plan import Span
 from engine.trace import Trace
 from engine.trouble.definition import Trouble, TroubleKind
 

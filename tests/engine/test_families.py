@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from engine.events import Kind, Phase
 from engine.families import Family, families
 from engine.network import NetworkSpec
-from engine.plan import StepPlan
+from engine.step_plan import StepPlan
 from tests.engine.cases import networks
 
 PRODUCTS = Family(Phase.FORWARD, Kind.PRODUCT, 1, np.arange(2), np.arange(3), np.arange(4))

@@ -3,9 +3,9 @@ import numpy as np
 from engine.conditions import parse
 from engine.events import Kind
 from engine.inquiry import FIELDS, Group, Inquiry
-from engine.plan import Span
 from engine.stacks import Stack
 from engine.step_arrays import StepArrays
+from engine.step_plan import Span
 from tests.engine.cases import Case
 
 CASE = Case((2, 3, 1), samples=4, batch=2)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from engine.events import Address, Kind, Phase
 from engine.network import NetworkSpec
-from engine.plan import Granularity, Plan, Span, StepPlan, parameter_place
+from engine.plan import Plan
+from engine.step_plan import Granularity, Span, StepPlan, parameter_place
 from tests.engine.cases import network_of, networks, plans, step_plans
 
 STEP_PLANS = step_plans()

@@ -12,9 +12,9 @@ from engine.conditions import parse
 from engine.edits import ParameterEdit
 from engine.events import Event
 from engine.history import History
-from engine.plan import Span
 from engine.predicates import Condition
 from engine.search import FIELDS, find
+from engine.step_plan import Span
 from engine.trace import Trace
 from tests.engine.cases import Case
 from tests.engine.conditions import Row, holds

@@ -11,7 +11,7 @@ from app.core.scene.context import Context
 from engine.events import Kind
 from engine.formulas import Formula, Formulas
 from engine.model import UpdatePolicy
-from engine.plan import Granularity
+from engine.step_plan import Granularity
 from engine.terms import Operator, Symbol, Term, row
 
 Line = tuple[Term | None, str, Term, bool]

@@ -11,8 +11,8 @@ from app.core.timing import Stage
 from engine.arrays import Array
 from engine.blocks import Run
 from engine.events import Address, Event, Kind, Phase
-from engine.plan import Granularity, Placed
 from engine.reader import StepReader
+from engine.step_plan import Granularity, Placed
 
 # While these take place the card explains what they are a part of.
 PART_OF = {

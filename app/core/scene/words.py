@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.core.scene.context import Context
 from engine.events import Kind, Phase
 from engine.formulas import Formulas
-from engine.plan import Granularity
+from engine.step_plan import Granularity
 
 OPERATIONS = {
     Kind.PRODUCT: "products",

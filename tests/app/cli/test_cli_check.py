@@ -5,8 +5,9 @@ import pytest
 from msgspec.structs import replace
 
 from app.cli.check import computed
+from app.core.changes import with_edit
 from app.core.examples import open_example
-from app.core.project import ParameterEdit, with_edit
+from app.core.project import ParameterEdit
 from app.core.project_file import save
 from app.core.run import build
 from engine.gradcheck import checks

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from app.core.changes import with_edit, with_option
 from app.core.examples import open_example
-from app.core.project import ParameterEdit, Project, with_edit, with_option
+from app.core.project import ParameterEdit, Project
 from app.core.project_file import save
 from tests.running import deltastep, events, example, refusal
 

@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from app.core.changes import with_edit
 from app.core.examples import open_example
-from app.core.project import Dataset, Layer, Network, OptimizerEdit, Project, Training, with_edit
+from app.core.project import Dataset, Layer, Network, OptimizerEdit, Project, Training
 from app.core.project_file import save
 from app.core.run import build
 from engine.data import Batches

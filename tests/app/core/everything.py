@@ -9,6 +9,7 @@ import numpy as np
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from app.core.changes import with_edit
 from app.core.project import (
     Choice,
     Layer,
@@ -18,7 +19,6 @@ from app.core.project import (
     Regularization,
     Rows,
     Training,
-    with_edit,
 )
 from engine.activations import ACTIVATIONS
 from engine.losses import LOSSES

@@ -1,20 +1,9 @@
 import pytest
 from msgspec.structs import replace
 
+from app.core.changes import with_edit, with_moved, with_option
 from app.core.checks import MOST_PARAMETERS, check
-from app.core.project import (
-    Layer,
-    Moved,
-    Network,
-    OptimizerEdit,
-    Project,
-    Rows,
-    Table,
-    View,
-    with_edit,
-    with_moved,
-    with_option,
-)
+from app.core.project import Layer, Moved, Network, OptimizerEdit, Project, Rows, Table, View
 from engine.activations import ACTIVATIONS
 from engine.problem import Problem
 

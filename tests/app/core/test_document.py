@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from app.core.changes import with_option
 from app.core.document import Document
-from app.core.project import Layer, Network, Playhead, Project, Rows, View, with_option
+from app.core.project import Layer, Network, Playhead, Project, Rows, View
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from app.core.changes import with_edit
 from app.core.examples import open_example
 from app.core.inspection import (
     MOST_MOVES,
@@ -17,14 +18,14 @@ from app.core.inspection import (
     why_moves,
 )
 from app.core.player import playhead_at
-from app.core.project import Layer, Network, ParameterEdit, Project, Rows, with_edit
+from app.core.project import Layer, Network, ParameterEdit, Project, Rows
 from app.core.run import build
 from app.core.scene.moment import Moment
 from app.core.scene.shot import Shot
 from app.core.timing import Timing
 from engine.events import Address, Kind, Phase
 from engine.notation import Notation
-from engine.plan import Granularity
+from engine.step_plan import Granularity
 from engine.terms import plain_text
 from tests.app.core.everything import FEATURES
 

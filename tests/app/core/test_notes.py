@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from app.core.changes import with_option
 from app.core.examples import open_example
 from app.core.notes import notes
-from app.core.project import Layer, Network, Project, with_option
+from app.core.project import Layer, Network, Project
 from app.core.run import Run, build
 from engine.trouble import TroubleKind
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from app.core.player import Player, place_of, playhead_at, step_target
 from app.core.project import Playhead
 from app.core.timing import Timing
-from engine.plan import Granularity, Plan
+from engine.plan import Plan
+from engine.step_plan import Granularity
 from tests.engine.cases import network_of, plans
 
 PLAN = Plan(network_of((2, 2, 2)), 1, 1)

@@ -1,20 +1,8 @@
 import pytest
 from msgspec.structs import replace
 
-from app.core.project import (
-    Layer,
-    Moved,
-    Network,
-    OptimizerEdit,
-    ParameterEdit,
-    Project,
-    Rows,
-    with_bias,
-    with_edit,
-    with_moved,
-    with_option,
-    with_weight,
-)
+from app.core.changes import with_bias, with_edit, with_moved, with_option, with_weight
+from app.core.project import Layer, Moved, Network, OptimizerEdit, ParameterEdit, Project, Rows
 
 
 @pytest.fixture

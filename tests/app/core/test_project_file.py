@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.project import OptimizerEdit, ParameterEdit, Table, with_weight
+from app.core.changes import with_weight
+from app.core.project import OptimizerEdit, ParameterEdit, Table
 from app.core.project_file import NewerVersion, decode, encode, load, save, schema
 from engine.problem import Problem
 from tests.app.core.contents import CONTRACT, EXTRAS, as_bytes

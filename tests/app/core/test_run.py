@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
+from app.core.changes import with_edit
 from app.core.examples import open_example
 from app.core.project import (
     Dataset,
@@ -15,7 +16,6 @@ from app.core.project import (
     Regularization,
     Rows,
     Training,
-    with_edit,
 )
 from app.core.run import build
 from engine.problem import Problem

@@ -3,21 +3,12 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from app.core.changes import with_edit, with_option
 from app.core.examples import open_example
 from app.core.player import place_of
-from app.core.project import (
-    OptimizerEdit,
-    ParameterEdit,
-    Playhead,
-    Project,
-    Split,
-    Training,
-    View,
-    with_edit,
-    with_option,
-)
+from app.core.project import OptimizerEdit, ParameterEdit, Playhead, Project, Split, Training, View
 from app.core.session import EFFECTS, Effect, Session, effects
-from engine.plan import Granularity
+from engine.step_plan import Granularity
 from tests.app.core.sessions import arrive, session_of, stepped
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import pytest
 from msgspec.structs import replace
 
-from app.core.project import Training, with_option
+from app.core.changes import with_option
+from app.core.project import Training
 from app.core.session import Session
-from engine.plan import Granularity
+from engine.step_plan import Granularity
 from tests.app.core.sessions import arrive, session_of
 
 pytestmark = pytest.mark.usefixtures("slow_machine")

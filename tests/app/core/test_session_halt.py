@@ -5,11 +5,12 @@ import math
 import pytest
 from msgspec.structs import replace
 
+from app.core.changes import with_edit, with_option
 from app.core.document import Document
 from app.core.examples import open_example
-from app.core.project import OptimizerEdit, with_edit, with_option
+from app.core.project import OptimizerEdit
 from app.core.session import Session
-from engine.plan import Granularity
+from engine.step_plan import Granularity
 from tests.app.core.sessions import arrive
 
 

@@ -4,7 +4,7 @@ from app.core import steering
 from app.core.document import Document
 from app.core.examples import open_example
 from app.core.session import Session
-from engine.plan import Granularity
+from engine.step_plan import Granularity
 
 
 @pytest.fixture

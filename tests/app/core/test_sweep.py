@@ -4,17 +4,8 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from app.core.project import (
-    Dataset,
-    Layer,
-    Network,
-    OptimizerEdit,
-    Project,
-    Rows,
-    Split,
-    Training,
-    with_edit,
-)
+from app.core.changes import with_edit
+from app.core.project import Dataset, Layer, Network, OptimizerEdit, Project, Rows, Split, Training
 from app.core.run import build, build_starts
 from app.core.samples import samples
 from app.core.sweep import NEVER, Outcome, Sweep

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from app.core.timing import EPOCH_SECONDS, SECONDS, STEP_SECONDS, Group, Timing
 from engine.events import Kind
-from engine.plan import Granularity, Plan, Span
+from engine.plan import Plan
+from engine.step_plan import Granularity, Span
 from tests.engine.cases import network_of, plans
 
 TIMINGS = st.builds(Timing, plans(), st.sampled_from(Granularity))

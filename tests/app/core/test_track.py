@@ -11,7 +11,8 @@ from app.core.track import Track, track
 from engine.activations import ACTIVATIONS
 from engine.events import Phase
 from engine.network import LayerSpec, NetworkSpec
-from engine.plan import Granularity, Plan
+from engine.plan import Plan
+from engine.step_plan import Granularity
 
 WORKED = build(open_example("two-two-two")).plan
 

@@ -20,7 +20,7 @@ from app.core.project_file import decode, encode
 from app.core.run import Run, build
 from app.core.session import Session
 from engine.network import Bias
-from engine.plan import Granularity
+from engine.step_plan import Granularity
 from tests.app.core.sessions import stepped
 
 STEPS = 12

@@ -18,7 +18,7 @@ from app.export.film import Film
 from app.export.graphics import ensure_application
 from app.export.job import film_of
 from app.paint import to_image
-from engine.plan import Granularity
+from engine.step_plan import Granularity
 
 SIZE = (480, 360)
 Pixels = NDArray[np.uint8]

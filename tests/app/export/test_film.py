@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from app.core.examples import open_example
 from app.core.player import Player, place_of
-from engine.plan import Granularity
+from engine.step_plan import Granularity
 from tests.app.export.films import film, painted, pixels
 
 

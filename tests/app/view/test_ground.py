@@ -1,9 +1,10 @@
 from pytestqt.qtbot import QtBot
 
+from app.core.changes import with_option
 from app.core.color import from_hex
 from app.core.document import Document
 from app.core.examples import open_example
-from app.core.project import View, with_option
+from app.core.project import View
 from app.core.session import Session
 from app.core.theme import theme
 from app.view.ground import COLOR, show_ground

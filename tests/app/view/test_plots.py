@@ -15,10 +15,11 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.core.changes import with_edit
 from app.core.controls import LEARNING_RATE
 from app.core.document import Document
 from app.core.examples import open_example
-from app.core.project import ParameterEdit, with_edit
+from app.core.project import ParameterEdit
 from app.core.session import Session
 from app.view.plots import FIRST_STEPS, LossPlot, outline
 from tests.app.view.hosting import show

@@ -16,7 +16,7 @@ from app.view import timeline_items
 from app.view.timeline import Timeline
 from app.view.transport import INSET
 from engine.events import Phase
-from engine.plan import Granularity
+from engine.step_plan import Granularity
 from tests.app.view.hosting import show
 
 LEFT = Qt.MouseButton.LeftButton

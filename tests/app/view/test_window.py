@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.core.project import Project, Table, with_option
+from app.core.changes import with_option
+from app.core.project import Project, Table
 from app.core.project_file import load
 from app.core.theme import theme
 from app.export import ExportJob, export

@@ -24,7 +24,7 @@ from app.core.scene.motion.stack import partial_sums, stack
 from app.core.scene.shares import answer_items
 from engine.arrays import Array
 from engine.events import Phase
-from engine.plan import Granularity
+from engine.step_plan import Granularity
 
 # From here on a gradient that has been made is added to the pile.
 PILING_SHARE = 0.7

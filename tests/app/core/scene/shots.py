@@ -14,7 +14,7 @@ from app.core.run import Run, build
 from app.core.scene import Shot
 from app.core.timing import Timing
 from engine.events import Kind
-from engine.plan import Granularity
+from engine.step_plan import Granularity
 from tests.app.core.everything import FEATURES
 
 

@@ -9,14 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from app.core.changes import with_edit, with_option
 from app.core.examples import open_example
 from app.core.frame import Frame, Item, Text
 from app.core.player import playhead_at
-from app.core.project import ParameterEdit, with_edit, with_option
+from app.core.project import ParameterEdit
 from app.core.run import build
 from app.core.scene import Shot, compose, places_of, words_of
 from app.core.timing import Timing
-from engine.plan import Granularity
+from engine.step_plan import Granularity
 from tests.app.core.everything import FEATURES
 from tests.app.core.scene.shots import run_of, shot
 

@@ -19,7 +19,7 @@ from app.core.scene import Shot, compose, words_of
 from app.core.timing import Timing
 from engine.arrays import Array
 from engine.events import Event, Kind
-from engine.plan import Granularity
+from engine.step_plan import Granularity
 from tests.app.core.everything import projects
 
 STEPS = 2
