@@ -238,10 +238,7 @@ class _Computation:
         back.slopes.insert(0, slope)
 
     def _penalised(self) -> Array:
-        """Return the parameters that the penalty's part of the gradient is taken at.
-
-        That is when it is needed: by the clipping of all of it, else by each update for itself.
-        """
+        """Return the parameters that the penalty counts, as clipping or each update finds them."""
         if self.model.clipping is None:
             return self.start.parameters
         return self._just_before(lambda edit: Address(Phase.UPDATE, Kind.CLIPPING))

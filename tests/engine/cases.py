@@ -24,12 +24,14 @@ from engine.schedules import SCHEDULES
 from engine.step_plan import StepPlan
 from engine.trace import Trace
 from tests.engine.choices import BY_SIGN, CLIPPING_CHOICES, OPTIONS, SCHEDULE_CHOICES, Options
-
-# Activations that act on each unit alone.
-UNCOUPLED = [name for name in ACTIVATIONS if ACTIVATIONS.make(name).coupled is None]
-
-# A layer's frozen parameters: weights, biases.
-Frozen = tuple[bool, bool]
+from tests.engine.layers import (
+    Frozen,
+    some_activations,
+    some_biases,
+    some_dropout,
+    some_frozen,
+    some_shares,
+)
 
 
 def network_of(
@@ -158,13 +160,13 @@ def networks(
     units = st.integers(1, most_units)
     anything = st.lists(units, min_size=depth + 1, max_size=depth + 1)
     sizes = draw(anything | units.map(lambda alike: [alike] * (depth + 1)))
-    shares = draw(_shares(sizes)) if shared else (None,) * depth
+    shares = draw(some_shares(sizes)) if shared else (None,) * depth
     return network_of(
         sizes,
-        draw(_activations(sizes)),
-        draw(_frozen(shares)),
-        draw(_biases(shares, list(Bias))),
-        draw(_dropout(depth)),
+        draw(some_activations(sizes)),
+        draw(some_frozen(shares)),
+        draw(some_biases(shares, list(Bias))),
+        draw(some_dropout(depth)),
         shares,
     )
 
@@ -199,13 +201,13 @@ def cases(draw: st.DrawFn) -> Case:
     policy = draw(st.sampled_from(UpdatePolicy))
     optimizer = draw(st.sampled_from(list(OPTIMIZERS)))
     immediate = policy is UpdatePolicy.IMMEDIATE
-    shares = (None,) * depth if immediate else draw(_shares(sizes))
+    shares = (None,) * depth if immediate else draw(some_shares(sizes))
     # The sum of all deltas, as of softmax, may be 0 but for rounding.
     biases = [Bias.PER_NEURON, Bias.NONE] if optimizer in BY_SIGN else list(Bias)
     return Case(
         sizes=tuple(sizes),
-        activations=draw(_activations(sizes, LOSSES.make(loss).needs_probabilities)),
-        frozen=draw(_frozen(shares)),
+        activations=draw(some_activations(sizes, LOSSES.make(loss).needs_probabilities)),
+        frozen=draw(some_frozen(shares)),
         loss=loss,
         rate=draw(st.sampled_from([0.0, 0.1, 0.5] if optimizer == "sgd" else [0.02, 0.1])),
         l1=draw(st.sampled_from([0.0, 0.01])),
@@ -213,8 +215,8 @@ def cases(draw: st.DrawFn) -> Case:
         samples=draw(st.integers(1, 4)),
         batch=draw(st.integers(1, 3)),
         seed=draw(st.integers(0, 2**32 - 1)),
-        biases=draw(_biases(shares, biases)),
-        dropout=draw(_dropout(depth)),
+        biases=draw(some_biases(shares, biases)),
+        dropout=draw(some_dropout(depth)),
         shares=shares,
         optimizer=optimizer,
         options=draw(OPTIONS[optimizer]),
@@ -227,49 +229,6 @@ def cases(draw: st.DrawFn) -> Case:
 
 # Layers of equal shape, which can share their weights.
 _ALIKE = st.integers(1, 3).flatmap(lambda units: st.sampled_from([[units] * 3, [units] * 4]))
-
-
-@st.composite
-def _activations(
-    draw: st.DrawFn, sizes: Sequence[int], probabilities: bool = False
-) -> tuple[str, ...]:
-    # A share among one unit is no share.
-    known = [
-        [name for name in ACTIVATIONS if units > 1 or name in UNCOUPLED] for units in sizes[1:]
-    ]
-    if probabilities:
-        known[-1] = ["sigmoid", "softmax"] if sizes[-1] > 1 else ["sigmoid"]
-    return tuple(draw(st.sampled_from(names)) for names in known)
-
-
-@st.composite
-def _shares(draw: st.DrawFn, sizes: Sequence[int]) -> tuple[int | None, ...]:
-    result: list[int | None] = []
-    for place in range(1, len(sizes)):
-        owners = [
-            number for number, shared in enumerate(result, start=1)
-            if shared is None and sizes[number - 1 : number + 1] == sizes[place - 1 : place + 1]
-        ]  # fmt: skip
-        result.append(draw(st.sampled_from([None, *owners])))
-    return tuple(result)
-
-
-@st.composite
-def _frozen(draw: st.DrawFn, shares: Sequence[int | None]) -> tuple[Frozen, ...]:
-    still = st.tuples(st.booleans(), st.booleans())
-    return tuple((False, False) if owner else draw(still) for owner in shares)
-
-
-@st.composite
-def _biases(
-    draw: st.DrawFn, shares: Sequence[int | None], known: Sequence[Bias]
-) -> tuple[Bias, ...]:
-    return tuple(Bias.PER_NEURON if owner else draw(st.sampled_from(known)) for owner in shares)
-
-
-@st.composite
-def _dropout(draw: st.DrawFn, depth: int) -> tuple[float, ...]:
-    return (*(draw(st.sampled_from([0.0, 0.5])) for _ in range(depth - 1)), 0.0)
 
 
 @st.composite

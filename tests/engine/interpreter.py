@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from engine.data import Batch
 from engine.edits import Edit, ParameterEdit
@@ -30,15 +29,7 @@ from tests.engine.definitions import (
     rate_share,
     sign,
 )
-
-
-class Parameter(NamedTuple):
-    """A number that is learned: unit None is one that a layer shares, source None a bias."""
-
-    layer: int
-    unit: int | None
-    source: int | None
-    is_slope: bool = False
+from tests.engine.parameters import Parameter, parameters_of
 
 
 @dataclass
@@ -61,7 +52,7 @@ class Interpreter:
     def __init__(self, case: Case) -> None:
         self.case, self.network = case, case.network
         numbers: list[float] = case.parameters.tolist()
-        self.parameters = dict(zip(_parameters(case), numbers, strict=True))
+        self.parameters = dict(zip(parameters_of(case.network), numbers, strict=True))
         optimizer = case.model.optimizer
         self.options: Numbers = {"nesterov": 0.0, **optimizer.constants}
         self.options["nesterov"] = float(bool(optimizer.options.get("nesterov")))
@@ -298,18 +289,3 @@ class Interpreter:
 _EXECUTE: dict[Kind, Callable[[Interpreter, Address], Result]] = {
     kind: getattr(Interpreter, kind.value) for kind in Kind
 }
-
-
-def _parameters(case: Case) -> Iterator[Parameter]:
-    """Yield what each layer has of its own: weights row by row, biases, the learned slope."""
-    for layer, (fan_in, units) in enumerate(zip(case.sizes, case.sizes[1:], strict=False), start=1):
-        if case.network.owner(layer) == layer:
-            for unit in range(units):
-                for source in range(fan_in):
-                    yield Parameter(layer, unit, source)
-            if case.network.bias_policy(layer) is Bias.PER_NEURON:
-                yield from (Parameter(layer, unit, None) for unit in range(units))
-            if case.network.bias_policy(layer) is Bias.SHARED:
-                yield Parameter(layer, None, None)
-        if case.network.layer(layer).activation.learned is not None:
-            yield Parameter(layer, None, None, is_slope=True)

@@ -9,8 +9,8 @@ from engine.activations import ACTIVATIONS
 from engine.arrays import Array
 from engine.registry import Choice
 from engine.terms import Number, Symbol, plain_text
-from tests.engine.cases import UNCOUPLED
 from tests.engine.evaluation import evaluated
+from tests.engine.layers import UNCOUPLED
 
 Z = np.array([[-1000.0, -2.5, -0.3, 0.0, 0.4, 3.0, 1000.0]])
 LEAKY: Choice = {"name": "leaky_relu", "negative_slope": 0.2}

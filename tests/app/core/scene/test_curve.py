@@ -5,7 +5,7 @@ import pytest
 from app.core.layout import Area
 from app.core.scene.curve import Curve
 from engine.activations import ACTIVATIONS
-from tests.engine.cases import UNCOUPLED
+from tests.engine.layers import UNCOUPLED
 
 AREA = Area(10.0, 20.0, 132.0, 84.0)
 
