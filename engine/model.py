@@ -101,8 +101,8 @@ class Model:
         # Some slots begin as the learning rate, of which the first step may take a share only.
         starting = edited_optimizer(self.optimizer, {"learning_rate": self.rate(0)})
         slots = starting.initial_slots(parameters)
-        by_layer = self.policy is UpdatePolicy.RANDOM_LAYER
-        updates = np.zeros((self.network.depth, *self.stack), dtype=np.intp) if by_layer else 0
+        layers = self.network.depth, *self.stack
+        updates = np.zeros(layers, dtype=np.intp) if self.layers_take_turns else 0
         return State(parameters, slots, updates)
 
     @cached_property
@@ -136,10 +136,15 @@ class Model:
         last = self.network.layers[-1].activation.name
         return self.loss.cancelled if self.loss.cancels_with == last else None
 
-    @property
+    @cached_property
     def immediate(self) -> bool:
         """Return whether each layer is updated before the one in front of it is reached."""
         return self.policy is UpdatePolicy.IMMEDIATE
+
+    @cached_property
+    def layers_take_turns(self) -> bool:
+        """Return whether a step updates a single layer."""
+        return self.policy is UpdatePolicy.RANDOM_LAYER
 
     def rate(self, step: int) -> float:
         """Return the learning rate of a step."""
@@ -192,7 +197,7 @@ class Model:
 
     def moving(self, step: int) -> Mask | None:
         """Return a mask of the parameters that a step moves, or None when it moves all."""
-        if self.policy is not UpdatePolicy.RANDOM_LAYER:
+        if not self.layers_take_turns:
             return self.trainable
         chosen: Mask = self._in_stack(self.network.layer_of) == self.chosen_layer(step)
         return chosen if self.trainable is None else chosen & self.trainable

@@ -59,6 +59,8 @@ def cosine(steps: int, lowest: float = 0.0, warmup: int = 0) -> Schedule:
 
 def _after_warmup(warmup: int, schedule: Schedule) -> Schedule:
     at_least(0, "warmup", warmup)
+    if warmup == 0:
+        return schedule
 
     def factor(step: int) -> float:
         return (step + 1) / warmup if step < warmup else schedule(step - warmup)

@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.chance import Integers
-from engine.model import CompiledLayer, Model, State, UpdatePolicy
+from engine.model import CompiledLayer, Model, State
 from engine.network import Mask
 from engine.optimizers import Slots
 from engine.passes import Backward, Forward, layer_backward
@@ -77,8 +77,7 @@ def _penalise(model: Model, layer: CompiledLayer, parameters: Array, gradient: A
 def updated(model: Model, state: State, gradient: Array, step: int) -> State:
     """Return the state after one update; what does not move in this step stays as it was."""
     count = state.updates
-    if model.policy is UpdatePolicy.RANDOM_LAYER:
-        assert not isinstance(count, int)
+    if not isinstance(count, int):
         count = count[model.network.layer_of - 1]
     rate = model.rate(step)
     parameters, slots = model.optimizer.update(state.parameters, gradient, state.slots, rate, count)
