@@ -67,7 +67,8 @@ class History:
         self._models: list[tuple[int, Model]] = [(0, model)]
         self._checkpoints = Checkpoints(model.initial_state(parameters))
         self._records: OrderedDict[int, StepRecord] = OrderedDict()
-        self._cursor = Cursor(0, self._checkpoints.first, 0.0)
+        # The last replay came as far as the first of these; a step computed after it, to the other.
+        self._cursors: tuple[Cursor, ...] = ()
 
     @property
     def computed(self) -> int:
@@ -121,7 +122,7 @@ class History:
         self._checkpoints.drop_after(step)
         for number in [number for number in self._records if number >= step]:
             del self._records[number]
-        self._cursor = self._nearest(min(step, self._cursor.step))
+        self._cursors = tuple(cursor for cursor in self._cursors if cursor.step <= step)
 
     def model(self, step: int) -> Model:
         """Return the model with which ``step`` begins."""
@@ -137,23 +138,18 @@ class History:
 
         However short that is, one step is computed: repeated calls arrive.
         """
-        self._cursor = self._nearest(step)
-        self._run(step, perf_counter() + seconds)
-        return self._cursor.step == step
+        return self._replayed(step, perf_counter() + seconds).step == step
 
     def state(self, step: int) -> State:
         """Return the parameters and slots before ``step``."""
-        self._cursor = self._nearest(step)
-        self._run(step, float("inf"))
-        return self._cursor.state
+        return self._replayed(step, float("inf")).state
 
     def record(self, step: int) -> StepRecord:
         """Return everything that ``step`` computes."""
         if step in self._records:
             self._records.move_to_end(step)
             return self._records[step]
-        record = self._step(step, self.state(step))
-        self._records[step] = record
+        record = self._records[step] = self.passed(step)
         most = max(2, RECORD_BYTES // max(1, _record_bytes(record)))
         while len(self._records) > min(most, MOST_RECORDS):
             self._records.popitem(last=False)
@@ -161,9 +157,13 @@ class History:
 
     def passed(self, step: int) -> StepRecord:
         """Return the same without keeping it, for one who goes on to the next step."""
-        self._cursor = self._nearest(step)
-        record = self._run(step + 1, float("inf"))
-        assert record is not None
+        before = self._replayed(step, float("inf"))
+        began = perf_counter()
+        record = self._step(step, before.state)
+        seconds = before.seconds + perf_counter() - began
+        if seconds > SECONDS_BETWEEN_CHECKPOINTS:
+            seconds = self._checkpoint(step + 1, record.after)
+        self._cursors = before, Cursor(step + 1, record.after, seconds)
         return record
 
     def _models_after_edits(self) -> list[tuple[int, Model]]:
@@ -178,31 +178,33 @@ class History:
 
     def _nearest(self, step: int) -> Cursor:
         """Return from where the state before ``step`` is reached in the fewest steps."""
-        number, state = self._checkpoints.nearest(step)
-        near = number <= self._cursor.step <= step
-        return self._cursor if near else Cursor(number, state, 0.0)
+        starts = Cursor(*self._checkpoints.nearest(step), 0.0), *self._cursors
+        return max((start for start in starts if start.step <= step), key=lambda start: start.step)
 
-    def _run(self, stop: int, end: float) -> StepRecord | None:
-        """Compute from the cursor to ``stop``, or until the clock passes ``end``.
-
-        Return the record of the last step on the way, None if there was none to go.
-        """
-        step, state, seconds = self._cursor
-        record = None
+    def _replayed(self, stop: int, end: float) -> Cursor:
+        """Compute to ``stop``, or until the clock passes ``end``; return how far that is."""
+        start = self._nearest(stop)
+        if start.step == stop:
+            return start
+        step, state, seconds = start
         now = perf_counter()
         while step < stop:
-            record = self._step(step, state)
-            state = record.after
+            state = self._step(step, state).after
             step += 1
             began, now = now, perf_counter()
             seconds += now - began
             if seconds > SECONDS_BETWEEN_CHECKPOINTS:
-                self._checkpoints.add(step, state)
-                seconds = 0.0
+                seconds = self._checkpoint(step, state)
             if now >= end:
                 break
-        self._cursor = Cursor(step, state, seconds)
-        return record
+        cursor = Cursor(step, state, seconds)
+        self._cursors = (cursor,)
+        return cursor
+
+    def _checkpoint(self, step: int, state: State) -> float:
+        """Keep a state; return how many seconds of replay lead there from now on: none."""
+        self._checkpoints.add(step, state)
+        return 0.0
 
     def _step(self, step: int, state: State) -> StepRecord:
         edits = self._edits_of.get(step)

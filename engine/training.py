@@ -54,9 +54,9 @@ class StepRecord(NamedTuple):
         gradient, parameters = self.gradient, self.after.parameters
         sums = self.forward.weighted_sums
         # Asked of every step: a product of arrays is quick, and finite unless it overflows itself.
-        total = float(np.vdot(gradient, parameters))
-        for z in sums:
-            total += float(np.vdot(z, z))
+        total = float(gradient.dot(parameters))
+        for z in map(np.ndarray.ravel, sums):
+            total += float(z.dot(z))
         if isfinite(total) and self.edited is None:
             return True
         met = [] if self.edited is None else [self.edited.updated]
