@@ -18,13 +18,15 @@ from math import isfinite
 from time import perf_counter
 from typing import NamedTuple
 
+import numpy as np
+
 from engine.arrays import Array
 from engine.data import Batches
 from engine.edited_step import edited_step
 from engine.edits import Edit, OptimizerEdit, edited_optimizer
 from engine.model import Model, State
 from engine.plan import Plan
-from engine.training import EditedStep, StepRecord, train_step
+from engine.training import EditedStep, StepRecord, computed_step
 
 # A seek replays at most this long: half a frame of a 60 Hz screen leaves the rest for drawing.
 SECONDS_BETWEEN_CHECKPOINTS = 0.008
@@ -159,7 +161,8 @@ class History:
         """Return the same without keeping it, for one who goes on to the next step."""
         before = self._replayed(step, float("inf"))
         began = perf_counter()
-        record = self._step(step, before.state)
+        with np.errstate(all="ignore"):
+            record = self._step(step, before.state)
         seconds = before.seconds + perf_counter() - began
         if seconds > SECONDS_BETWEEN_CHECKPOINTS:
             seconds = self._checkpoint(step + 1, record.after)
@@ -186,6 +189,12 @@ class History:
         start = self._nearest(stop)
         if start.step == stop:
             return start
+        with np.errstate(all="ignore"):
+            cursor = self._run(start, stop, end)
+        self._cursors = (cursor,)
+        return cursor
+
+    def _run(self, start: Cursor, stop: int, end: float) -> Cursor:
         step, state, seconds = start
         now = perf_counter()
         while step < stop:
@@ -197,9 +206,7 @@ class History:
                 seconds = self._checkpoint(step, state)
             if now >= end:
                 break
-        cursor = Cursor(step, state, seconds)
-        self._cursors = (cursor,)
-        return cursor
+        return Cursor(step, state, seconds)
 
     def _checkpoint(self, step: int, state: State) -> float:
         """Keep a state; return how many seconds of replay lead there from now on: none."""
@@ -213,7 +220,7 @@ class History:
             plan = self.plan.step_plan(step)
             record = edited_step(self.model(step), state, batch, step, plan, edits)
         else:
-            record = train_step(self.model(step), state, batch, step)
+            record = computed_step(self.model(step), state, batch, step)
         if step == len(self.losses):
             self._append(record)
         return record

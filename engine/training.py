@@ -54,11 +54,12 @@ class StepRecord(NamedTuple):
         gradient, parameters = self.gradient, self.after.parameters
         sums = self.forward.weighted_sums
         # Asked of every step: a product of arrays is quick, and finite unless it overflows itself.
-        total = float(gradient.dot(parameters))
-        for z in map(np.ndarray.ravel, sums):
-            total += float(z.dot(z))
-        if isfinite(total) and self.edited is None:
-            return True
+        if self.edited is None and isfinite(gradient.dot(parameters)):
+            for z in map(np.ndarray.ravel, sums):
+                if not isfinite(z.dot(z)):
+                    break
+            else:
+                return True
         met = [] if self.edited is None else [self.edited.updated]
         return all(np.isfinite(part).all() for part in (gradient, parameters, *sums, *met))
 
@@ -102,18 +103,21 @@ def train_step(model: Model, state: State, batch: Batch, step: int) -> StepRecor
     """
     # Overflow and 0/0 are results to be shown, not accidents.
     with np.errstate(all="ignore"):
-        passed = forward(model, state.parameters, batch.inputs, model.masks(batch, step))
-        if model.immediate:
-            back, gradient, after = updated_layer_by_layer(
-                model, state, passed, batch.targets, step
-            )
-            clipped = gradient
-        else:
-            back = backward(model, state.parameters, passed, batch.targets)
-            gradient = batch_gradient(model, state.parameters, passed, back)
-            clipped = model.clipped(gradient)
-            after = updated(model, state, clipped, step)
-        losses = model.loss.value(passed.sent[-1], batch.targets)
+        return computed_step(model, state, batch, step)
+
+
+def computed_step(model: Model, state: State, batch: Batch, step: int) -> StepRecord:
+    """Return the same as ``train_step``, where numpy has been told that overflow is no accident."""
+    passed = forward(model, state.parameters, batch.inputs, model.masks(batch, step))
+    if model.immediate:
+        back, gradient, after = updated_layer_by_layer(model, state, passed, batch.targets, step)
+        clipped = gradient
+    else:
+        back = backward(model, state.parameters, passed, batch.targets)
+        gradient = batch_gradient(model, state.parameters, passed, back)
+        clipped = model.clipped(gradient)
+        after = updated(model, state, clipped, step)
+    losses = model.loss.value(passed.sent[-1], batch.targets)
     return StepRecord(model, step, batch, state, passed, back, losses, gradient, clipped, after)
 
 
