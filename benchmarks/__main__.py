@@ -4,28 +4,35 @@ from __future__ import annotations
 
 import importlib
 import os
-import platform
 import sys
-from datetime import date
+from collections.abc import Iterable, Iterator
 
-TOPICS = ("engine", "seeking", "sweep", "stage", "start")
+from benchmarks.measure import Result
+from benchmarks.report import lines, write
+
+TOPICS = ("engine", "peers", "seeking", "sweep", "stage", "start")
 
 
 def main() -> None:
-    """Measure the topics named on the command line, or all of them."""
+    """Measure the topics named on the command line; or all of them, and write that down."""
     # numpy's threads would race the two contestants differently.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    print(f"{date.today()}, {os.cpu_count()} cores, {platform.machine()}, "
-          f"Python {platform.python_version()}\n")  # fmt: skip
-    print("| what | measured | should be | | |\n|---|---|---|---|---|")
     from PySide6.QtGui import QGuiApplication
 
     application = QGuiApplication([])
-    for topic in sys.argv[1:] or TOPICS:
-        for result in importlib.import_module(f"benchmarks.{topic}").results():
-            print(result, flush=True)
+    table = []
+    for line in lines(_results(sys.argv[1:] or TOPICS)):
+        print(line, flush=True)
+        table.append(line)
+    if not sys.argv[1:]:
+        write(table)
     application.quit()
+
+
+def _results(topics: Iterable[str]) -> Iterator[Result]:
+    for topic in topics:
+        yield from importlib.import_module(f"benchmarks.{topic}").results()
 
 
 if __name__ == "__main__":

@@ -6,21 +6,41 @@ import random
 from collections.abc import Iterator
 from time import perf_counter
 
-from app.core.run import build
+from app.core.run import Run, build
 from benchmarks.measure import Result, percentile
 from benchmarks.networks import project
 
-STEPS = 100_000
+STEPS = 1_000_000
 SEEKS = 1000
 FRAME = 16.7
 
 
 def results() -> Iterator[Result]:
     """Yield the time of random seeks in milliseconds and the size of the history."""
-    run = build(project((2, 8, 8, 1), batch=10, samples=100, steps=STEPS))
+    for name, optimizer, shuffle in (
+        ("2-8-8-1", "sgd", False),
+        ("2-8-8-1 by Adam", "adam", False),
+        ("2-8-8-1, shuffled", "sgd", True),
+    ):
+        which = project(
+            (2, 8, 8, 1), batch=10, samples=100, steps=STEPS, optimizer=optimizer, shuffle=shuffle
+        )
+        yield from _of_run(build(which), f"{STEPS:,} steps of {name}")
+
+
+def _of_run(run: Run, name: str) -> Iterator[Result]:
     start = perf_counter()
     run.history.advance(STEPS, float("inf"))
     ran = f"the run itself took {perf_counter() - start:.1f} s"
+    times = _seeks(run)
+    middle, worst = percentile(times, 0.5), max(times)
+    yield Result(f"seek in {name}, p95", percentile(times, 0.95), FRAME, "ms",
+                 f"median {middle:.2f} ms, worst {worst:.1f} ms; {ran}")  # fmt: skip
+    yield Result(f"history of {name}", run.history.bytes_held / 1e6, 64.0, "MB")
+
+
+def _seeks(run: Run) -> list[float]:
+    """Return how many milliseconds it takes to read each of some events anywhere in the run."""
     chooser = random.Random(0)
     times = []
     for _ in range(SEEKS):
@@ -28,7 +48,4 @@ def results() -> Iterator[Result]:
         start = perf_counter()
         run.trace[index]
         times.append((perf_counter() - start) * 1e3)
-    name = f"seek in {STEPS:,} steps of 2-8-8-1"
-    yield Result(f"{name}, median", percentile(times, 0.5), FRAME, "ms", ran)
-    yield Result(f"{name}, p95", percentile(times, 0.95), FRAME, "ms")
-    yield Result("history of that run", run.history.bytes_held / 1e6, 64.0, "MB")
+    return times

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -13,7 +14,8 @@ from engine.edited_step import edited_step
 from engine.edits import Edit, OptimizerEdit, ParameterEdit
 from engine.history import Checkpoints, History
 from engine.model import State
-from engine.training import train_step
+from engine.optimizers import OPTIMIZERS
+from engine.training import StepRecord, train_step
 from tests.engine.cases import Case, cases, edited
 
 CASE = Case((2, 3, 1), samples=5, batch=2, momentum=0.9, seed=1)
@@ -213,6 +215,51 @@ def test_a_step_takes_no_memory_that_grows_with_the_run(monkeypatch: pytest.Monk
     for step in range(500):
         history.record(step)
     assert 10_000 < history.bytes_held < 40_000 + 500 * 8
+
+
+@pytest.mark.parametrize("optimizer", ["sgd", "adam"])
+def test_what_it_says_to_hold_is_what_it_holds(
+    optimizer: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = replace(CASE, sizes=(2, 8, 8, 1), samples=10, batch=10)
+    by = OPTIMIZERS.make({"name": optimizer, "learning_rate": 0.1})
+    history = History(replace(case.model, optimizer=by), case.parameters, case.history().batches)
+    history.record(0)
+    fillings: dict[float, Callable[[], object]] = {
+        0.0: lambda: history.state(1000),
+        1e9: lambda: records(history, 1000, 2000),
+    }
+    for seconds, fill in fillings.items():
+        monkeypatch.setattr(engine.history, "SECONDS_BETWEEN_CHECKPOINTS", seconds)
+        told = history.bytes_held
+        tracemalloc.start()
+        fill()
+        real, _ = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert history.bytes_held - told == pytest.approx(real, rel=0.1)
+
+
+def records(history: History, first: int, end: int) -> None:
+    """Look at steps that share nothing with each other."""
+    for step in range(first, end, 3):
+        history.record(step)
+
+
+def test_a_step_that_is_looked_at_is_computed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    computed: list[int] = []
+
+    def counted(self: History, step: int, state: State) -> StepRecord:
+        computed.append(step)
+        return compute(self, step, state)
+
+    compute = History._step
+    monkeypatch.setattr(History, "_step", counted)
+    history = CASE.history()
+    for step in range(20):
+        assert history.advance(step, 1.0)
+        history.record(step)
+        assert history.advance(step, 1.0)
+    assert computed == [*range(20)]
 
 
 def test_checkpoints_are_thinned_out_from_the_past(monkeypatch: pytest.MonkeyPatch) -> None:
