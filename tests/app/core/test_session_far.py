@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from app.core.changes import with_option
-from app.core.project import Training
+from app.core.changes import with_edit, with_option
+from app.core.project import ParameterEdit, Training
 from app.core.session import Session
 from engine.step_plan import Granularity
 from tests.app.core.sessions import arrive, session_of
@@ -89,3 +90,23 @@ def test_after_a_rebuild_a_far_moment_comes_back_when_it_is_computed(session: Se
     assert session.place == session.run.plan.start(session.run.history.computed)
     arrive(session)
     assert session.place == far
+
+
+def test_after_an_edit_near_the_start_a_far_moment_comes_back_in_slices(session: Session) -> None:
+    far = float(session.run.plan.start(200) + 7)
+    session.seek(far)
+    arrive(session)
+    before = session.run.history.state(200).parameters
+    edit = ParameterEdit(step=2, event=5, layer=1, unit=0, source=0, value=0.5)
+    session.document.change("Weight", with_edit(session.project, edit))
+    assert session.place == session.run.plan.start(session.run.history.computed)
+    seen = list(progress_of(session))
+    assert len(seen) > 10
+    assert seen == sorted(seen)
+    assert session.place == far
+    assert not np.array_equal(session.run.history.state(200).parameters, before)
+    session.document.undo()
+    assert session.place < far
+    arrive(session)
+    assert session.place == far
+    assert np.array_equal(session.run.history.state(200).parameters, before)
