@@ -14,7 +14,7 @@ from engine.chance import Purpose, chances, whole
 from engine.problem import Problem
 
 # Batches are kept up to so many bytes: seeking asks for the same ones again.
-BATCH_BYTES = 16_000_000
+BATCH_BYTES = 4_000_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,7 +88,7 @@ class Batches:
         numbers: int = self.samples.inputs[0].nbytes + self.samples.targets[0].nbytes
         numbers *= np.size(self.seed) if self.shuffle else 1
         # Besides its numbers, a batch has the headers of three arrays.
-        return lru_cache(maxsize=max(4, BATCH_BYTES // (self.size * numbers + 500)))(self._cut)
+        return lru_cache(maxsize=max(4, BATCH_BYTES // (self.size * numbers + 700)))(self._cut)
 
     @cached_property
     def _order(self) -> Callable[[int], Rows]:
