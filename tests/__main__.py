@@ -30,6 +30,8 @@ ALONE = (
     "tests/test_leaks.py",
 )
 IMPORT_LINTER = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+# Those that go together, the largest first, so that the processors are busy to the end.
+TOGETHER = ("tests/engine", "tests/app/core", "tests")
 LINTERS = {
     "mypy": ["-m", "mypy"],
     "ruff check": ["-m", "ruff", "check", "--quiet"],
@@ -64,9 +66,12 @@ def linters() -> list[Job]:
 def jobs_for(paths: Iterable[str], reports: Path) -> list[Job]:
     """The tests in these files and folders, the files that go together first."""
     files = sorted({file for path in paths for file in _test_files(ROOT / path)})
-    together = [file for file in files if not file.startswith(ALONE)]
+    together: dict[str, list[str]] = {folder: [] for folder in TOGETHER}
     alone = [[file] for file in files if file.startswith(ALONE)]
-    groups = [together, *alone] if together else alone
+    for file in files:
+        if not file.startswith(ALONE):
+            together[next(filter(file.startswith, TOGETHER))].append(file)
+    groups = [*filter(None, together.values()), *alone]
     return [_pytest(group, reports / f"{number}.xml") for number, group in enumerate(groups)]
 
 
