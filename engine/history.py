@@ -128,6 +128,8 @@ class History:
 
     def model(self, step: int) -> Model:
         """Return the model with which ``step`` begins."""
+        if len(self._models) == 1:  # mostly, and this is asked in every step
+            return self.first_model
         place = bisect_right(self._models, step, key=lambda entry: entry[0]) - 1
         return self._models[place][1]
 
