@@ -12,12 +12,13 @@ from app.core.project_file import save
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMAND = [sys.executable, "-m", "app", "--no-setup"]
-WITHOUT_SCREEN = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+# A screen, and streams that hold nothing back: those of most people do.
+LEFT_OUT = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "PYTHONUNBUFFERED")
 
 
 def environment(**variables: str) -> dict[str, str]:
     """The variables of a process that sees no screen."""
-    kept = {name: value for name, value in os.environ.items() if name not in WITHOUT_SCREEN}
+    kept = {name: value for name, value in os.environ.items() if name not in LEFT_OUT}
     return {**kept, "PYTHONPATH": str(ROOT), **variables}
 
 

@@ -80,7 +80,8 @@ def _flushed(code: int) -> int:
             sys.stdout.flush()
     except OSError as error:
         _silence(sys.stdout)
-        if not isinstance(error, BrokenPipeError):
+        # What could not be written is still in the stream, and would be told a second time.
+        if not isinstance(error, BrokenPipeError) and code != Code.WRITE_FAILED:
             _tell(_unwritten(error))
             return code or Code.WRITE_FAILED
     return code
