@@ -3,6 +3,7 @@
 import sys
 
 from app import setup
+from app.system import forget_interrupt
 
 WITHOUT_QT = {"check", "compare", "new", "schema", "search", "sweep", "trace", "train"}
 INTERRUPTED = 130
@@ -18,6 +19,7 @@ def run() -> None:
 
         main()
     except KeyboardInterrupt:
+        forget_interrupt()
         sys.exit(INTERRUPTED)
 
 

@@ -139,3 +139,12 @@ def _reason(output: str) -> str:
     """The line of a program's output that says what went wrong."""
     lines = [line.strip() for line in output.splitlines() if line.strip()] or ["no reason given"]
     return next((line for line in lines if line.startswith(("ERROR", "E:"))), lines[-1])
+
+
+def forget_interrupt() -> None:
+    """Let Python end with the exit code it is given, although it was interrupted.
+
+    CPython ends by the signal itself once a ``KeyboardInterrupt`` has left code that was compiled
+    from a text, as some imports do, until other such code has run.
+    """
+    exec("")

@@ -16,6 +16,7 @@ import click
 
 from app.cli.commands import deltastep
 from app.cli.failures import Code, CommandError
+from app.system import forget_interrupt
 from engine.problem import one_line
 
 NAME = "deltastep"
@@ -43,6 +44,7 @@ def _run(words: list[str], debug: bool) -> int:
     except BrokenPipeError:
         return Code.DONE
     except KeyboardInterrupt:
+        forget_interrupt()
         return Code.INTERRUPTED
     except Exception as error:
         if debug:

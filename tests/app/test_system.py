@@ -1,4 +1,5 @@
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -6,6 +7,7 @@ import pytest
 
 from app import system
 from app.system import Part, SetupError
+from tests.running import environment
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="installing takes root")
 
@@ -114,3 +116,16 @@ def test_part_for_the_screen(
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     assert system.screen() == parts
+
+
+def test_after_an_interrupt_python_ends_with_the_code_it_is_given(tmp_path: Path) -> None:
+    (tmp_path / "probe.py").write_text(
+        "import sys\n"
+        "from app.system import forget_interrupt\n"
+        "try:\n    exec('raise KeyboardInterrupt')\n"
+        "except KeyboardInterrupt:\n    forget_interrupt()\n"
+        "sys.exit(130)\n"
+    )
+    command = [sys.executable, "-m", "probe"]
+    done = subprocess.run(command, cwd=tmp_path, env=environment())
+    assert done.returncode == 130
