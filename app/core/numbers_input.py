@@ -47,7 +47,16 @@ def short_text(value: float, decimals: int, signed: bool = False) -> str:
     """
     vanishes = value != 0.0 and abs(value) < 0.5 * 10.0**-decimals
     style = ".3e" if vanishes or LARGE <= abs(value) < math.inf else f".{decimals}f"
-    return f"{value:{'+' if signed else ''}{style}}".replace("-", MINUS)
+    sign = "+" if signed and not math.isnan(value) else ""
+    return f"{value:{sign}{style}}".replace("-", MINUS)
+
+
+def plus(value: float) -> str:
+    """Return the sign to put before a number that is written with none of its own.
+
+    What is not a number is neither positive nor negative.
+    """
+    return "+" if value >= 0.0 else ""
 
 
 def round_number(least: float) -> int:

@@ -28,10 +28,14 @@ class Strip(QFrame):
 
 
 class Notice(Strip):
-    """One line that stays until it is read and closed, or something else is opened or saved."""
+    """A line that stays until it is read and closed, or something else is opened or saved.
+
+    A long one, whose end often says what to do, is set in as many as it takes.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("noticeMark", parent)
+        self.label.setWordWrap(True)
         close = QToolButton()
         close.setText("Close")
         close.setAccessibleName("Close this message")
@@ -40,7 +44,7 @@ class Notice(Strip):
         self.row.addWidget(close)
 
     def tell(self, text: str) -> None:
-        """Show a line; a long one is whole in its tooltip."""
+        """Show a line; what cannot be broken, such as a long path, is whole in its tooltip."""
         self.label.setText(text)
         self.label.setToolTip(text)
         self.setAccessibleName(text)

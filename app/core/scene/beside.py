@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from app.core.frame import MONO_ADVANCE, Box, Face, Item, Point, Polyline, Text
 from app.core.layout import Area
+from app.core.numbers_input import plus
 from app.core.scene.chips import HEIGHT, PADDING, Chip, chip_items, chip_width, letters_in
 from app.core.scene.context import Context
 from app.core.scene.room import Obstacle, Room, Spot, Wish, settled
@@ -48,9 +49,8 @@ def delta_chip(context: Context, layer: int, unit: int) -> Chip | None:
     if context.tight(layer) or not delta_known(context, layer, unit):
         return None
     value = context.moment.reader.delta(context.moment.position, layer, unit)
-    sign = "" if value < 0.0 else "+"
     letters = letters_in(context.column_distance - 8.0 * context.unit, context.unit)
-    text = context.fitting(letters, lambda number: f"δ = {sign}{number(value)}")
+    text = context.fitting(letters, lambda number: f"δ = {plus(value)}{number(value)}")
     return Chip(*below(context, layer, unit), text)
 
 
@@ -89,8 +89,7 @@ def target_lines(context: Context, unit: int) -> tuple[Area, list[str]]:
     lines = [context.fitting(letters, lambda number: f"target {number(target)}")]
     if context.known(Phase.LOSS, Kind.ERROR, layer, unit):
         error = reader.activation(position, layer, unit) - target
-        sign = "" if error < 0.0 else "+"
-        lines.append(context.fitting(letters, lambda number: f"error {sign}{number(error)}"))
+        lines.append(context.fitting(letters, lambda number: f"error {plus(error)}{number(error)}"))
     height = len(lines) * LINE * context.unit
     return Area(x, y - height / 2.0, max(map(len, lines)) * advance, height), lines
 

@@ -8,6 +8,7 @@ from functools import partial
 
 from app.core.color import Color, mixed
 from app.core.frame import MONO_ADVANCE, Anchor, Face, Item, Math, Point, Text
+from app.core.numbers_input import plus
 from app.core.scene.beside import delta_known
 from app.core.scene.context import Context
 from engine.events import Kind, Phase
@@ -72,7 +73,7 @@ def _delta_text(context: Context, layer: int, unit: int, number: Callable[[float
     """Return a delta; its colour says what it is where there is no room for its letter."""
     value = context.moment.reader.delta(context.moment.position, layer, unit)
     letter = "δ " if context.places.radius >= 30.0 * context.unit else ""
-    return f"{letter}{'' if value < 0.0 else '+'}{number(value)}"
+    return f"{letter}{plus(value)}{number(value)}"
 
 
 def _name(context: Context, layer: int, unit: int, below: float, share: float) -> Item:

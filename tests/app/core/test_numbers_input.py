@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.numbers_input import exact_text, parse, round_number, short_text
+from app.core.numbers_input import exact_text, parse, plus, round_number, short_text
 
 
 @pytest.mark.parametrize(
@@ -90,3 +92,10 @@ def test_short_texts(value: float, decimals: int, signed: bool, text: str) -> No
 )
 def test_round_numbers(least: float, number: int) -> None:
     assert round_number(least) == number
+
+
+def test_what_is_not_a_number_has_no_sign() -> None:
+    assert short_text(math.nan, 3, signed=True) == "nan"
+    assert [plus(value) for value in (1.0, 0.0, -1.0, math.inf, -math.inf, math.nan)] == [
+        "+", "+", "", "+", "", ""
+    ]  # fmt: skip

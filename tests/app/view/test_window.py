@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -312,3 +312,16 @@ def test_why_playing_paused_by_itself_is_told_until_it_is_closed(window: Window)
     window.notice.hide()
     session.seek(session.place - 1.0)
     assert not window.notice.isVisible()
+
+
+def test_a_long_notice_is_shown_to_its_end(window: Window, qtbot: QtBot) -> None:
+    window.notice.tell("what is wrong and what to do about it " * 12)
+    label = window.notice.label
+    metrics, lines = label.fontMetrics(), Qt.TextFlag.TextWordWrap
+    assert metrics.horizontalAdvance(label.text()) > label.width()
+
+    def whole() -> bool:
+        room = QRect(0, 0, label.width(), 10_000)
+        return metrics.boundingRect(room, lines, label.text()).height() <= label.height()
+
+    qtbot.waitUntil(whole)
