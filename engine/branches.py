@@ -194,7 +194,7 @@ def _named(network: NetworkSpec, place: int) -> tuple[str, int, int | None, int 
     layer = int(network.layer_of[place])
     part = network.slices[layer - 1]
     if part.weights.start <= place < part.weights.stop:
-        return "weight", layer, *divmod(place - part.weights.start, part.shape[1])
+        return "weight", *network.weight_at(place)
     if not part.biases.start <= place < part.biases.stop:
         return "slope", layer, None, None
     shared = network.bias_policy(layer) is Bias.SHARED

@@ -179,7 +179,7 @@ class Model:
         layer = self.network.layer(number)
         if layer.dropout == 0.0:
             return None
-        rows, units = batch.rows[:, np.newaxis], self._in_stack(np.arange(layer.units))
+        rows, units = batch.rows[:, np.newaxis], self.in_stack(np.arange(layer.units))
         found = chances(Purpose.DROPOUT, self.seed, step, number, rows, units)
         mask: Array = (found >= layer.dropout) / (1.0 - layer.dropout)
         return mask.astype(batch.inputs.dtype)
@@ -199,19 +199,19 @@ class Model:
         """Return a mask of the parameters that a step moves, or None when it moves all."""
         if not self.layers_take_turns:
             return self.trainable
-        chosen: Mask = self._in_stack(self.network.layer_of) == self.chosen_layer(step)
+        chosen: Mask = self.in_stack(self.network.layer_of) == self.chosen_layer(step)
         return chosen if self.trainable is None else chosen & self.trainable
 
     @cached_property
     def trainable(self) -> Mask | None:
         """Return a mask of the parameters that ever move, or None when all do."""
         mask = self.network.trainable
-        return None if mask is None else self._in_stack(mask)
+        return None if mask is None else self.in_stack(mask)
 
     @cached_property
     def _with_parameters(self) -> Integers:
         return np.unique(self.network.layer_of)
 
-    def _in_stack(self, values: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    def in_stack(self, values: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
         """Return a vector in the shape in which it broadcasts with networks side by side."""
         return values.reshape(-1, *(1 for _ in self.stack))

@@ -151,6 +151,18 @@ class NetworkSpec:
             raise KeyError((layer, unit, source))
         return int(part.biases.start) + (unit if biases > 1 else 0)
 
+    def weight_at(self, place: int) -> tuple[int, int, int]:
+        """Return layer, unit and source of the weight at a place of the vector.
+
+        The layer is the one that it belongs to. Raise ``IndexError`` where there is no weight.
+        """
+        layer = int(self.layer_of[place])
+        part = self.slices[layer - 1]
+        if not part.weights.start <= place < part.weights.stop:
+            raise IndexError(place)
+        unit, source = divmod(place - int(part.weights.start), part.shape[1])
+        return layer, unit, source
+
     def parameters(self, weights: Sequence[Array | None], biases: Sequence[Array | None]) -> Array:
         """Return the flat vector made of each layer's weights and biases.
 

@@ -92,7 +92,7 @@ def counted(model: Model, updates: int | Integers, step: int) -> int | Integers:
     """Return how often the parameters have been updated after a step."""
     if isinstance(updates, int):
         return updates + 1
-    layers = np.arange(1, model.network.depth + 1).reshape(-1, *(1 for _ in model.stack))
+    layers = model.in_stack(np.arange(1, model.network.depth + 1))
     result: Integers = updates + (layers == model.chosen_layer(step))
     return result
 

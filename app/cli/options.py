@@ -7,9 +7,10 @@ from typing import Any, TypeVar
 
 import click
 
-from app.cli.parameters import OneOf, Steps
+from app.cli.parameters import MOST_STEPS, OneOf, Steps
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+Words = Callable[[], Iterable[str]]
 
 
 def kinds() -> Iterable[str]:
@@ -92,14 +93,34 @@ def some_steps(command: Command) -> Command:
     )(command)
 
 
-def some_form(command: Command) -> Command:
-    """Add the option that says what the line of an event looks like."""
+def some_form(forms: Words, default: str, help_text: str) -> Callable[[Command], Command]:
+    """Add the option that says what the output looks like."""
     return click.option(
         "--format",
         "form",
         type=OneOf("format", forms),
-        default="jsonl",
+        default=default,
         show_default=True,
         metavar="FORMAT",
-        help="What a line looks like: jsonl, csv or text.",
+        help=help_text,
+    )
+
+
+def event_form(command: Command) -> Command:
+    """Add the option that says what the line of an event looks like."""
+    return some_form(forms, "jsonl", "What a line looks like: jsonl, csv or text.")(command)
+
+
+def text_output(command: Command) -> Command:
+    """Add the option that says where a text goes."""
+    return click.option(
+        "--output", default="-", metavar="FILE", help="Where to write, if not to standard output."
     )(command)
+
+
+def how_long(command: Command) -> Command:
+    """Add the options that say for how many steps, or epochs, to train."""
+    for unit in ("epochs", "steps"):
+        count = click.IntRange(1, MOST_STEPS)
+        command = click.option(f"--{unit}", type=count, help=f"Train for so many {unit}.")(command)
+    return command

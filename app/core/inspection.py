@@ -173,7 +173,7 @@ def moves(moment: Moment) -> tuple[Move, ...]:
     first = max(0, len(changes) - MOST_MOVES)
     largest = np.sort(np.argpartition(np.abs(changes), first)[first:]) if len(changes) else ()
     return tuple(
-        Move(notation.parameter(*edge_at(network, int(places[i]))), float(changes[i]))
+        Move(notation.parameter(*network.weight_at(int(places[i]))), float(changes[i]))
         for i in largest
     )
 
@@ -216,14 +216,6 @@ def why_moves(moment: Moment) -> str:
     if len(model.network.owners) < model.network.depth:
         return "−η · gradient, the sum over all uses"
     return "−η · δ of the receiver · a of the sender"
-
-
-def edge_at(network: NetworkSpec, place: int) -> tuple[int, int, int]:
-    """Return the layer, unit and source of the weight at ``place`` of the flat vector."""
-    for layer, part in enumerate(network.slices, start=1):
-        if part.weights.start <= place < part.weights.stop:
-            return layer, *divmod(place - part.weights.start, part.shape[1])
-    raise IndexError(place)
 
 
 def parameter_label(notation: Notation, layer: int, unit: int, source: int | None) -> str:

@@ -10,6 +10,7 @@ from engine.arrays import Array
 from engine.optimizers.base import (
     Count,
     Optimizer,
+    Option,
     Slots,
     UpdateTerms,
     check_rate,
@@ -119,7 +120,7 @@ def adam(
     Both are moving averages, divided by 1 - beta^t to make up for their start at 0 (Kingma and
     Ba, 2015, algorithm 1). ``weight_decay`` adds its product with the parameter to the gradient.
     """
-    _check(learning_rate, betas, eps, weight_decay)
+    options = _checked(learning_rate, betas, eps, weight_decay)
 
     def update(
         parameters: Array, gradient: Array, slots: Slots, rate: float, count: Count
@@ -136,11 +137,8 @@ def adam(
 
     return Optimizer(
         name="adam",
-        options={
-            "learning_rate": learning_rate, "betas": betas, "eps": eps,
-            "weight_decay": weight_decay,
-        },
-        slot_start={"first_moment": 0.0, "second_moment": 0.0},
+        options=options,
+        slot_start=_BEFORE_THE_FIRST,
         update=update,
         formula=formula,
         memory=memory,
@@ -154,7 +152,7 @@ def adamw(
     weight_decay: float = 0.01,
 ) -> Optimizer:
     """Adam, whose weight decay shrinks the parameter itself (Loshchilov and Hutter, 2019)."""
-    _check(learning_rate, betas, eps, weight_decay)
+    options = _checked(learning_rate, betas, eps, weight_decay)
 
     def update(
         parameters: Array, gradient: Array, slots: Slots, rate: float, count: Count
@@ -171,25 +169,32 @@ def adamw(
 
     return Optimizer(
         name="adamw",
-        options={
-            "learning_rate": learning_rate, "betas": betas, "eps": eps,
-            "weight_decay": weight_decay,
-        },
-        slot_start={"first_moment": 0.0, "second_moment": 0.0},
+        options=options,
+        slot_start=_BEFORE_THE_FIRST,
         update=update,
         formula=formula,
         memory=lambda terms: _moments(terms, grouped(terms.g)),
     )  # fmt: skip
 
 
-def _check(
+_BEFORE_THE_FIRST = {"first_moment": 0.0, "second_moment": 0.0}
+
+
+def _checked(
     learning_rate: float, betas: tuple[float, float], eps: float, weight_decay: float
-) -> None:
+) -> dict[str, Option]:
+    """Return the options of Adam by name; raise ``Problem`` where one is out of range."""
     check_rate(learning_rate)
     for index, beta in enumerate(betas):
         check_share(f"betas[{index}]", beta)
     at_least(0.0, "eps", eps)
     at_least(0.0, "weight_decay", weight_decay)
+    return {
+        "learning_rate": learning_rate,
+        "betas": betas,
+        "eps": eps,
+        "weight_decay": weight_decay,
+    }
 
 
 def _adam_step(

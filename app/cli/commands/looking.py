@@ -8,7 +8,16 @@ import click
 
 from app.cli.commands.group import deltastep
 from app.cli.failures import Code
-from app.cli.options import event_fields, forms_of_compare, kinds, overwrite, some_form, some_steps
+from app.cli.options import (
+    event_fields,
+    event_form,
+    forms_of_compare,
+    kinds,
+    overwrite,
+    some_form,
+    some_steps,
+    text_output,
+)
 from app.cli.parameters import Conditions, OneOf, Steps
 
 
@@ -24,10 +33,8 @@ from app.cli.parameters import Conditions, OneOf, Steps
     help="Only operations of this kind; may be repeated.",
 )
 @click.option("--layer", type=int, help="Only operations of this layer, counted from 1.")
-@some_form
-@click.option(
-    "--output", default="-", metavar="FILE", help="Where to write, if not to standard output."
-)
+@event_form
+@text_output
 @overwrite
 def trace(**options: Any) -> None:
     """Write every operation, one a line.
@@ -56,7 +63,7 @@ def trace(**options: Any) -> None:
     metavar="STEP|FIRST:END",
     help="Only in these training steps, if not in all of the time line.",
 )
-@some_form
+@event_form
 def search(**options: Any) -> None:
     """Find the next operation that satisfies CONDITION.
 
@@ -77,15 +84,7 @@ def search(**options: Any) -> None:
     metavar="STEP|FIRST:END",
     help="Training steps, if not the ten from the first that can differ.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=OneOf("format", forms_of_compare),
-    default="text",
-    show_default=True,
-    metavar="FORMAT",
-    help="What a line looks like: text, csv or jsonl.",
-)
+@some_form(forms_of_compare, "text", "What a line looks like: text, csv or jsonl.")
 def compare(**options: Any) -> None:
     """Compare two runs step by step.
 

@@ -7,14 +7,13 @@ from typing import Any
 import click
 
 from app.cli.commands.group import deltastep
-from app.cli.options import overwrite, reports, training_fields
-from app.cli.parameters import MOST_STARTS, MOST_STEPS, Conditions, OneOf
+from app.cli.options import how_long, overwrite, reports, some_form, text_output, training_fields
+from app.cli.parameters import MOST_STARTS, MOST_STEPS, Conditions
 
 
 @deltastep.command()
 @click.argument("project")
-@click.option("--steps", type=click.IntRange(1, MOST_STEPS), help="Train for so many steps.")
-@click.option("--epochs", type=click.IntRange(1, MOST_STEPS), help="Train for so many epochs.")
+@how_long
 @click.option(
     "--until",
     type=Conditions(training_fields),
@@ -60,8 +59,7 @@ def train(**options: Any) -> None:
     help="How many starts, each with a seed of its own.",
 )
 @click.option("--seed", type=click.IntRange(min=0), help="The first seed, if not the project's.")
-@click.option("--steps", type=click.IntRange(1, MOST_STEPS), help="Train for so many steps.")
-@click.option("--epochs", type=click.IntRange(1, MOST_STEPS), help="Train for so many epochs.")
+@how_long
 @click.option(
     "--success",
     type=Conditions(training_fields),
@@ -70,19 +68,9 @@ def train(**options: Any) -> None:
     metavar="CONDITION",
     help="When a start has got there; loss, accuracy, step and epoch are known.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=OneOf("format", reports),
-    default="table",
-    show_default=True,
-    metavar="FORMAT",
-    help="What to write: table, csv or json.",
-)
+@some_form(reports, "table", "What to write: table, csv or json.")
 @click.option("--curves", is_flag=True, help="With json: the loss of each start at every look.")
-@click.option(
-    "--output", default="-", metavar="FILE", help="Where to write, if not to standard output."
-)
+@text_output
 @overwrite
 def sweep(**options: Any) -> None:
     """Train from many starts at once.

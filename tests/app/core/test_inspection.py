@@ -9,7 +9,6 @@ from app.core.inspection import (
     MOST_MOVES,
     MOST_PRODUCTS,
     curve_point,
-    edge_at,
     moves,
     parameter_label,
     quantities,
@@ -223,9 +222,9 @@ def test_every_weight_is_found_by_its_place() -> None:
         for unit in range(network.sizes[layer]):
             for source in range(fan_in):
                 place = network.place(layer, unit, source)
-                assert edge_at(network, place) == (layer, unit, source)
+                assert network.weight_at(place) == (layer, unit, source)
     with pytest.raises(IndexError):
-        edge_at(network, network.place(1, 0, None))
+        network.weight_at(network.place(1, 0, None))
 
 
 @pytest.mark.parametrize(
