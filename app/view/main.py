@@ -43,7 +43,7 @@ def fill(application: QApplication, ground: Ground, session: Session, name: str)
     """Put everything into the window, and end on signals from now on."""
     from app.view.interrupts import Interrupts
     from app.view.style import set_up
-    from app.view.window import Window
+    from app.view.window.window import Window
 
     set_up(application)
     ground.put_in(Window(session, name))

@@ -17,13 +17,19 @@ HEADING_PIXELS = 11
 
 _SHEET = Template("""
 QWidget { color: $text; }
-#topBar, #bottomBar, #sidePanel, #sidePanel QScrollArea, #panelContent, QDialog, QMessageBox {
+#topBar, #bottomBar, QDockWidget, QDockWidget QScrollArea, #panelContent, QDialog, QMessageBox {
     background: $panel;
 }
 #topBar { border-bottom: 1px solid $border; }
 #bottomBar { border-top: 1px solid $border; }
-#sidePanel[side="left"] { border-right: 1px solid $border; }
-#sidePanel[side="right"] { border-left: 1px solid $border; }
+QMainWindow { background: $panel; }
+QMainWindow::separator { background: $border; width: 1px; height: 1px; }
+QMainWindow::separator:hover { background: $positive; }
+QTabBar::tab {
+    background: $panel; color: $muted; border: none; border-bottom: 2px solid transparent;
+    padding: 5px 10px;
+}
+QTabBar::tab:selected { color: $text; border-bottom-color: $positive; }
 QScrollArea { border: none; }
 
 QLabel { background: transparent; }
@@ -65,6 +71,12 @@ QToolButton[role="plain"] {
     background: transparent; border-color: transparent; padding: 2px 6px;
 }
 QToolButton[role="plain"]:focus { border-color: $positive; }
+QToolButton[role="dock"] {
+    background: transparent; border-color: transparent; border-radius: 4px; padding: 0px;
+    color: $faint;
+}
+QToolButton[role="dock"]:hover { background: $raised; color: $text; }
+QToolButton[role="dock"]:focus { border-color: $positive; color: $text; }
 
 QLineEdit, QComboBox {
     background: $background; border: 1px solid $border; border-radius: 5px; padding: 4px 6px;

@@ -11,7 +11,7 @@ from app.core.document import Document
 from app.core.examples import open_example
 from app.core.session import Session
 from app.view.style import set_up
-from app.view.window import Window
+from app.view.window.window import Window
 
 
 @pytest.fixture(scope="session")

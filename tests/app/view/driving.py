@@ -5,7 +5,7 @@ from typing import TypeVar
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from app.view.window import Window
+from app.view.window.window import Window
 
 W = TypeVar("W", bound=QWidget)
 

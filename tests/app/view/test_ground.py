@@ -8,7 +8,7 @@ from app.core.project import View
 from app.core.session import Session
 from app.core.theme import theme
 from app.view.ground import COLOR, show_ground
-from app.view.window import Window
+from app.view.window.window import Window
 
 
 def test_the_ground_has_the_color_of_what_comes(qtbot: QtBot) -> None:

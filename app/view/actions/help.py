@@ -1,0 +1,7 @@
+"""Help."""
+
+from __future__ import annotations
+
+from app.view.actions.spec import Spec
+
+HELP = (Spec("keys", "Keys", "Help", ("?",), lambda desk: desk.show_keys()),)

@@ -1,0 +1,98 @@
+"""What an action of the window is, and what it works on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from app.core.session import Session
+from app.view.stage.stage import Stage
+
+
+class Desk(Protocol):
+    """What actions work on: a session, and the window around it."""
+
+    @property
+    def session(self) -> Session:
+        """Return the session that is shown."""
+
+    @property
+    def stage(self) -> Stage:
+        """Return the stage that shows it."""
+
+    def choose_example(self) -> None:
+        """Offer the bundled examples."""
+
+    def choose_project(self) -> None:
+        """Ask for a project file and open it."""
+
+    def save(self) -> None:
+        """Write the project to its file."""
+
+    def save_as(self) -> None:
+        """Ask for a file and write the project to it."""
+
+    def choose_film(self) -> None:
+        """Ask what to export."""
+
+    def shows_view(self, name: str) -> bool:
+        """Return whether a view is open."""
+
+    def show_view(self, name: str, shown: bool) -> None:
+        """Open a view, or close it."""
+
+    def restore_views(self) -> None:
+        """Put every view where it is at first."""
+
+    def show_keys(self) -> None:
+        """Show the sheet of keys."""
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or stop doing so."""
+
+    def close_window(self) -> None:
+        """Close the window."""
+
+
+def _always(_: Desk) -> bool:
+    return True
+
+
+def _nothing(_: Desk) -> str | None:
+    return None
+
+
+@dataclass(frozen=True)
+class Spec:
+    """One action: what it is called, its keys, what it does and when it can be done.
+
+    ``family`` gathers similar actions in a submenu and in one line of the key sheet; ``detail``
+    is added to the text; ``repeats`` is for keys that are held down.
+    """
+
+    name: str
+    text: str
+    menu: str
+    keys: tuple[str, ...]
+    run: Callable[[Desk], object]
+    enabled: Callable[[Desk], bool] = _always
+    checked: Callable[[Desk], bool] | None = None
+    detail: Callable[[Desk], str | None] = _nothing
+    family: str = ""
+    repeats: bool = False
+
+
+def has_past(desk: Desk) -> bool:
+    """Return whether something has happened."""
+    return desk.session.place > 0.0
+
+
+def has_future(desk: Desk) -> bool:
+    """Return whether something is still to happen."""
+    return desk.session.place < desk.session.run.events
+
+
+def on(move: Callable[..., None], *arguments: object) -> Callable[[Desk], None]:
+    """Return what makes a move of ``steering`` on the session of a desk."""
+    return lambda desk: move(desk.session, *arguments)

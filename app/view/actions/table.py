@@ -1,0 +1,73 @@
+"""Every action of the window in one table: menus, buttons, tooltips and the key sheet follow it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from itertools import groupby
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.view.actions.edit import EDIT
+from app.view.actions.file import FILE
+from app.view.actions.help import HELP
+from app.view.actions.run import RUN
+from app.view.actions.spec import Desk, Spec
+from app.view.actions.view import VIEW
+
+SPECS = (*FILE, *EDIT, *RUN, *VIEW, *HELP)
+
+
+def shown_key(key: str) -> str:
+    """Return a key as menus write it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+class Actions:
+    """The table as Qt's actions of one window, by name."""
+
+    def __init__(self, window: QWidget, desk: Desk) -> None:
+        self._desk = desk
+        self._made = {spec.name: self._make(spec, window) for spec in SPECS}
+        window.addActions(list(self._made.values()))
+
+    def __getitem__(self, name: str) -> QAction:
+        """Return one action."""
+        return self._made[name]
+
+    def _make(self, spec: Spec, window: QWidget) -> QAction:
+        action = QAction(spec.text, window)
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        action.setAutoRepeat(spec.repeats)
+        action.setCheckable(spec.checked is not None)
+        keys = " or ".join(shown_key(key) for key in spec.keys)
+        action.setToolTip(f"{spec.text} ({keys})" if keys else spec.text)
+        action.triggered.connect(partial(self._run, spec))
+        return action
+
+    def _run(self, spec: Spec, _checked: bool = False) -> None:
+        spec.run(self._desk)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Let each action show whether it can be done, and what it would do."""
+        for spec in SPECS:
+            action = self._made[spec.name]
+            action.setEnabled(spec.enabled(self._desk))
+            if spec.checked is not None:
+                action.setChecked(spec.checked(self._desk))
+            detail = spec.detail(self._desk)
+            action.setText(f"{spec.text}: {detail}" if detail else spec.text)
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """Return the menu of all actions, with a menu for each part of the table."""
+        menu = QMenu(parent)
+        for title, specs in groupby(SPECS, key=lambda spec: spec.menu):
+            self._fill(menu.addMenu(title), specs)
+        return menu
+
+    def _fill(self, menu: QMenu, specs: Iterable[Spec]) -> None:
+        for family, members in groupby(specs, key=lambda spec: spec.family):
+            target = menu.addMenu(family) if family else menu
+            target.addActions([self._made[spec.name] for spec in members])

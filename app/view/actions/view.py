@@ -1,0 +1,56 @@
+"""How the run is looked at: sizes of steps, colours, digits and views."""
+
+from __future__ import annotations
+
+from app.core import steering
+from app.core.project import THEMES, ThemeName
+from app.core.steering import SIZES
+from app.view.actions.spec import Desk, Spec, on
+from app.view.docks.registry import VIEWS, ViewSpec
+from engine.step_plan import Granularity
+
+
+def _size_spec(size: Granularity) -> Spec:
+    def run(desk: Desk) -> None:
+        steering.change_view(desk.session, granularity=size)
+
+    def checked(desk: Desk) -> bool:
+        return desk.session.project.view.granularity is size
+
+    key = f"Alt+{SIZES.index(size) + 1}"
+    text = size.value.capitalize()
+    return Spec(f"by_{size}", text, "View", (key,), run, checked=checked, family="Step by")
+
+
+def _theme_spec(theme: ThemeName) -> Spec:
+    def run(desk: Desk) -> None:
+        steering.change_view(desk.session, theme=theme)
+
+    def checked(desk: Desk) -> bool:
+        return desk.session.project.view.theme == theme
+
+    return Spec(theme, theme.capitalize(), "View", (), run, checked=checked, family="Colours")
+
+
+def _view_spec(view: ViewSpec) -> Spec:
+    def run(desk: Desk) -> None:
+        desk.show_view(view.name, not desk.shows_view(view.name))
+
+    def checked(desk: Desk) -> bool:
+        return desk.shows_view(view.name)
+
+    return Spec(f"view_{view.name}", view.title, "View", (), run, checked=checked, family="Panels")
+
+
+VIEW = (
+    *(_size_spec(size) for size in SIZES),
+    *(_theme_spec(theme) for theme in THEMES),
+    *(_view_spec(view) for view in VIEWS),
+    Spec("restore_views", "Restore all panels", "View", (), lambda desk: desk.restore_views(),
+         family="Panels"),
+    Spec("more_digits", "More digits", "View", ("Ctrl++", "Ctrl+="),
+         on(steering.change_digits, 1), repeats=True),
+    Spec("fewer_digits", "Fewer digits", "View", ("Ctrl+-",),
+         on(steering.change_digits, -1), repeats=True),
+    Spec("full_screen", "Full screen", "View", ("F",), lambda desk: desk.toggle_full_screen()),
+)  # fmt: skip

@@ -1,0 +1,48 @@
+"""Every view that there is, as one table: docks, menus and what is remembered follow it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from app.core.session import Session
+from app.view.docks.plots import LossPlot
+from app.view.panels.inspector import Inspector
+from app.view.panels.settings_panel import SettingsPanel
+
+Area = Qt.DockWidgetArea
+
+
+class View(Protocol):
+    """What stands in a dock; it is a widget, and follows a session."""
+
+    def refresh(self) -> None:
+        """Show the session as it is now."""
+
+
+@dataclass(frozen=True)
+class ViewSpec:
+    """One view: its name in what is remembered, its title, and where it is docked at first.
+
+    ``make`` returns a widget that is a ``View``; it is called when the view is first shown.
+    ``shown`` is whether it is open at first, ``height`` its usual height where it shares a side,
+    in pixels, 0 for all there is.
+    """
+
+    name: str
+    title: str
+    make: Callable[[Session], QWidget]
+    area: Area
+    shown: bool = False
+    height: int = 0
+
+
+VIEWS = (
+    ViewSpec("network", "Network", SettingsPanel, Area.LeftDockWidgetArea, shown=True),
+    ViewSpec("neuron", "Neuron", Inspector, Area.RightDockWidgetArea, shown=True),
+    ViewSpec("loss", "Loss", LossPlot, Area.RightDockWidgetArea, shown=True, height=210),
+)

@@ -1,0 +1,41 @@
+"""The texts of the window in the language that was chosen, through Qt's translation."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, QTranslator
+
+from app.core.language import translator
+from engine.wording import said
+
+
+class Translator(QTranslator):
+    """Answers Qt from the program's tables, and no question but the program's own."""
+
+    def __init__(self, language: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._translate = translator(language)
+
+    def isEmpty(self) -> bool:  # noqa: N802
+        """Return that there is something in it, or Qt would not ask."""
+        return False
+
+    def translate(
+        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
+    ) -> str:
+        """Return a text in the language, nothing where it is not one of the program's."""
+        return self._translate(source) if context == CONTEXT else ""
+
+
+CONTEXT = "deltastep"
+
+
+def tr(text: str) -> str:
+    """Return a text of the window in the language that was chosen.
+
+    ``text`` is written out where this is called, or is a wording.
+    """
+    return said(text, _look_up) if text.__class__ is not str else _look_up(text)
+
+
+def _look_up(text: str) -> str:
+    return QCoreApplication.translate(CONTEXT, text)

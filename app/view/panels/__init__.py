@@ -1,0 +1,1 @@
+"""The panels beside the stage: the project, and one neuron in detail."""

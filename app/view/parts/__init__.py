@@ -1,0 +1,1 @@
+"""Widgets that panels, docks and bars are made of."""

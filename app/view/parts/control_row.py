@@ -1,0 +1,104 @@
+"""A control as a row: its name, its exact value, and a slider."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from app.core.controls import Control, Moment
+from app.core.numbers_input import round_number
+from app.core.session import Session
+from app.core.theme import theme
+from app.view.parts.number_field import NumberField
+from app.view.parts.slider import Slider
+
+# A press of an arrow key moves a slider by about this share of its range.
+KEY_SHARE = 0.01
+PAGE_STEPS = 10
+
+
+class ControlRow(QWidget):
+    """Sets one number of a session, by slider or by typing.
+
+    The value lives in the project alone: the slider, whose steps are the decimals shown, is asked
+    only when a hand moves it. A drag holds from the moment at which it began.
+    """
+
+    def __init__(self, session: Session, control: Control, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shown: object = None
+        self._moment: Moment | None = None
+        self.label, self.field, self.slider = QLabel(), NumberField(control), Slider()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(1)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(self.label, 0, 0)
+        grid.addWidget(self.field, 0, 1)
+        grid.addWidget(self.slider, 1, 0, 1, 2)
+        self.label.setBuddy(self.field)
+        self.field.entered.connect(self._entered)
+        self.slider.grabbed.connect(self._grabbed)
+        self.slider.valueChanged.connect(self._moved)
+        self.slider.let_go.connect(session.document.commit)
+        self.slider.given_up.connect(session.document.cancel)
+        self.set_control(control)
+
+    def set_control(self, control: Control) -> None:
+        """Let the row set another number."""
+        self.control = control
+        self.label.setText(control.label)
+        self.field.set_control(control)
+        self.slider.setAccessibleName(control.label)
+        self._set_range()
+        self._shown = None
+        self.refresh()
+
+    def _set_range(self) -> None:
+        # One step of the slider is one unit of the last decimal that is shown.
+        self._scale = int(10**self.control.decimals)
+        low, high = (round(end * self._scale) for end in (self.control.low, self.control.high))
+        with QSignalBlocker(self.slider):
+            self.slider.setRange(low, high)
+        self.slider.setSingleStep(round_number((high - low) * KEY_SHARE))
+        self.slider.setPageStep(PAGE_STEPS * self.slider.singleStep())
+
+    def refresh(self) -> None:
+        """Show the value at the moment of the session."""
+        value, name = self.control.read(self._session), self._session.project.view.theme
+        if self._shown == (value, name):
+            return
+        self._shown = value, name
+        self.field.set_value(value)
+        self.slider.setAccessibleDescription(self.field.displayText())
+        with QSignalBlocker(self.slider):
+            self.slider.setValue(self._position(value))
+        colors = theme(name)
+        fill = colors.sign(value) if self.control.low < 0.0 else colors.muted
+        self.slider.set_colors(colors, fill)
+
+    def _position(self, value: float) -> int:
+        """Return the position of the slider nearest to a value, which may be anything."""
+        low, high = self.control.low, self.control.high
+        inside = min(max(value, low), high) if not math.isnan(value) else low
+        return round(inside * self._scale)
+
+    def _grabbed(self) -> None:
+        self._session.pause()
+        self._moment = self._session.moment
+        self._session.document.begin(self.control.label)
+
+    def _moved(self, position: int) -> None:
+        assert self._moment is not None
+        value = position / self._scale
+        project = self.control.write(self._session.project, self._moment, value)
+        self._session.document.preview(project)
+
+    def _entered(self, value: float) -> None:
+        self._session.pause()
+        project = self.control.write(self._session.project, self._session.moment, value)
+        self._session.document.change(self.control.label, project)

@@ -1,0 +1,1 @@
+"""The stage: the frame of the moment, and what hands can do on it."""

@@ -1,0 +1,1 @@
+"""Time: the transport, the time line and the clock that lets the session play."""

@@ -1,0 +1,1 @@
+"""The window around everything, its bars and its dialogs."""

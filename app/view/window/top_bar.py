@@ -1,0 +1,107 @@
+"""The top bar: the menu, the file, the granularity and the export."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from app.core.steering import SIZES
+from app.view.actions import Actions
+from app.view.parts.action_button import action_button
+from app.view.style import labelled
+
+HEIGHT = 45
+SEGMENT_WIDTH = 76
+NARROW_SEGMENT_WIDTH = 64
+# From this width of the window on, nothing in the bar has to be narrow.
+ROOMY = 1200
+
+
+class ElidedLabel(QLabel):
+    """A line that ends in an ellipsis where it has not enough room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "muted")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return that any width will do."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
+        """Paint as much of the text as there is room for."""
+        text = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideMiddle, self.width()
+        )
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
+        painter.end()
+
+
+class TopBar(QWidget):
+    """Shows what is open; its buttons are actions of the table."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEIGHT)
+        self.file = ElidedLabel()
+        self.menu_button = self._menu_button(actions)
+        self.segments = [action_button(actions[f"by_{size}"], "segment") for size in SIZES]
+        self._step_by = labelled("Step by", "muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 0, 18, 1)
+        row.setSpacing(0)
+        row.addLayout(self._left(), 1)
+        row.addLayout(self._middle())
+        row.addLayout(self._right(actions), 1)
+
+    def _menu_button(self, actions: Actions) -> QToolButton:
+        button = QToolButton()
+        button.setText("Deltastep")
+        button.setAccessibleName("Menu")
+        button.setProperty("role", "brand")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(actions.menu(button))
+        return button
+
+    def _left(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.menu_button)
+        row.addWidget(self.file, 1)
+        row.addSpacing(8)
+        return row
+
+    def _middle(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self._step_by)
+        row.addSpacing(8)
+        for button in self.segments:
+            row.addWidget(button)
+        return row
+
+    def _right(self, actions: Actions) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(action_button(actions["export"], "button"))
+        return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Use less room in a narrow window."""
+        super().resizeEvent(event)
+        roomy = event.size().width() >= ROOMY
+        for button in self.segments:
+            button.setFixedWidth(SEGMENT_WIDTH if roomy else NARROW_SEGMENT_WIDTH)
+        self._step_by.setVisible(roomy)
+
+    def show_file(self, name: str, modified: bool) -> None:
+        """Show the name of the project, with a mark when there is something to save."""
+        self.file.setText(f"{name} •" if modified else name)
+        self.file.setToolTip(f"{name}, not saved yet" if modified else name)

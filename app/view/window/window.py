@@ -1,0 +1,293 @@
+"""The window: one document at a time, the bars around it, and the ways in and out of files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeGuard
+
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+)
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from app.core.document import Document
+from app.core.examples import ENDING, names, open_example
+from app.core.project import Project
+from app.core.refusals import REFUSED, refusal
+from app.core.session import Session
+from app.view.actions import Actions
+from app.view.keyboard import keeps
+from app.view.stage.stage import Stage
+from app.view.style import dress
+from app.view.window.export_bar import ExportBar
+from app.view.window.filing import ask_open, ask_save, ask_unsaved
+from app.view.window.key_sheet import KeySheet
+from app.view.window.notice import Notice
+from app.view.window.top_bar import TopBar
+from app.view.window.workspace import Workspace
+from engine.trouble import Trouble
+
+
+class Window(QWidget):
+    """Shows one session; opening another file replaces the workspace, the bars stay.
+
+    It fills the window of the system, or is that window itself.
+    """
+
+    def __init__(self, session: Session, name: str) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+        self._theme = ""
+        self._asked = False
+        self._told: Trouble | None = None
+        self.table = Actions(self, self)
+        self.top_bar = TopBar(self.table)
+        self.notice = Notice()
+        self.export_bar = ExportBar()
+        self.export_bar.failed.connect(self.notice.tell)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.top_bar)
+        self._column.addWidget(self.notice)
+        self._column.addWidget(self.export_bar)
+        self._name = name
+        self.workspace = self._add_workspace(session)
+
+    @property
+    def session(self) -> Session:
+        """Return the session that is shown."""
+        return self.workspace.session
+
+    @property
+    def document(self) -> Document:
+        """Return the document that is open."""
+        return self.session.document
+
+    @property
+    def stage(self) -> Stage:
+        """Return the stage."""
+        return self.workspace.stage
+
+    def _add_workspace(self, session: Session) -> Workspace:
+        self.workspace = Workspace(session, self.table)
+        self._column.addWidget(self.workspace, 1)
+        session.document.subscribe(self._changed)
+        session.subscribe(self.table.refresh)
+        session.subscribe(self._tell_halt)
+        self._changed(session.project, session.project)
+        self.stage.setFocus()
+        return self.workspace
+
+    def _replace_session(self, session: Session, name: str) -> None:
+        old = self.workspace
+        old.clock.stop()
+        self._name = name
+        self.notice.hide()
+        self._add_workspace(session)
+        self._column.removeWidget(old)
+        old.deleteLater()
+
+    def _changed(self, _old: Project, new: Project) -> None:
+        """Follow the document with whatever is outside the workspace."""
+        if new.view.theme != self._theme:
+            self._theme = new.view.theme
+            dress(self, self._theme)
+        self._show_title()
+        self.table.refresh()
+
+    def _tell_halt(self) -> None:
+        """Tell once why playing has paused by itself."""
+        halted = self.session.halted
+        if halted is not None and halted is not self._told:
+            self.notice.tell(str(halted))
+        self._told = halted
+
+    def _show_title(self) -> None:
+        modified = self.document.modified
+        self.top_bar.show_file(self._name, modified)
+        self.window().setWindowTitle(f"{self._name}[*] – Deltastep")
+        self.window().setWindowModified(modified)
+
+    def open_path(self, path: Path) -> None:
+        """Open a project file; one that cannot be used changes nothing and is told about."""
+        self._open(str(path), path.name, lambda: Document.open(path))
+
+    def open_example(self, name: str) -> None:
+        """Open a bundled example, as a project without a file of its own."""
+        self._open(name, name, lambda: Document(open_example(name)))
+
+    def _open(self, where: str, name: str, read: Callable[[], Document]) -> None:
+        try:
+            session = Session(read())
+        except REFUSED as error:
+            self.notice.tell(refusal(where, "read", error))
+        else:
+            self._replace_session(session, name)
+
+    def choose_example(self) -> None:
+        """Offer the bundled examples below the menu button."""
+        menu = QMenu(self)
+        for name in names():
+            menu.addAction(name, partial(self._if_saved, partial(self.open_example, name)))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.top_bar.menu_button.mapToGlobal(QPoint(0, self.top_bar.height())))
+
+    def choose_project(self) -> None:
+        """Ask for a project file and open it."""
+        self._if_saved(lambda: ask_open(self, self.open_path))
+
+    def save(self) -> None:
+        """Write the project to its file; one that has none asks for one."""
+        self._save_then(_nothing)
+
+    def save_as(self) -> None:
+        """Ask for a file and write the project to it."""
+        self._save_as_then(_nothing)
+
+    def save_to(self, path: Path) -> bool:
+        """Write the project to a file; return whether that went well."""
+        try:
+            self.document.save(path)
+        except REFUSED as error:
+            self.notice.tell(refusal(path, "written", error))
+            return False
+        self._name = path.name
+        self.notice.hide()
+        self._show_title()
+        self.table.refresh()
+        return True
+
+    def _save_then(self, then: Callable[[], object]) -> None:
+        if self.document.path is None:
+            self._save_as_then(then)
+        elif self.save_to(self.document.path):
+            then()
+
+    def _save_as_then(self, then: Callable[[], object]) -> None:
+        def save(path: Path) -> None:
+            if self.save_to(path):
+                then()
+
+        ask_save(self, self.document.path or Path(f"{self._name}{ENDING}"), save)
+
+    def _if_saved(self, then: Callable[[], object]) -> None:
+        """Go on once nothing would be lost by it."""
+        if self.document.modified:
+            ask_unsaved(self, self._name, lambda: self._save_then(then), then)
+        else:
+            then()
+
+    def choose_film(self) -> None:
+        """Ask what to export."""
+        from app.export import export  # the encoders take longer to import than the window
+        from app.view.window.export_dialog import ExportDialog
+
+        if self._shown_again(ExportDialog):
+            return
+        folder = self.document.path.parent if self.document.path else Path.cwd()
+        output = folder / f"{Path(self._name).stem}.mp4"
+        dialog = ExportDialog(self.document.project, self.session.step, output, self)
+        dialog.chosen.connect(lambda job: self.export_bar.start(str(job.output), export(job)))
+        dialog.show()
+
+    def shows_view(self, name: str) -> bool:
+        """Return whether a view is open."""
+        return not self.workspace.docks.docks[name].isHidden()
+
+    def show_view(self, name: str, shown: bool) -> None:
+        """Open a view, or close it."""
+        dock = self.workspace.docks.docks[name]
+        dock.setVisible(shown)
+        if shown:
+            dock.raise_()
+
+    def restore_views(self) -> None:
+        """Put every view where it is at first."""
+        self.workspace.docks.restore_all()
+
+    def show_keys(self) -> None:
+        """Show the sheet of keys."""
+        if not self._shown_again(KeySheet):
+            KeySheet(self).show()
+
+    def _shown_again(self, kind: type[QWidget]) -> bool:
+        """Bring a dialog that is open to the front; return whether there is one."""
+        dialog = self.findChild(kind)
+        if dialog is not None:
+            dialog.raise_()
+            dialog.activateWindow()
+        return dialog is not None
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or stop doing so."""
+        window = self.window()
+        if window.isFullScreen():
+            window.showNormal()
+        else:
+            window.showFullScreen()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave a focused slider or button the keys that it has a use for."""
+        if _is_shortcut(event) and keeps(self.focusWidget(), event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Take project files."""
+        if _dropped_project(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Open a project file that is dropped."""
+        path = _dropped_project(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self._if_saved(lambda: self.open_path(path))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Close, unless there are changes to be asked about first."""
+        if self.document.modified and not self._asked:
+            event.ignore()
+            self._if_saved(self.leave)
+            return
+        self.workspace.clock.stop()
+        self.export_bar.cancel()
+        super().closeEvent(event)
+
+    def leave(self) -> None:
+        """Close without asking."""
+        self._asked = True
+        self.close_window()
+
+    def close_window(self) -> None:
+        """Close the window, unless there are changes to be asked about first."""
+        self.window().close()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Tell the name of the project to a window that this has come into."""
+        if event.type() == QEvent.Type.ParentChange:
+            self._show_title()
+        super().changeEvent(event)
+
+
+def _is_shortcut(event: QEvent) -> TypeGuard[QKeyEvent]:
+    """Return whether a key is about to be taken as a shortcut."""
+    return event.type() == QEvent.Type.ShortcutOverride
+
+
+def _dropped_project(event: QDropEvent) -> Path | None:
+    """Return the one project file that is being dropped."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 and paths[0].suffix == ENDING else None
+
+
+def _nothing() -> None:
+    """Have nothing more to do."""

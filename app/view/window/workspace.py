@@ -1,0 +1,75 @@
+"""Everything in the window that shows one session; another session gets another workspace."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.core.project import Project
+from app.core.session import Session
+from app.view.actions import Actions
+from app.view.docks.host import DockHost
+from app.view.stage.stage import Stage
+from app.view.time.clock import Clock
+from app.view.time.timeline import Timeline
+from app.view.time.transport import Transport
+
+
+class Workspace(QWidget):
+    """Places the docks around the stage, time below, and tells each of every change."""
+
+    def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.stage = Stage(session)
+        self.docks = DockHost(session, self.stage)
+        self.transport = Transport(session)
+        self.timeline = Timeline(session)
+        self.clock = Clock(session, self)
+        self._name_keys(actions)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.docks, 1)
+        column.addWidget(self._bottom())
+        session.document.subscribe(self._changed)
+        self.refresh()
+
+    def _name_keys(self, actions: Actions) -> None:
+        """Let the buttons of the transport tell the keys that do the same."""
+        names = ("start", "step_back", "play", "step", "end")
+        for button, name in zip(self.transport.buttons, names, strict=True):
+            button.setToolTip(actions[name].toolTip())
+
+    def _bottom(self) -> QWidget:
+        bar = QWidget()
+        bar.setObjectName("bottomBar")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(bar)
+        column.setContentsMargins(16, 12, 16, 6)
+        column.setSpacing(6)
+        column.addWidget(self.transport)
+        column.addWidget(self.timeline)
+        return bar
+
+    def refresh(self) -> None:
+        """Show the session as it is now."""
+        self.stage.refresh()
+        self.docks.refresh()
+        self.transport.refresh()
+        self.timeline.refresh()
+
+    def _changed(self, _old: Project, _new: Project) -> None:
+        self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Let the keys steer the stage, unless something else has the focus."""
+        super().showEvent(event)
+        if self.window().focusWidget() is None:
+            self.stage.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Give the docks their share of the width, once."""
+        super().resizeEvent(event)
+        self.docks.arrange(event.size().width())

@@ -1,0 +1,53 @@
+"""Words for people that can be said in another language.
+
+A wording is English text that remembers what it was made of: a template and what fills its gaps,
+wordings again or anything that is the same in every language. Whoever speaks another language
+looks the template up and fills the gaps there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Self
+
+Translate = Callable[[str], str]
+
+
+class Wording(str):
+    """An English text with its ``template`` and the ``parts`` that fill the gaps in it."""
+
+    __slots__ = ("parts", "template")
+
+    template: str
+    parts: Mapping[str, object]
+
+    def __new__(cls, template: str, parts: Mapping[str, object]) -> Self:
+        """Return the template with its gaps filled, in English."""
+        text = super().__new__(cls, template.format_map(parts) if parts else template)
+        text.template, text.parts = template, parts
+        return text
+
+
+def worded(template: str, **parts: object) -> Wording:
+    """Return a text of ``template``, whose gaps such as ``{unit}`` are filled by ``parts``.
+
+    The template is written out where this is called, so that all of them can be collected.
+    """
+    return Wording(template, parts)
+
+
+def said(text: str, translate: Translate) -> str:
+    """Return a text in the language that ``translate`` turns templates into.
+
+    What is no wording is the same in every language.
+    """
+    if not isinstance(text, Wording):
+        return text
+    template = translate(text.template)
+    if not text.parts:
+        return template
+    spoken = {
+        name: said(part, translate) if isinstance(part, str) else part
+        for name, part in text.parts.items()
+    }
+    return template.format_map(spoken)

@@ -1,0 +1,168 @@
+from collections import Counter
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from pytestqt.qtbot import QtBot
+
+from app.view.actions import SPECS
+from app.view.panels.settings_panel import SettingsPanel
+from app.view.window.key_sheet import KeySheet, lines
+from app.view.window.window import Window
+from tests.app.view.driving import child, settle
+
+KEY, MODIFIER = Qt.Key, Qt.KeyboardModifier
+SHIFT, CONTROL = MODIFIER.ShiftModifier, MODIFIER.ControlModifier
+
+
+def press(qtbot: QtBot, window: Window, key: Qt.Key, modifier: Qt.KeyboardModifier) -> float:
+    qtbot.keyClick(window.stage, key, modifier)
+    settle(window)
+    return window.session.place
+
+
+def test_every_key_is_known_and_means_one_thing() -> None:
+    keys = [QKeySequence(key).toString() for spec in SPECS for key in spec.keys]
+    assert "" not in keys
+    assert [key for key, count in Counter(keys).items() if count > 1] == []
+
+
+def test_every_key_is_on_the_sheet() -> None:
+    shown = [key for menu in ("File", "Edit", "Run", "View", "Help") for _, row in lines(menu)
+             for key in row]  # fmt: skip
+    alone = [spec.keys for spec in SPECS if not spec.family]
+    assert set(shown) >= {QKeySequence(key).toString() for keys in alone for key in keys}
+    assert "0 … 9" in shown
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "place"),
+    [
+        (KEY.Key_Right, MODIFIER.NoModifier, 3.0),
+        (KEY.Key_Period, MODIFIER.NoModifier, 3.0),
+        (KEY.Key_F10, MODIFIER.NoModifier, 3.0),
+        (KEY.Key_F11, MODIFIER.NoModifier, 1.0),
+        (KEY.Key_L, MODIFIER.NoModifier, 8.0),
+        (KEY.Key_F11, SHIFT, 8.0),
+        (KEY.Key_Right, SHIFT, 8.0),
+        (KEY.Key_Right, CONTROL, 16.0),
+        (KEY.Key_End, MODIFIER.NoModifier, 51.0),
+        (KEY.Key_F5, MODIFIER.NoModifier, 51.0),
+        (KEY.Key_0, MODIFIER.NoModifier, 0.0),
+    ],
+)
+def test_keys_go_on(
+    qtbot: QtBot, window: Window, key: Qt.Key, modifier: Qt.KeyboardModifier, place: float
+) -> None:
+    assert press(qtbot, window, key, modifier) == place
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "place"),
+    [
+        (KEY.Key_Left, MODIFIER.NoModifier, 15.0),
+        (KEY.Key_Comma, MODIFIER.NoModifier, 15.0),
+        (KEY.Key_J, MODIFIER.NoModifier, 8.0),
+        (KEY.Key_Left, SHIFT, 8.0),
+        (KEY.Key_Left, CONTROL, 0.0),
+        (KEY.Key_Home, MODIFIER.NoModifier, 0.0),
+        (KEY.Key_Home, CONTROL, 0.0),
+    ],
+)
+def test_keys_go_back(
+    qtbot: QtBot, window: Window, key: Qt.Key, modifier: Qt.KeyboardModifier, place: float
+) -> None:
+    window.session.seek(16.0)
+    assert press(qtbot, window, key, modifier) == place
+
+
+def test_space_plays_and_pauses_and_backspace_plays_backwards(qtbot: QtBot, window: Window) -> None:
+    window.session.seek(10.0)
+    directions = []
+    for key in (KEY.Key_Space, KEY.Key_Backspace, KEY.Key_Backspace, KEY.Key_K):
+        qtbot.keyClick(window.stage, key)
+        directions.append(window.session.player.direction)
+    assert directions == [1, -1, 0, 1]
+    assert window.workspace.clock.running
+    window.session.pause()
+    assert not window.workspace.clock.running
+
+
+def test_a_focused_slider_keeps_its_arrows(qtbot: QtBot, window: Window) -> None:
+    slider = window.workspace.transport.speed
+    slider.setFocus()
+    before = window.document.project.view.speed
+    qtbot.keyClick(slider, KEY.Key_Right)
+    assert window.document.project.view.speed > before
+    assert not window.session.busy
+    qtbot.keyClick(slider, KEY.Key_K)
+    assert window.session.player.playing
+    window.session.pause()
+
+
+def test_a_focused_button_keeps_its_space(qtbot: QtBot, window: Window) -> None:
+    button = window.top_bar.segments[2]
+    button.setFocus()
+    qtbot.keyClick(button, KEY.Key_Space)
+    assert window.document.project.view.granularity == "layer"
+    assert not window.session.player.playing
+
+
+def test_a_field_keeps_what_is_typed(qtbot: QtBot, window: Window) -> None:
+    field = child(window, SettingsPanel).rows[0].field
+    field.setFocus()
+    qtbot.keyClicks(field, "0.25")
+    qtbot.keyClick(field, KEY.Key_Return)
+    assert window.document.project.optimizer["learning_rate"] == 0.25
+    assert window.session.place == 0.0
+
+
+def test_granularity_and_colours_are_marked(window: Window) -> None:
+    window.table["by_phase"].trigger()
+    assert [button.isChecked() for button in window.top_bar.segments] == [
+        False, False, False, True, False, False,
+    ]  # fmt: skip
+    window.table["light"].trigger()
+    assert window.document.project.view.theme == "light"
+    assert window.table["light"].isChecked()
+    assert not window.table["dark"].isChecked()
+    assert window.document.undo_label is None
+
+
+def test_only_what_can_be_done_is_enabled(window: Window) -> None:
+    assert not window.table["undo"].isEnabled()
+    assert not window.table["step_back"].isEnabled()
+    document = window.document
+    document.change("Loss", replace(document.project, loss="squared_error"))
+    window.session.seek(3.0)
+    assert window.table["undo"].isEnabled()
+    assert window.table["undo"].text() == "Undo: Loss"
+    assert window.table["step_back"].isEnabled()
+
+
+def test_digits_stay_within_bounds(window: Window) -> None:
+    for _ in range(20):
+        window.table["more_digits"].trigger()
+    assert window.document.project.view.digits == 17
+    for _ in range(20):
+        window.table["fewer_digits"].trigger()
+    assert window.document.project.view.digits == 3
+
+
+def test_the_sheet_of_keys_opens_beside_the_window(qtbot: QtBot, window: Window) -> None:
+    window.table["keys"].trigger()
+    sheet = child(window, KeySheet)
+    assert sheet.isVisible()
+    assert not sheet.isModal()
+    window.table["keys"].trigger()
+    assert window.findChildren(KeySheet) == [sheet]
+
+
+def test_buttons_tell_their_keys(window: Window) -> None:
+    play = window.workspace.transport.play
+    assert play.toolTip() == "Play or pause (Space or K)"
+    window.session.play(1)
+    assert play.toolTip() == "Play or pause (Space or K)"
+    assert play.accessibleName() == "Pause"
+    window.session.pause()

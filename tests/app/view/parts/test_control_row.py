@@ -1,0 +1,260 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.core.controls import (
+    LAYER_SPACING,
+    LEARNING_RATE,
+    Control,
+    parameter_control,
+)
+from app.core.document import Document
+from app.core.examples import open_example
+from app.core.project import ParameterEdit
+from app.core.session import Session
+from app.view.parts.control_row import ControlRow
+from app.view.parts.slider import Slider
+from tests.app.view.hosting import show
+
+WEIGHT = parameter_control("w₁₁ from x₁", 1, 0, 0)
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def session() -> Session:
+    return Session(Document(open_example("two-two-two")))
+
+
+def row_of(qtbot: QtBot, session: Session, control: Control) -> ControlRow:
+    row = ControlRow(session, control)
+    session.document.subscribe(lambda old, new: row.refresh())
+    show(qtbot, row, 240, 44)
+    row.slider.setFocus()
+    return row
+
+
+def thumb(slider: Slider) -> QPoint:
+    share = (slider.value() - slider.minimum()) / (slider.maximum() - slider.minimum())
+    return QPoint(round(9 + share * (slider.width() - 18)), slider.height() // 2)
+
+
+def grab(qtbot: QtBot, slider: Slider) -> QPoint:
+    start = thumb(slider)
+    qtbot.mousePress(slider, LEFT, pos=start)
+    return start
+
+
+def enter_text(row: ControlRow, text: str) -> None:
+    """Type in the field; QTest itself knows no minus sign but the hyphen."""
+    row.field.setFocus()
+    for char in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, char)
+            QApplication.sendEvent(row.field, event)
+
+
+def weight(session: Session) -> float:
+    return WEIGHT.read(session)
+
+
+def entries(session: Session) -> int:
+    """Return how often undo does something, and undo as often."""
+    count = 0
+    while session.document.undo_label is not None:
+        session.document.undo()
+        count += 1
+    return count
+
+
+def test_a_drag_is_one_undo_entry_and_changes_the_run_at_every_move(
+    qtbot: QtBot, session: Session
+) -> None:
+    row = row_of(qtbot, session, WEIGHT)
+    start = grab(qtbot, row.slider)
+    seen = []
+    for distance in (10, 20, 40):
+        qtbot.mouseMove(row.slider, start + QPoint(distance, 0))
+        seen.append(session.run.trace.reader(0).weighted_sum(0, 1, 0))
+    qtbot.mouseRelease(row.slider, LEFT, pos=start + QPoint(40, 0))
+    assert seen == sorted(set(seen))
+    assert session.document.undo_label == "w₁₁ from x₁"
+    assert weight(session) > 0.5
+    assert entries(session) == 1
+    assert weight(session) == 0.15
+    assert row.field.text() == "+0.1500"
+
+
+def test_escape_takes_a_drag_back_and_the_mouse_still_held_changes_nothing(
+    qtbot: QtBot, session: Session
+) -> None:
+    before = session.project
+    row = row_of(qtbot, session, WEIGHT)
+    start = grab(qtbot, row.slider)
+    qtbot.mouseMove(row.slider, start + QPoint(30, 0))
+    qtbot.keyClick(row.slider, Qt.Key.Key_Escape)
+    qtbot.mouseMove(row.slider, start + QPoint(50, 0))
+    qtbot.mouseRelease(row.slider, LEFT, pos=start + QPoint(50, 0))
+    assert session.project == before
+    assert session.document.undo_label is None
+    assert row.slider.value() == 1500
+
+
+def test_a_click_on_the_thumb_rounds_nothing(qtbot: QtBot, session: Session) -> None:
+    exact = 0.12345678901234567
+    session.document.change("", WEIGHT.write(session.project, (0, 0), exact))
+    row = row_of(qtbot, session, WEIGHT)
+    start = grab(qtbot, row.slider)
+    qtbot.mouseRelease(row.slider, LEFT, pos=start)
+    assert weight(session) == exact
+    assert entries(session) == 1
+
+
+def test_a_click_beside_the_thumb_moves_it_there(qtbot: QtBot, session: Session) -> None:
+    row = row_of(qtbot, session, LEARNING_RATE)
+    middle = QPoint(row.slider.width() // 2, row.slider.height() // 2)
+    qtbot.mouseClick(row.slider, LEFT, pos=middle)
+    assert LEARNING_RATE.read(session) == pytest.approx(1.0, abs=0.02)
+    assert entries(session) == 1
+
+
+def test_dragging_pauses_and_the_moment_is_that_of_the_press(
+    qtbot: QtBot, session: Session
+) -> None:
+    session.seek(20.5)
+    session.play(1)
+    row = row_of(qtbot, session, WEIGHT)
+    start = grab(qtbot, row.slider)
+    assert not session.player.playing
+    session.seek(30.0)
+    qtbot.mouseMove(row.slider, start + QPoint(20, 0))
+    qtbot.mouseRelease(row.slider, LEFT, pos=start + QPoint(20, 0))
+    (edit,) = session.project.edits
+    assert isinstance(edit, ParameterEdit)
+    assert (edit.step, edit.event) == (0, 20)
+
+
+def test_a_key_held_down_is_one_entry_of_round_steps(qtbot: QtBot, session: Session) -> None:
+    row = row_of(qtbot, session, LEARNING_RATE)
+    row.slider.setFocus()
+    for _ in range(3):
+        qtbot.keyPress(row.slider, Qt.Key.Key_Right)
+    qtbot.keyRelease(row.slider, Qt.Key.Key_Right)
+    qtbot.keyClick(row.slider, Qt.Key.Key_PageUp)
+    assert LEARNING_RATE.read(session) == pytest.approx(0.5 + 3 * 0.02 + 0.2)
+    assert entries(session) == 2
+
+
+@pytest.mark.parametrize("focused", [True, False])
+def test_the_wheel_turns_only_what_has_the_focus(
+    qtbot: QtBot, session: Session, focused: bool
+) -> None:
+    row = row_of(qtbot, session, LEARNING_RATE)
+    if focused:
+        row.slider.setFocus()
+    else:
+        row.field.setFocus()
+    middle = QPointF(row.slider.rect().center())
+    event = QWheelEvent(
+        middle, row.slider.mapToGlobal(middle), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(row.slider, event)
+    assert (LEARNING_RATE.read(session) != 0.5) is focused
+    assert entries(session) == int(focused)
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"), [("1/3", 1 / 3), ("0,25", 0.25), ("\N{MINUS SIGN}1e-3", -0.001)]
+)
+def test_a_typed_value_is_taken_exactly_and_is_one_entry(
+    qtbot: QtBot, session: Session, typed: str, value: float
+) -> None:
+    row = row_of(qtbot, session, WEIGHT)
+    enter_text(row, typed)
+    qtbot.keyClick(row.field, Qt.Key.Key_Return)
+    assert weight(session) == value
+    row.slider.setFocus()
+    assert entries(session) == 1
+
+
+def test_leaving_the_field_takes_what_was_typed(qtbot: QtBot, session: Session) -> None:
+    row = row_of(qtbot, session, WEIGHT)
+    enter_text(row, "0.75")
+    row.slider.setFocus()
+    assert weight(session) == 0.75
+    assert row.field.text() == "+0.7500"
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [("1 000", "not a number"), ("nan", "not a number"), ("-1", "outside"), ("1e999", "too large")],
+)
+def test_what_cannot_be_used_is_marked_and_the_old_value_stays(
+    qtbot: QtBot, session: Session, typed: str, why: str
+) -> None:
+    row = row_of(qtbot, session, LEARNING_RATE)
+    enter_text(row, typed)
+    assert row.field.property("invalid") is True
+    assert why in row.field.toolTip()
+    qtbot.keyClick(row.field, Qt.Key.Key_Return)
+    assert row.field.text() == typed
+    row.slider.setFocus()
+    assert row.field.property("invalid") is False
+    assert row.field.text() == "0.500"
+    assert LEARNING_RATE.read(session) == 0.5
+    assert entries(session) == 0
+
+
+def test_escape_gives_up_typing(qtbot: QtBot, session: Session) -> None:
+    row = row_of(qtbot, session, WEIGHT)
+    enter_text(row, "7")
+    qtbot.keyClick(row.field, Qt.Key.Key_Escape)
+    row.slider.setFocus()
+    assert weight(session) == 0.15
+
+
+def test_looking_at_a_number_shows_every_digit_and_changes_none(
+    qtbot: QtBot, session: Session
+) -> None:
+    exact = 0.10000000000000003
+    session.document.change("", WEIGHT.write(session.project, (0, 0), exact))
+    row = row_of(qtbot, session, WEIGHT)
+    row.field.setFocus()
+    assert row.field.text() == "0.10000000000000003"
+    row.slider.setFocus()
+    assert row.field.text() == "+0.1000"
+    assert weight(session) == exact
+    assert entries(session) == 1
+
+
+def test_what_is_being_typed_survives_a_refresh(qtbot: QtBot, session: Session) -> None:
+    row = row_of(qtbot, session, WEIGHT)
+    enter_text(row, "0.")
+    session.document.change("", WEIGHT.write(session.project, (0, 0), 0.3))
+    assert row.field.text() == "0."
+
+
+def test_a_value_beyond_the_slider_stands_at_its_end(qtbot: QtBot, session: Session) -> None:
+    session.document.change("", WEIGHT.write(session.project, (0, 0), 12.5))
+    row = row_of(qtbot, session, WEIGHT)
+    assert row.slider.value() == row.slider.maximum()
+    assert row.field.text() == "+12.5000"
+    assert weight(session) == 12.5
+
+
+def test_a_row_can_be_given_another_control(qtbot: QtBot, session: Session) -> None:
+    row = row_of(qtbot, session, WEIGHT)
+    row.set_control(LAYER_SPACING)
+    assert (row.label.text(), row.field.text()) == ("Layer spacing", "300 px")
+    assert (row.slider.minimum(), row.slider.value(), row.slider.maximum()) == (80, 300, 420)
+    assert entries(session) == 0
+
+
+def test_screen_readers_get_names_and_the_exact_text(qtbot: QtBot, session: Session) -> None:
+    row = row_of(qtbot, session, LEARNING_RATE)
+    assert row.slider.accessibleName() == row.field.accessibleName() == "Learning rate η"
+    assert row.slider.accessibleDescription() == "0.500"

@@ -1,0 +1,158 @@
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.core.frame import Frame, Item
+from app.core.theme import theme
+from app.view.ground import Ground
+from app.view.window.window import Window
+from tests.app.view.driving import picture, settle
+
+LEFT = Qt.MouseButton.LeftButton
+H1, H2 = (1, 0), (1, 1)
+
+
+def center(window: Window, neuron: tuple[int, int]) -> QPoint:
+    x, y = window.stage.places().neurons[neuron]
+    return QPoint(round(x), round(y))
+
+
+def drag(qtbot: QtBot, window: Window, neuron: tuple[int, int], way: QPoint) -> None:
+    start = center(window, neuron)
+    qtbot.mousePress(window.stage, LEFT, pos=start)
+    for share in (0.3, 0.6, 1.0):
+        qtbot.mouseMove(window.stage, start + way * share)
+
+
+def test_the_background_is_the_themes(window: Window) -> None:
+    dark = QColor.fromRgba(theme("dark").background)
+    assert picture(window).pixelColor(3, window.stage.height() - 3) == dark
+
+
+def test_twenty_on_and_twenty_back_is_the_same_picture(window: Window) -> None:
+    window.session.step_by(1)
+    settle(window)
+    before = picture(window)
+    for _ in range(20):
+        window.session.step_by(1)
+        settle(window)
+    assert picture(window) != before
+    for _ in range(20):
+        window.session.step_by(-1)
+    assert picture(window) == before
+
+
+def test_the_picture_depends_on_the_moment_not_on_the_way_there(window: Window) -> None:
+    window.session.seek(7.4)
+    direct = picture(window)
+    window.session.seek(40.0)
+    picture(window)
+    window.session.seek(7.4)
+    assert picture(window) == direct
+
+
+def test_the_still_part_is_painted_once_while_a_pulse_moves(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[Frame] = []
+
+    def still(frame: Frame) -> tuple[Item, ...]:
+        painted.append(frame)
+        return frame.make_still()
+
+    window.session.seek(20.0)
+    picture(window)
+    monkeypatch.setattr(Frame, "still", property(still))
+    for place, times in ((0.5, 1), (0.75, 1), (9.0, 2)):
+        window.session.seek(place)
+        picture(window)
+        assert len(painted) == times
+
+
+def test_a_click_chooses_a_neuron_and_one_beside_it_none(qtbot: QtBot, window: Window) -> None:
+    qtbot.mouseClick(window.stage, LEFT, pos=center(window, H2))
+    assert window.document.project.view.selected == H2
+    qtbot.mouseClick(window.stage, LEFT, pos=QPoint(4, 4))
+    assert window.document.project.view.selected is None
+    assert window.document.undo_label is None
+
+
+def test_dragging_a_neuron_is_one_undo_entry(qtbot: QtBot, window: Window) -> None:
+    start, way = center(window, H1), QPoint(40, 30)
+    drag(qtbot, window, H1, way)
+    qtbot.mouseRelease(window.stage, LEFT, pos=start + way)
+    assert center(window, H1) == start + way
+    assert window.document.undo_label == "Move h1"
+    assert window.document.project.view.selected is None
+    window.document.undo()
+    assert center(window, H1) == start
+    assert window.document.undo_label is None
+
+
+def test_a_second_drag_goes_on_from_where_the_neuron_is(qtbot: QtBot, window: Window) -> None:
+    start, way = center(window, H1), QPoint(24, -10)
+    for _ in range(2):
+        drag(qtbot, window, H1, way)
+        qtbot.mouseRelease(window.stage, LEFT, pos=center(window, H1))
+    assert center(window, H1) == start + way * 2
+    assert len(window.document.project.layout.moved) == 1
+
+
+def test_escape_takes_a_drag_back(qtbot: QtBot, window: Window) -> None:
+    start = center(window, H1)
+    drag(qtbot, window, H1, QPoint(50, 50))
+    assert center(window, H1) != start
+    qtbot.keyClick(window.stage, Qt.Key.Key_Escape)
+    qtbot.mouseMove(window.stage, start + QPoint(60, 60))
+    qtbot.mouseRelease(window.stage, LEFT, pos=start + QPoint(60, 60))
+    assert center(window, H1) == start
+    assert window.document.undo_label is None
+
+
+def test_neurons_are_chosen_by_keys_in_their_order(window: Window) -> None:
+    window.stage.choose_next(1)
+    assert window.document.project.view.selected == (0, 0)
+    window.stage.choose_next(-1)
+    assert window.document.project.view.selected == (2, 1)
+
+
+def test_the_event_is_said_in_words(window: Window) -> None:
+    window.session.seek(4.0)
+    first = window.stage.accessibleDescription()
+    window.session.seek(20.0)
+    second = window.stage.accessibleDescription()
+    assert "hidden neuron 1" in first
+    assert second
+    assert second != first
+
+
+def test_the_stage_shows_its_focus_to_whoever_came_by_key(window: Window) -> None:
+    by_mouse = picture(window)
+    window.stage.clearFocus()
+    window.stage.setFocus(Qt.FocusReason.TabFocusReason)
+    by_key = picture(window)
+    window.stage.clearFocus()
+    assert by_key != by_mouse
+    assert picture(window) == by_mouse
+
+
+def test_nothing_without_a_name_takes_the_focus(window: Window, qtbot: QtBot) -> None:
+    focus: QWidget | None = window.stage
+    reached: list[str] = []
+    while focus is not window.stage or not reached:
+        assert focus is not None
+        reached.append(focus.accessibleName() or focus.property("text"))
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+        focus = window.focusWidget()
+    assert all(reached)
+
+
+def test_the_keys_steer_the_stage_from_the_start(window: Window, qtbot: QtBot) -> None:
+    ground = Ground()
+    qtbot.addWidget(ground)
+    ground.show()
+    ground.put_in(window)
+    assert ground.focusWidget() is window.stage
+    window.setParent(None)

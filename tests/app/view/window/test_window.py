@@ -1,0 +1,335 @@
+import os
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.core.changes import with_option
+from app.core.project import Project, Table
+from app.core.project_file import load
+from app.core.theme import theme
+from app.export import ExportJob, export
+from app.view.panels.settings_panel import SettingsPanel
+from app.view.window.export_dialog import ExportDialog
+from app.view.window.window import Window
+from tests.app.view.driving import child, settle
+
+ANSWER = QMessageBox.StandardButton
+
+
+def panel(window: Window) -> SettingsPanel:
+    QApplication.processEvents()  # a dock makes its view when it is shown
+    found = window.workspace.findChild(SettingsPanel)
+    assert found is not None
+    return found
+
+
+def change_something(window: Window) -> Project:
+    project = with_option(window.document.project, "learning_rate", 0.125)
+    window.document.change("Learning rate", project)
+    return project
+
+
+def answer(window: Window, button: QMessageBox.StandardButton) -> None:
+    child(window, QMessageBox).button(button).click()
+
+
+def drop(window: Window, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    how = Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(10, 10), *how))
+    QApplication.sendEvent(window, QDropEvent(QPointF(10, 10), *how))
+
+
+@pytest.fixture
+def saved(window: Window, tmp_path: Path) -> Path:
+    path = tmp_path / "mine.deltastep"
+    change_something(window)
+    assert window.save_to(path)
+    return path
+
+
+def test_the_name_has_a_mark_while_there_is_something_to_save(
+    window: Window, tmp_path: Path
+) -> None:
+    assert window.top_bar.file.text() == "two-two-two"
+    project = change_something(window)
+    assert window.top_bar.file.text() == "two-two-two •"
+    assert window.isWindowModified()
+    assert window.save_to(tmp_path / "mine.deltastep")
+    assert window.top_bar.file.text() == "mine.deltastep"
+    assert not window.isWindowModified()
+    assert load(tmp_path / "mine.deltastep").optimizer == project.optimizer
+
+
+def test_looking_is_no_change(window: Window) -> None:
+    window.session.seek(20.0)
+    window.table["light"].trigger()
+    assert not window.isWindowModified()
+
+
+def test_save_writes_to_the_file_that_is_open(window: Window, saved: Path) -> None:
+    window.document.undo()
+    window.table["save"].trigger()
+    assert load(saved).optimizer["learning_rate"] == 0.5
+
+
+def test_save_asks_for_a_file_where_there_is_none(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    window.table["save"].trigger()
+    dialog = child(window, QFileDialog)
+    assert dialog.selectedFiles() == [str(tmp_path / "two-two-two.deltastep")]
+    dialog.selectFile(str(tmp_path / "other"))
+    dialog.accept()
+    assert (tmp_path / "other.deltastep").exists()
+    assert window.top_bar.file.text() == "other.deltastep"
+
+
+def test_a_file_that_cannot_be_written_is_told_about(window: Window, tmp_path: Path) -> None:
+    change_something(window)
+    path = tmp_path / "missing" / "mine.deltastep"
+    assert not window.save_to(path)
+    assert window.notice.isVisible()
+    assert window.notice.label.text().startswith(f"{path}: cannot be written: ")
+    assert window.isWindowModified()
+
+
+def test_opening_a_file_shows_it(window: Window, saved: Path) -> None:
+    window.open_example("xor")
+    assert window.session.run.network.sizes == (2, 4, 1)
+    assert window.top_bar.file.text() == "xor"
+    window.open_path(saved)
+    assert window.session.run.network.sizes == (2, 2, 2)
+    assert window.document.path == saved
+    window.session.step_by(1)
+    settle(window)
+    assert window.workspace.transport.where.text().endswith("event 3 of 51")
+
+
+def test_a_bad_file_leaves_the_open_project(window: Window, tmp_path: Path) -> None:
+    path = tmp_path / "bad.deltastep"
+    path.write_text('{"format": "deltastep", "version": 1, "seed": "x"}')
+    document = window.document
+    window.open_path(path)
+    assert window.document is document
+    line = window.notice.label.text()
+    assert line.startswith(f"{path}: $.")
+    assert "\n" not in line
+    window.notice.hide()
+    window.open_path(tmp_path / "none.deltastep")
+    assert window.notice.isVisible()
+    assert "cannot be read: No such file" in window.notice.label.text()
+
+
+def test_the_message_goes_when_another_file_opens(
+    window: Window, saved: Path, tmp_path: Path
+) -> None:
+    window.open_path(tmp_path / "none.deltastep")
+    window.open_path(saved)
+    assert not window.notice.isVisible()
+
+
+def test_the_examples_are_offered(qtbot: QtBot, window: Window) -> None:
+    window.table["examples"].trigger()
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    names = [action.text() for action in menu.actions()]
+    assert names == ["digits", "iris", "spiral", "two-two-two", "xor"]
+    menu.actions()[-1].trigger()
+    menu.close()
+    assert window.top_bar.file.text() == "xor"
+
+
+def test_a_project_that_is_dropped_opens(window: Window, saved: Path) -> None:
+    window.open_example("xor")
+    drop(window, saved)
+    assert window.document.path == saved
+
+
+def test_other_files_that_are_dropped_do_not(window: Window, tmp_path: Path) -> None:
+    document = window.document
+    drop(window, tmp_path / "picture.png")
+    assert window.document is document
+
+
+def test_closing_asks_about_changes_and_can_be_cancelled(window: Window) -> None:
+    change_something(window)
+    window.close()
+    assert window.isVisible()
+    answer(window, ANSWER.Cancel)
+    assert window.isVisible()
+
+
+def test_closing_can_discard_the_changes(window: Window) -> None:
+    change_something(window)
+    window.close()
+    answer(window, ANSWER.Discard)
+    assert not window.isVisible()
+
+
+def test_closing_can_save_the_changes(window: Window, saved: Path) -> None:
+    window.document.undo()
+    window.close()
+    answer(window, ANSWER.Save)
+    assert not window.isVisible()
+    assert load(saved).optimizer["learning_rate"] == 0.5
+
+
+def test_closing_without_changes_just_closes(window: Window) -> None:
+    window.close()
+    assert not window.isVisible()
+
+
+def test_opening_asks_about_changes_first(window: Window, saved: Path) -> None:
+    window.open_example("xor")
+    project = change_something(window)
+    drop(window, saved)
+    assert window.document.project is project
+    answer(window, ANSWER.Discard)
+    assert window.document.path == saved
+
+
+def test_the_panels_follow_the_theme(window: Window) -> None:
+    window.table["light"].trigger()
+    assert top_left(window.top_bar) == QColor.fromRgba(theme("light").panel)
+    window.table["dark"].trigger()
+    assert top_left(window.top_bar) == QColor.fromRgba(theme("dark").panel)
+
+
+def top_left(widget: QWidget) -> QColor:
+    return widget.grab().toImage().pixelColor(1, 1)
+
+
+def test_everything_is_in_the_window_when_it_is_small(qtbot: QtBot, window: Window) -> None:
+    window.resize(1024, 640)
+    qtbot.waitUntil(lambda: window.size().width() == 1024 and window.size().height() == 640)
+    for widget in (window.stage, window.workspace.timeline, window.top_bar.segments[-1]):
+        corner = widget.mapTo(window, widget.rect().bottomRight())
+        assert window.rect().contains(corner)
+    assert window.stage.width() > 500
+
+
+def test_the_settings_show_the_sample_of_the_moment(window: Window) -> None:
+    window.open_example("xor")
+    settings = panel(window)
+    assert settings.sample.text() == "Sample 1 of 4"
+    assert settings.values.text() == "x = (0, 0)\ny = (0)"
+    window.session.seek(window.session.run.plan.full.events * 0.4)
+    assert settings.sample.text() == "Sample 2 of 4"
+    assert settings.values.text() == "x = (0, 1)\ny = (1)"
+
+
+def test_the_settings_show_what_was_measured_with_its_names(window: Window) -> None:
+    window.open_example("iris")
+    project, row = window.session.project, window.session.sample
+    assert isinstance(project.data, Table)
+    lines = panel(window).values.text().splitlines()
+    measured = Path(project.data.csv).read_text().splitlines()[row + 1].split(",")
+    assert lines[0].split() == ["sepal_length", measured[0]]
+    assert [measured[4], "1"] in [line.split() for line in lines]
+
+
+def test_an_export_runs_beside_the_work(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    job = ExportJob(window.document.project, tmp_path / "film", fps=1, size=(480, 320))
+    with qtbot.waitSignal(window.export_bar.finished, timeout=60_000):
+        window.export_bar.start(str(job.output), export(job))
+        assert window.export_bar.isVisible()
+        window.session.seek(12.0)
+    assert len(os.listdir(tmp_path / "film")) > 5
+    assert window.export_bar.label.text() == f"Exported {job.output}"
+    assert window.session.place == 12.0
+
+
+def test_an_export_that_is_cancelled_leaves_nothing(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    bar = window.export_bar
+    job = ExportJob(window.document.project, tmp_path / "film.mp4", fps=60, size=(480, 320))
+    bar.start(str(job.output), export(job))
+    qtbot.waitUntil(lambda: bar.progress.value() > 3)
+    bar.button.click()
+    assert not bar.running
+    assert not bar.isVisible()
+    assert os.listdir(tmp_path) == []
+
+
+def test_an_export_that_fails_is_told_about(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    (tmp_path / "film.gif").write_text("mine")
+    job = ExportJob(window.document.project, tmp_path / "film.gif", size=(480, 320))
+    window.export_bar.start(str(job.output), export(job))
+    qtbot.waitUntil(window.notice.isVisible)
+    assert window.notice.label.text().startswith(f"{job.output}: cannot be written: ")
+    assert (tmp_path / "film.gif").read_text() == "mine"
+
+
+def test_the_export_dialog_makes_a_job_of_its_fields(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    window.session.seek(60.0)
+    window.table["export"].trigger()
+    dialog = child(window, ExportDialog)
+    assert not dialog.isModal()
+    dialog.output.setText(str(tmp_path / "film.gif"))
+    dialog.last.setValue(4)
+    dialog.by.setCurrentText("layer")
+    with qtbot.waitSignal(dialog.chosen) as chosen:
+        dialog.export_button.click()
+    (job,) = chosen.args
+    window.export_bar.cancel()
+    assert (job.output, job.steps, job.by) == (tmp_path / "film.gif", range(1, 4), "layer")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("film.doc", "unknown kind of output"),
+        ("~no-such-user/film.doc", "~no-such-user/film.doc: unknown kind of output"),
+        ("  ", "file: '' is no name (film.mp4"),
+        ("a\0b.mp4", "is no name"),
+    ],
+)
+def test_the_export_dialog_tells_what_it_cannot_do(window: Window, name: str, words: str) -> None:
+    window.table["export"].trigger()
+    dialog = child(window, ExportDialog)
+    dialog.output.setText(name)
+    dialog.export_button.click()
+    assert dialog.isVisible()
+    assert words in dialog.complaint.text()
+    dialog.close()
+
+
+def test_why_playing_paused_by_itself_is_told_until_it_is_closed(window: Window) -> None:
+    project = with_option(window.document.project, "learning_rate", 1e150)
+    layers = tuple(replace(layer, activation="identity") for layer in project.network.layers)
+    project = replace(project, network=replace(project.network, layers=layers))
+    window.document.change("All", project)
+    session = window.session
+    session.play(1)
+    while session.player.playing:
+        session.tick(0.5)
+    assert session.halted is not None
+    assert window.notice.isVisible()
+    assert window.notice.label.text() == str(session.halted)
+    window.notice.hide()
+    session.seek(session.place - 1.0)
+    assert not window.notice.isVisible()
+
+
+def test_a_long_notice_is_shown_to_its_end(window: Window, qtbot: QtBot) -> None:
+    window.notice.tell("what is wrong and what to do about it " * 12)
+    label = window.notice.label
+    metrics, lines = label.fontMetrics(), Qt.TextFlag.TextWordWrap
+    assert metrics.horizontalAdvance(label.text()) > label.width()
+
+    def whole() -> bool:
+        room = QRect(0, 0, label.width(), 10_000)
+        return metrics.boundingRect(room, lines, label.text()).height() <= label.height()
+
+    qtbot.waitUntil(whole)
