@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -15,49 +15,30 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.core.changes import with_moved
 from app.core.frame import TRANSPARENT, Box
 from app.core.layout import Places
-from app.core.project import Layout, Moved, Neuron
+from app.core.project import Layout, Neuron
 from app.core.scene import Shot, compose, places_of, words_of
 from app.core.session import Session
 from app.core.theme import theme
 from app.paint import StillPicture, draw
-from engine.notation import Notation
+from app.view.parts.latest import Latest
+from app.view.stage.gestures import Gesture, Mouse, taken_at
 
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
-@dataclass(frozen=True)
-class Grip:
-    """A neuron under the pressed mouse: where both were, and where the neuron stands by itself.
-
-    Lengths are in pixels; ``unit`` is the pixels of one pixel of the layout.
-    """
-
-    neuron: Neuron
-    pressed: QPointF
-    center: QPointF
-    home: QPointF
-    unit: float
-
-    def moved_to(self, mouse: QPointF) -> Moved:
-        """Return how far from home the neuron is when the mouse has gone there."""
-        offset = (self.center + mouse - self.pressed - self.home) / self.unit
-        return Moved(*self.neuron, offset.x(), offset.y())
-
-
 class Stage(QWidget):
-    """Paints what ``compose`` makes of the session; it keeps but a picture and a drag."""
+    """Paints what ``compose`` makes of the session; it keeps but a picture and a gesture."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._still = StillPicture()
-        self._grip: Grip | None = None
-        self._dragging = False
+        self._gesture: Gesture | None = None
+        self._moves = Latest(self)
         self._reached_by_key = False
         self._words = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -65,6 +46,11 @@ class Stage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Stage")
+
+    @property
+    def session(self) -> Session:
+        """Return the session that is shown."""
+        return self._session
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size that the pictures are designed for."""
@@ -132,53 +118,31 @@ class Stage(QWidget):
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Take hold of the neuron under the mouse."""
+        """Take hold of what is under the mouse."""
         if event.button() is Qt.MouseButton.LeftButton:
-            self._grip = self._grip_at(event.position())
-
-    def _grip_at(self, point: QPointF) -> Grip | None:
-        places = self.places()
-        neuron = places.neuron_at(point.x(), point.y())
-        if neuron is None:
-            return None
-        layout = self._session.project.layout
-        others = tuple(moved for moved in layout.moved if moved[:2] != neuron)
-        homes = places_of(self.shot(replace(layout, moved=others))).neurons
-        center, home = QPointF(*places.neurons[neuron]), QPointF(*homes[neuron])
-        return Grip(neuron, point, center, home, places.unit)
+            self._gesture = taken_at(self, Mouse.of(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Drag the neuron that is held, or show what could be taken hold of."""
-        point = event.position()
-        if self._grip is None:
-            over = self.places().neuron_at(point.x(), point.y()) is not None
-            self.setCursor(
-                Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
-            )
-        elif self._dragging or self._is_far(point):
-            self._drag(self._grip, point)
-
-    def _is_far(self, point: QPointF) -> bool:
-        assert self._grip is not None
-        distance = (point - self._grip.pressed).manhattanLength()
-        return distance >= QApplication.startDragDistance()
-
-    def _drag(self, grip: Grip, point: QPointF) -> None:
-        document = self._session.document
-        if not self._dragging:
-            self._dragging = True
-            document.begin(f"Move {Notation(self._session.run.network).unit_text(*grip.neuron)}")
-        document.preview(with_moved(document.project, grip.moved_to(point)))
+        """Let what is held follow, or show what could be taken hold of."""
+        mouse = Mouse.of(event)
+        if self._gesture is not None:
+            self._moves.put(partial(self._gesture.move, mouse))
+        elif found := taken_at(self, mouse):
+            self.setCursor(found.cursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Let go of a dragged neuron; a click chooses one, or none."""
-        if event.button() is not Qt.MouseButton.LeftButton:
-            return
-        if self._dragging:
-            self._session.document.commit()
-        else:
-            self.choose(self._grip.neuron if self._grip else None)
-        self._grip, self._dragging = None, False
+        """Let go."""
+        if event.button() is Qt.MouseButton.LeftButton and self._gesture is not None:
+            self._moves.flush()
+            gesture, self._gesture = self._gesture, None
+            gesture.release()
+
+    def _give_up(self) -> None:
+        """Take back what the gesture under way has done; the mouse means nothing till released."""
+        self._moves.drop()
+        if self._gesture is not None:
+            self._gesture.cancel()
+            self._gesture = Gesture()
 
     def choose(self, neuron: Neuron | None) -> None:
         """Make a neuron the one whose numbers are shown."""
@@ -196,7 +160,7 @@ class Stage(QWidget):
         """Take a drag back, or else choose no neuron, on Escape."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif self._dragging:
-            self._session.document.cancel()
+        elif self._gesture is not None:
+            self._give_up()
         else:
             self.choose(None)

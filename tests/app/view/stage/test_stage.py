@@ -103,7 +103,7 @@ def test_a_second_drag_goes_on_from_where_the_neuron_is(qtbot: QtBot, window: Wi
 def test_escape_takes_a_drag_back(qtbot: QtBot, window: Window) -> None:
     start = center(window, H1)
     drag(qtbot, window, H1, QPoint(50, 50))
-    assert center(window, H1) != start
+    qtbot.waitUntil(lambda: center(window, H1) == start + QPoint(50, 50))
     qtbot.keyClick(window.stage, Qt.Key.Key_Escape)
     qtbot.mouseMove(window.stage, start + QPoint(60, 60))
     qtbot.mouseRelease(window.stage, LEFT, pos=start + QPoint(60, 60))

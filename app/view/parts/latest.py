@@ -1,0 +1,35 @@
+"""Moves of the mouse that come faster than pictures: within a tick only the last one counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+
+class Latest(QTimer):
+    """Calls the last function it was given, once everything that has arrived by then is read."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._call: Callable[[], object] | None = None
+        self.setSingleShot(True)
+        self.timeout.connect(self.flush)
+
+    def put(self, call: Callable[[], object]) -> None:
+        """Call ``call`` soon, in place of any other that has not been called yet."""
+        self._call = call
+        if not self.isActive():
+            self.start()
+
+    def flush(self) -> None:
+        """Call now what would be called soon."""
+        call, self._call = self._call, None
+        self.stop()
+        if call is not None:
+            call()
+
+    def drop(self) -> None:
+        """Call nothing any more."""
+        self._call = None
+        self.stop()
