@@ -82,6 +82,21 @@ class Batches:
         epoch, place = divmod(step, self.per_epoch)
         return self._batch(epoch if self.shuffle else 0, place)
 
+    def visit(self, row: int, step: int) -> tuple[int, int] | None:
+        """Return the first step at or after ``step`` that trains on a row, and its position there.
+
+        None where it never does: the sample is one to test with.
+        """
+        epoch = step // self.per_epoch
+        for number in (epoch, epoch + 1):
+            found = np.flatnonzero(self._order(number if self.shuffle else 0) == row)
+            if len(found) == 0:
+                return None
+            place, position = divmod(int(found[0]), self.size)
+            if number * self.per_epoch + place >= step:
+                break
+        return number * self.per_epoch + place, position
+
     @cached_property
     def _batch(self) -> Callable[[int, int], Batch]:
         """Return the batches of an epoch by their places, of which the last ones are kept."""

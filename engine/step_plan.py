@@ -153,6 +153,14 @@ class StepPlan:
         number = section.find(offset - start)
         return Placed(start + section.starts[number], section.blocks[number], position)
 
+    def sample_start(self, position: int) -> int:
+        """Return the place of the first event of the sample at a position of the batch."""
+        return next(
+            stretch.start + (position - stretch.first) * stretch.section.events
+            for stretch in self._stretches
+            if stretch.first is not None and 0 <= position - stretch.first < stretch.repeats
+        )
+
     def address(self, offset: int) -> Address:
         """Return what event ``offset`` of the step is."""
         placed = self.block_at(offset)

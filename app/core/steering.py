@@ -81,6 +81,29 @@ def track_of(session: Session, step: int) -> Track:
     return track(session.run.plan, step, project.training.steps, project.view.granularity)
 
 
+def go_to_step(session: Session, step: int) -> None:
+    """Go to the beginning of a training step, of the last one where there is none such."""
+    step = min(max(step, 0), session.project.training.steps - 1)
+    session.pause()
+    session.seek(beginning(float(session.run.plan.start(step))))
+
+
+def go_to_sample(session: Session, row: int) -> bool:
+    """Go to where a sample's next pass begins, in the step that is shown or a later one.
+
+    Return whether there is one: a sample to test with is never trained on, and the run ends.
+    """
+    visit = session.run.history.batches.visit(row, session.step)
+    if visit is None or visit[0] >= session.project.training.steps:
+        return False
+    step, position = visit
+    plan = session.run.plan
+    session.pause()
+    place = plan.start(step) + plan.step_plan(step).sample_start(position)
+    session.seek(beginning(float(place)))
+    return True
+
+
 def seek_end(session: Session, share: float) -> None:
     """Go to the start of the whole run, 0, or to its end, 1."""
     session.pause()

@@ -39,6 +39,20 @@ def test_a_batch_is_rows_of_the_data(step: int, seed: int) -> None:
     np.testing.assert_array_equal(batch.targets, data.targets[batch.rows])
 
 
+@given(st.integers(1, 12), st.integers(1, 15), st.booleans(), st.integers(0, 30), st.data())
+def test_the_next_visit_of_a_sample_is_the_first_step_from_there_on_that_has_it(
+    count: int, size: int, shuffle: bool, step: int, data: st.DataObject
+) -> None:
+    batches = Batches(samples(count + 2), size, shuffle, 5, np.arange(count))
+    row = data.draw(st.integers(0, count - 1))
+    visit = batches.visit(row, step)
+    assert visit is not None
+    assert batches[visit[0]].rows[visit[1]] == row
+    assert all(row not in batches[other].rows for other in range(step, visit[0]))
+    assert visit[0] >= step
+    assert batches.visit(count, step) is None
+
+
 def test_without_shuffling_the_order_of_the_file_stays() -> None:
     batches = Batches(samples(5), 2)
     assert order(batches, 0) == order(batches, 9) == [0, 1, 2, 3, 4]

@@ -189,6 +189,14 @@ def test_units_come_one_after_another(plan: StepPlan) -> None:
 
 
 @given(STEP_PLANS)
+def test_a_sample_starts_with_its_first_event(plan: StepPlan) -> None:
+    found = addresses(plan)
+    for position in range(plan.batch):
+        first = next(n for n, address in enumerate(found) if address.position == position)
+        assert plan.sample_start(position) == first
+
+
+@given(STEP_PLANS)
 def test_blocks_partition_a_step(plan: StepPlan) -> None:
     spans = [placed.span for placed in plan.blocks()]
     assert (spans[0].start, spans[-1].stop) == (0, plan.events)

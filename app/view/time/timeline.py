@@ -20,7 +20,7 @@ from app.core import steering
 from app.core.frame import Item
 from app.core.session import Session
 from app.core.theme import theme
-from app.core.track import Track, beginning
+from app.core.track import Track
 from app.paint import draw
 from app.view.time import timeline_items as items
 from app.view.time.transport import INSET, where_text
@@ -125,8 +125,8 @@ class Timeline(QWidget):
             key.Key_Right: partial(session.step_by, 1),
             key.Key_Home: partial(steering.seek_border, session, -1),
             key.Key_End: partial(steering.seek_border, session, 1),
-            key.Key_PageUp: partial(self._go_to_step, session.step - 1),
-            key.Key_PageDown: partial(self._go_to_step, session.step + 1),
+            key.Key_PageUp: partial(steering.go_to_step, session, session.step - 1),
+            key.Key_PageDown: partial(steering.go_to_step, session, session.step + 1),
         }
 
     @property
@@ -158,12 +158,7 @@ class Timeline(QWidget):
             self._scroll_to(step)
         elif step >= self._first + self._count:
             self._scroll_to(step - self._count + 1)
-        self._go_to_step(step)
-
-    def _go_to_step(self, step: int) -> None:
-        step = min(max(step, 0), self._steps - 1)
-        self._session.pause()
-        self._session.seek(beginning(float(self._session.run.plan.start(step))))
+        steering.go_to_step(self._session, step)
 
     def _scroll_to(self, first: int) -> None:
         self._first = min(max(first, 0), self._steps - self._count)

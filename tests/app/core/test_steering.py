@@ -1,9 +1,12 @@
 import pytest
+from msgspec.structs import replace
 
 from app.core import steering
 from app.core.document import Document
 from app.core.examples import open_example
+from app.core.project import Split
 from app.core.session import Session
+from engine.events import Phase
 from engine.step_plan import Granularity
 
 
@@ -87,6 +90,34 @@ def test_the_ends_of_the_run(session: Session) -> None:
     assert settle(session) == session.run.events
     steering.seek_end(session, 0.0)
     assert session.place == 0.0
+
+
+def test_a_step_out_of_reach_is_the_nearest_one_there_is(session: Session) -> None:
+    for step, found in ((7, 7), (-3, 0), (10**9, 9999)):
+        steering.go_to_step(session, step)
+        settle(session)
+        assert session.step == found
+
+
+def test_a_sample_is_gone_to_where_its_next_pass_begins() -> None:
+    project = open_example("iris")
+    training = replace(project.training, split=Split(0.2), steps=30)
+    session = Session(Document(replace(project, training=training)))
+    steering.go_to_step(session, 2)
+    data = session.run.data
+    for row in (int(data.train_rows[5]), int(data.train_rows[70])):
+        step = session.step
+        assert steering.go_to_sample(session, row)
+        settle(session)
+        assert (session.sample, session.step >= step) == (row, True)
+        at = session.run.plan.address(session.project.playhead.index)[1]
+        assert (at.phase, at.layer, at.unit, at.source) == (Phase.FORWARD, 1, 0, 0)
+    place = session.place
+    assert not steering.go_to_sample(session, int(data.test_rows[0]))
+    steering.go_to_step(session, 29)
+    gone = int(next(iter({*data.train_rows} - {*session.run.history.batches[29].rows})))
+    assert not steering.go_to_sample(session, gone)
+    assert session.place > place
 
 
 def test_speed_goes_through_round_values_and_has_ends(session: Session) -> None:
