@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from app.core import project as saved
+from app.core.initial import initial_weights
 from app.core.samples import NamedSamples, samples
 from engine.activations import ACTIVATIONS
 from engine.arrays import Array
@@ -17,7 +18,6 @@ from engine.clipping import CLIPPINGS
 from engine.data import Batches, Samples
 from engine.edits import Edit, OptimizerEdit, ParameterEdit
 from engine.history import History
-from engine.initializers import INITIALIZERS
 from engine.losses import LOSSES
 from engine.model import Model
 from engine.network import LayerSpec, NetworkSpec
@@ -128,7 +128,7 @@ def _batches(project: saved.Project, data: NamedSamples, seed: int | tuple[int, 
 def _initial_parameters(project: saved.Project, network: NetworkSpec, seed: int) -> Array:
     layers = project.network.layers
     weights = [
-        _initial_weights(layer, (seed, number), network.sizes[number - 1])
+        initial_weights(layer, number, network.sizes[number - 1], seed)
         for number, layer in enumerate(layers, start=1)
     ]
     biases = [None if layer.biases is None else np.array(layer.biases) for layer in layers]
@@ -139,12 +139,3 @@ def _cast(numbers: Array, dtype: str) -> Array:
     # What is too large for float32 is infinite there, and the run shows what becomes of it.
     with np.errstate(over="ignore"):
         return numbers.astype(dtype)
-
-
-def _initial_weights(layer: saved.Layer, seed: tuple[int, int], fan_in: int) -> Array | None:
-    """Return the weights that a layer starts from, None where they are those of another."""
-    if layer.weights is not None:
-        return np.array(layer.weights, dtype=np.float64)
-    if layer.init is None:
-        return None
-    return INITIALIZERS.make(layer.init)(np.random.default_rng(seed), fan_in, layer.units)

@@ -1,4 +1,4 @@
-"""Changes of a project: each returns another one that shares all it can with the old."""
+"""Changes of single numbers."""
 
 from __future__ import annotations
 

@@ -1,0 +1,17 @@
+"""Changes of a project: each returns another one that shares all it can with the old."""
+
+from app.core.changes.single import (
+    moment,
+    with_bias,
+    with_edit,
+    with_layer,
+    with_moved,
+    with_option,
+    with_weight,
+)
+from app.core.changes.structure import with_new_layer, with_unit, without_layer, without_unit
+
+__all__ = [
+    "moment", "with_bias", "with_edit", "with_layer", "with_moved", "with_new_layer",
+    "with_option", "with_unit", "with_weight", "without_layer", "without_unit",
+]  # fmt: skip
