@@ -52,11 +52,16 @@ def samples(project: Project) -> NamedSamples:
     A CSV file is read now: what is wrong there has its name in front of the place.
     """
     result = read_data(project.data, project.training.split)
-    _check_width(result.inputs, project.network.inputs, "$.network.inputs")
-    outputs = f"$.network.layers[{len(project.network.layers) - 1}].units"
-    _check_width(result.targets, project.network.layers[-1].units, outputs)
-    _check_targets(project, result)
+    check_fit(project, result)
     return result
+
+
+def check_fit(project: Project, data: NamedSamples) -> None:
+    """Raise ``Problem`` where the network or the loss of ``project`` has no use for ``data``."""
+    _check_width(data.inputs, project.network.inputs, "$.network.inputs")
+    outputs = f"$.network.layers[{len(project.network.layers) - 1}].units"
+    _check_width(data.targets, project.network.layers[-1].units, outputs)
+    _check_targets(project, data)
 
 
 def read_data(data: Data, split: Split | None = None) -> NamedSamples:

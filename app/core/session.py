@@ -6,7 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum
 
+from app.core.carried import carried
+from app.core.checks import check
 from app.core.document import Document
+from app.core.known_data import KnownData
 from app.core.player import Player, place_of, playhead_at, step_target
 from app.core.project import Project
 from app.core.run import Run, build, engine_edit
@@ -49,13 +52,6 @@ def effects(old: Project, new: Project) -> set[Effect]:
     }
 
 
-def same_data(old: Project, new: Project) -> bool:
-    """Return whether two projects learn from the same numbers, which are known to fit both."""
-    return (old.data, old.network, old.loss, old.training.split) == (
-        new.data, new.network, new.loss, new.training.split,
-    )  # fmt: skip
-
-
 class Session:
     """What a window shows: ``document`` holds what can be saved, everything else follows from it.
 
@@ -65,13 +61,16 @@ class Session:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.run: Run = build(document.project)
+        self._data = KnownData()
+        self.run: Run = self._built(document.project)
         self.player = Player(self.run.events, speed=document.project.view.speed)
         self.timing = self._timing()
         self.halted: Trouble | None = None
         self._not_finite: Trouble | None = None
         self._destination: float | None = None
         self._listeners: list[Callable[[], None]] = []
+        # A project that is about to be shown, with its run.
+        self._tried: tuple[Project, Run] | None = None
         document.subscribe(self._changed)
         self._arrive()
 
@@ -121,6 +120,25 @@ class Session:
             return None
         wanted = self._step_of(self._destination)
         return 1.0 - self.run.history.distance(wanted) / max(1, wanted)
+
+    def change(self, label: str, project: Project) -> None:
+        """Make a change in one move; raise ``Problem`` or ``OSError`` where it cannot be shown."""
+        self._try(project)
+        self.document.change(label, project)
+
+    def preview(self, project: Project) -> None:
+        """Show what the change under way would make; raise as ``change`` does."""
+        self._try(project)
+        self.document.preview(project)
+
+    def _try(self, project: Project) -> None:
+        """See to it that there is a run of a project before anything is changed."""
+        check(project)
+        if Effect.REBUILD in effects(self.project, project):
+            self._tried = project, self._built(project)
+
+    def _built(self, project: Project) -> Run:
+        return build(project, self._data.of(project))
 
     def play(self, direction: int) -> None:
         """Let the playhead run, 1 forwards or -1 backwards, until the time line ends.
@@ -233,8 +251,7 @@ class Session:
     def _changed(self, old: Project, new: Project) -> None:
         found = effects(old, new)
         if Effect.REBUILD in found:
-            self.run = build(new, self.run.data if same_data(old, new) else None)
-            self._forget_target()
+            self._rebuild(new)
         elif Effect.TRUNCATE in found:
             self.run.history.set_edits(engine_edit(edit) for edit in new.edits)
         if old.view != new.view or Effect.REBUILD in found:
@@ -244,6 +261,14 @@ class Session:
             self.halted = self._not_finite = None
             self._arrive()
             self._tell()
+
+    def _rebuild(self, new: Project) -> None:
+        """Go on with the run of another project, at the same operation."""
+        tried, self._tried = self._tried, None
+        before, place = self.run, self.place if self._destination is None else self._destination
+        self.run = tried[1] if tried and tried[0] is new else self._built(new)
+        self._destination = carried(before.plan, self.run.plan, place, before.events)
+        self._forget_target()
 
     def _forget_target(self) -> None:
         """Forget where a step in the old run would have led."""
