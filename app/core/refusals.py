@@ -18,3 +18,10 @@ def refusal(path: Path | str, wanted: str, error: Exception) -> str:
     if isinstance(error, OSError):
         return f"{error.filename or path}: cannot be {wanted}: {error.strerror or error}"
     return f"{path}: {error}"
+
+
+def reason(error: Exception) -> str:
+    """Return why something cannot be made, to whoever has just tried to: no place is named."""
+    if isinstance(error, Problem):
+        return f"{error.what[:1].upper()}{error.what[1:]} ({error.expected})."
+    return refusal("", "read", error)

@@ -12,6 +12,7 @@ from app.core.document import Document
 from app.core.known_data import KnownData
 from app.core.player import Player, place_of, playhead_at, step_target
 from app.core.project import Project
+from app.core.refusals import REFUSED, reason
 from app.core.run import Run, build, engine_edit
 from app.core.timing import Timing
 from engine.step_plan import Granularity
@@ -69,6 +70,7 @@ class Session:
         self._not_finite: Trouble | None = None
         self._destination: float | None = None
         self._listeners: list[Callable[[], None]] = []
+        self._hearers: list[Callable[[str], None]] = []
         # A project that is about to be shown, with its run.
         self._tried: tuple[Project, Run] | None = None
         document.subscribe(self._changed)
@@ -80,6 +82,15 @@ class Session:
         The document tells of changes of what is shown; this tells of ``player`` and ``progress``.
         """
         self._listeners.append(listener)
+
+    def hear(self, hearer: Callable[[str], None]) -> None:
+        """Call ``hearer(line)`` with everything that a person has to be told."""
+        self._hearers.append(hearer)
+
+    def say(self, line: str) -> None:
+        """Tell whoever hears why something cannot be done, or what else has been done."""
+        for hearer in self._hearers:
+            hearer(line)
 
     @property
     def project(self) -> Project:
@@ -125,6 +136,15 @@ class Session:
         """Make a change in one move; raise ``Problem`` or ``OSError`` where it cannot be shown."""
         self._try(project)
         self.document.change(label, project)
+
+    def attempt(self, label: str, project: Project) -> bool:
+        """Make a change, or say why it cannot be made; return whether it was."""
+        try:
+            self.change(label, project)
+        except REFUSED as error:
+            self.say(reason(error))
+            return False
+        return True
 
     def preview(self, project: Project) -> None:
         """Show what the change under way would make; raise as ``change`` does."""

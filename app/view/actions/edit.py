@@ -2,7 +2,27 @@
 
 from __future__ import annotations
 
-from app.view.actions.spec import Spec
+from collections.abc import Callable
+
+from app.core.offers import Offer, add_layer_after, add_unit, remove_layer, remove_unit, take
+from app.core.project import Neuron
+from app.core.run import Run
+from app.view.actions.spec import Desk, Spec
+
+
+def _structure_spec(name: str, text: str, key: str, offer: Callable[[Run, Neuron], Offer]) -> Spec:
+    """Return the action that changes the network at the chosen neuron."""
+
+    def run(desk: Desk) -> None:
+        neuron = desk.session.project.view.selected
+        if neuron is not None:
+            take(desk.session, offer(desk.session.run, neuron))
+
+    def enabled(desk: Desk) -> bool:
+        return desk.session.project.view.selected is not None
+
+    return Spec(name, text, "Edit", (key,), run, enabled, family="Layers and units")
+
 
 EDIT = (
     Spec(
@@ -20,4 +40,11 @@ EDIT = (
          lambda desk: desk.stage.choose_next(1), repeats=True),
     Spec("previous", "Choose the neuron before", "Edit", ("Up",),
          lambda desk: desk.stage.choose_next(-1), repeats=True),
+    _structure_spec("add_unit", "Add a unit to the chosen layer", "Insert",
+                    lambda run, neuron: add_unit(run, neuron[0])),
+    _structure_spec("remove_unit", "Remove the chosen unit", "Delete", remove_unit),
+    _structure_spec("add_layer", "Add a layer after the chosen one", "Shift+Insert",
+                    lambda run, neuron: add_layer_after(run, neuron[0])),
+    _structure_spec("remove_layer", "Remove the chosen layer", "Shift+Delete",
+                    lambda run, neuron: remove_layer(run, neuron[0])),
 )  # fmt: skip

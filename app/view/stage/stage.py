@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -18,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.frame import TRANSPARENT, Box
+from app.core.handles import Handle
 from app.core.layout import Places
 from app.core.project import Layout, Neuron
 from app.core.scene import Shot, compose, places_of, words_of
@@ -26,6 +28,8 @@ from app.core.theme import theme
 from app.paint import StillPicture, draw
 from app.view.parts.latest import Latest
 from app.view.stage.gestures import Gesture, Mouse, taken_at
+from app.view.stage.handle_overlay import HandleOverlay
+from app.view.stage.neuron_menu import neuron_menu
 
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
@@ -39,6 +43,7 @@ class Stage(QWidget):
         self._still = StillPicture()
         self._gesture: Gesture | None = None
         self._moves = Latest(self)
+        self._handles = HandleOverlay(self)
         self._reached_by_key = False
         self._words = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -96,6 +101,7 @@ class Stage(QWidget):
         painter = QPainter(self)
         painter.drawImage(QPoint(), self._still.of(frame, self.devicePixelRatio()))
         draw(painter, frame.moving)
+        draw(painter, self._handles.items())
         if self._reached_by_key:
             draw(painter, [self._ring()])
         painter.end()
@@ -127,8 +133,32 @@ class Stage(QWidget):
         mouse = Mouse.of(event)
         if self._gesture is not None:
             self._moves.put(partial(self._gesture.move, mouse))
-        elif found := taken_at(self, mouse):
+            return
+        if self._handles.follow(mouse.point):
+            self.update()
+        self.setToolTip(self._handles.words)
+        if found := taken_at(self, mouse):
             self.setCursor(found.cursor)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Show no handles for a mouse that is elsewhere."""
+        super().leaveEvent(event)
+        if self._handles.follow(None):
+            self.update()
+
+    def handle_at(self, point: QPointF) -> Handle | None:
+        """Return the + or − at a point, if one is shown."""
+        return self._handles.at(point)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Offer what can be changed at a neuron: that under the mouse, or the chosen one."""
+        neuron, place = self._session.project.view.selected, event.pos()
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            neuron = self.places().neuron_at(place.x(), place.y())
+        elif neuron is not None:
+            place = QPointF(*self.places().neurons[neuron]).toPoint()
+        if neuron is not None:
+            neuron_menu(self._session, neuron, self).popup(self.mapToGlobal(place))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Let go."""

@@ -23,6 +23,7 @@ from app.core.refusals import REFUSED, refusal
 from app.core.session import Session
 from app.view.actions import Actions
 from app.view.keyboard import keeps
+from app.view.language import tr
 from app.view.stage.stage import Stage
 from app.view.style import dress
 from app.view.window.export_bar import ExportBar
@@ -81,6 +82,7 @@ class Window(QWidget):
         session.document.subscribe(self._changed)
         session.subscribe(self.table.refresh)
         session.subscribe(self._tell_halt)
+        session.hear(lambda line: self.notice.tell(tr(line)))
         self._changed(session.project, session.project)
         self.stage.setFocus()
         return self.workspace

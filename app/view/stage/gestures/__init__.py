@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 from app.view.stage.gestures.gesture import Canvas, Gesture, Mouse
 from app.view.stage.gestures.ground import PressGround
+from app.view.stage.gestures.handles import PressHandle
 from app.view.stage.gestures.neurons import MoveNeuron
 
 __all__ = ["Canvas", "Gesture", "Mouse", "taken_at"]
 
 # Each is asked whether there is something for it under the mouse.
 GESTURES: tuple[Callable[[Canvas, Mouse], Gesture | None], ...] = (
+    PressHandle.at,
     MoveNeuron.at,
     PressGround.at,
 )

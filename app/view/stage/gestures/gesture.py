@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from app.core.handles import Handle
 from app.core.layout import Places
 from app.core.project import Layout, Neuron, Project
 from app.core.scene import Shot
@@ -38,6 +39,9 @@ class Canvas(Protocol):
 
     def places(self) -> Places:
         """Return where the neurons stand."""
+
+    def handle_at(self, point: QPointF) -> Handle | None:
+        """Return the + or − at a point, if one is shown."""
 
     def choose(self, neuron: Neuron | None) -> None:
         """Make a neuron the one whose numbers are shown."""

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from app.core.document import Document
+from app.core.offers import Offer, add_unit, offers_at, remove_unit, take
+from app.core.project import Layer
+from app.core.session import Session
+from tests.app.core.everything import FEATURES, hidden, output, project
+from tests.app.core.sessions import session_of
+
+
+def refusals(session: Session, layer: int) -> list[bool]:
+    return [offer.refusal is not None for offer in offers_at(session.run, (layer, 0))]
+
+
+def test_the_data_fix_inputs_and_outputs() -> None:
+    session = session_of()
+    assert refusals(session, 0) == [True, True, False, True]
+    assert refusals(session, 1) == [False, False, False, False]
+    assert refusals(session, 2) == [True, True, False, True]
+    assert remove_unit(session.run, (0, 0)).refusal == ("The data fix the inputs: a sample has 2.")
+
+
+@pytest.mark.parametrize(
+    ("name", "layer", "words"),
+    [
+        ("two-two-two", Layer(1, "tanh", ((0.5, 0.5),)), "A layer has one unit"),
+        ("two-two-two", hidden("softmax"), "Softmax needs two units"),
+    ],
+)
+def test_a_layer_keeps_the_units_that_it_needs(name: str, layer: Layer, words: str) -> None:
+    session = Session(Document(project(layer, output(fan_in=layer.units))))
+    refusal = remove_unit(session.run, (1, 0)).refusal
+    assert refusal is not None
+    assert words in refusal
+
+
+def test_each_offer_that_is_not_refused_can_be_made_and_undone() -> None:
+    for made in FEATURES.values():
+        session = Session(Document(made))
+        for layer in range(session.run.network.depth + 1):
+            for offer in offers_at(session.run, (layer, 0)):
+                if offer.refusal is None:
+                    take(session, offer)
+                    assert session.document.undo_label == offer.label
+                    session.document.undo()
+                    assert session.project.network == made.network
+
+
+def test_what_cannot_be_made_is_said_and_changes_nothing() -> None:
+    session, said = session_of(), list[str]()
+    session.hear(said.append)
+    before = session.project
+    take(session, remove_unit(session.run, (0, 0)))
+    broken = Offer(add_unit(session.run, 1).label, lambda one: replace(one, loss="none such"))
+    take(session, broken)
+    assert said[0].startswith("The data fix the inputs")
+    assert said[1].startswith("Unknown loss 'none such'")
+    assert session.project is before
