@@ -109,6 +109,30 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Pixels:
+    """A picture of ``width`` x ``height`` points, row by row from the top.
+
+    ``colors`` are opaque ones, four bytes each in the order that the machine has them.
+    """
+
+    width: int
+    height: int
+    colors: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture that fills a rectangle, or with ``round`` the ellipse within it."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    pixels: Pixels
+    round: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """One line of text, ``size`` pixels high (em), letters ``spacing`` pixels further apart."""
 
@@ -159,7 +183,7 @@ class Derivation:
     colors: tuple[tuple[Tag, Color], ...] = ()
 
 
-Item = Segments | Polyline | Disc | Glow | Sparks | Box | Text | Math | Derivation
+Item = Segments | Polyline | Disc | Glow | Sparks | Box | Image | Text | Math | Derivation
 
 
 @dataclass(frozen=True)

@@ -223,13 +223,19 @@ class Layout(Strict, frozen=True):
 
 
 class View(Strict, frozen=True):
-    """How a run is looked at: nothing in here changes what is computed."""
+    """How a run is looked at: nothing in here changes what is computed.
+
+    With ``heat_maps`` each neuron shows its answers over the plane of two inputs, ``plane``; of a
+    network that does not have these inputs, over that of its first two.
+    """
 
     granularity: Granularity = Granularity.NEURON
     speed: Annotated[float, Meta(ge=SLOWEST, le=FASTEST)] = 1.0
     theme: ThemeName = "dark"
     digits: Annotated[int, Meta(ge=FEWEST_DIGITS, le=MOST_DIGITS)] = 4
     selected: Neuron | None = None
+    heat_maps: bool = False
+    plane: tuple[Natural, Natural] = (0, 1)
 
 
 class Playhead(Strict, frozen=True):

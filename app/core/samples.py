@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,16 @@ class NamedSamples(Samples):
     def named(self) -> bool:
         """Return whether the columns have names of their own."""
         return self.input_names != numbered("x", len(self.input_names))
+
+    @cached_property
+    def input_ranges(self) -> Array:
+        """Return the least and the largest of each input over all samples, 2 x inputs."""
+        return np.stack((self.inputs.min(axis=0), self.inputs.max(axis=0)))
+
+    @cached_property
+    def target_ranges(self) -> Array:
+        """Return the least and the largest of each target over all samples, 2 x outputs."""
+        return np.stack((self.targets.min(axis=0), self.targets.max(axis=0)))
 
     def measured(self, sample: int) -> tuple[list[float], list[float]]:
         """Return inputs and targets of a sample as they were before they were scaled."""

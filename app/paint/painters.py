@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
     QRadialGradient,
+    QTransform,
 )
 
 from app.core.color import Color, faded
@@ -28,6 +29,7 @@ from app.core.frame import (
     Disc,
     Face,
     Glow,
+    Image,
     Item,
     Math,
     Polyline,
@@ -155,6 +157,25 @@ def _box(painter: QPainter, item: Box) -> None:
     painter.drawRoundedRect(box, item.radius, item.radius)
 
 
+def _image(painter: QPainter, item: Image) -> None:
+    width, height = item.pixels.width, item.pixels.height
+    colors = item.pixels.colors
+    image = QImage(colors, width, height, 4 * width, QImage.Format.Format_RGB32)
+    area = QRectF(item.x, item.y, item.width, item.height)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    if item.round:
+        brush = QBrush(image)
+        place = QTransform.fromTranslate(item.x, item.y)
+        brush.setTransform(place.scale(item.width / width, item.height / height))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(brush)
+        painter.drawEllipse(area)
+        painter.setBrush(Qt.BrushStyle.NoBrush)  # the picture lives no longer than the item
+    else:
+        painter.drawImage(area, image)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+
+
 def _text(painter: QPainter, item: Text) -> None:
     glyphs, width = line(item.text, item.face, item.size, item.spacing)
     x = item.x - width * _ANCHOR_SHARES[item.anchor]
@@ -224,6 +245,7 @@ _PAINTERS: dict[type[Item], Callable[[QPainter, Any], None]] = {
     Glow: _glow,
     Sparks: _sparks,
     Box: _box,
+    Image: _image,
     Text: _text,
     Math: _math,
     Derivation: _derivation,
