@@ -221,6 +221,8 @@ def _check_places(project: Project) -> None:
         _check_unit(project.network, moved.layer, moved.unit, f"$.layout.moved[{index}]")
     if project.view.selected is not None:
         _check_unit(project.network, *project.view.selected, "$.view.selected")
+    if len(set(project.view.plane)) == 1:
+        raise Problem("$.view.plane", f"{list(project.view.plane)}", "two different inputs")
 
 
 def _check_unit(network: Network, layer: int, unit: int, place: str) -> None:

@@ -87,9 +87,7 @@ def pixels(colors: Colors) -> Pixels:
 @cache
 def shade_colors(theme: Theme) -> Colors:
     """Return the colours from the lowest answer to the highest, and that of what is no number."""
-    low, high = (
-        mixed(theme.background, hue, STRENGTH) for hue in (theme.negative, theme.positive)
-    )
+    low, high = (mixed(theme.background, hue, STRENGTH) for hue in (theme.negative, theme.positive))
     middle = (SHADES - 1) / 2.0
     colors = [
         mixed(theme.background, high if shade > middle else low, abs(shade / middle - 1.0))

@@ -57,8 +57,8 @@ def delta_chip(context: Context, layer: int, unit: int) -> Chip | None:
 def below(context: Context, layer: int, unit: int) -> Point:
     """Return the middle of a chip below a neuron, or above it where the stage ends."""
     x, y = context.places.neurons[layer, unit]
-    away = context.places.radius + CHIP_GAP * context.unit
-    fits = y + away + HEIGHT / 2.0 * context.unit <= context.card_area.y
+    away = context.places.radius + CHIP_GAP * context.unit + context.name_room(layer)
+    fits = y + away + HEIGHT / 2.0 * context.unit <= context.bottom
     return x, y + (away if fits else -away)
 
 

@@ -16,8 +16,9 @@ from app.core.scene.captions import captions, remarks
 from app.core.scene.card import card
 from app.core.scene.context import Context
 from app.core.scene.edges import active_edges, piles, resting_edges, weight_labels
+from app.core.scene.faces import explanation
 from app.core.scene.motion import covered, motion, standing
-from app.core.scene.neurons import neurons
+from app.core.scene.neurons import faces, neurons
 from app.core.scene.shot import Shot
 from app.core.scene.words import caption, spoken
 from engine.events import Kind
@@ -43,6 +44,7 @@ def _moving(context: Context) -> tuple[Item, ...]:
         *(active_edges(context) if _edges_change(context) else ()),
         *(weight_labels(context, list) if moment.everywhere else ()),
         *(remarks(context) if moment.updating else ()),
+        *faces(context),
         *motion(context),
     )
 
@@ -78,13 +80,15 @@ def still_key(context: Context) -> Hashable:
         shot.view.theme,
         shot.view.digits,
         shot.view.selected,
+        shot.view.heat_maps,
+        shot.view.plane,
         shot.width,
         shot.height,
     )
 
 
 def _still(context: Context) -> tuple[Item, ...]:
-    unit, moment = context.unit, context.moment
+    unit, moment, shot = context.unit, context.moment, context.shot
     title = Text(
         22.0 * unit, 25.0 * unit, caption(context).upper(), 11.5 * unit, context.theme.muted,
         Face.SANS_STRONG, spacing=0.9 * unit,
@@ -92,6 +96,7 @@ def _still(context: Context) -> tuple[Item, ...]:
     return (
         title,
         *captions(context),
+        *((explanation(context),) if shot.view.heat_maps else ()),
         *(() if moment.updating else remarks(context)),
         *(() if moment.kind is Kind.CLIPPING else piles(context)),
         *resting_edges(context),

@@ -9,7 +9,9 @@ from functools import cached_property, partial
 
 import numpy as np
 
+from app.core.heat import Heat
 from app.core.layout import Area, Places, places
+from app.core.plane import chosen_inputs, ground_of, plane
 from app.core.scene.moment import Moment
 from app.core.scene.shot import Shot
 from app.core.theme import theme
@@ -23,6 +25,8 @@ DESIGN_WIDTH, DESIGN_HEIGHT = 880.0, 680.0
 SMALLEST_UNIT, LARGEST_UNIT = 0.72, 4.0
 # In units, what a picture cannot do without however small it is.
 LEAST_WIDTH, LEAST_HEIGHT = 600.0, 480.0
+# The height of a name below a neuron, and of the sentence below all that says what maps mean.
+NAME_ROOM, SENTENCE_ROOM = 19.0, 26.0
 # The height of the card, and how much more what an optimizer remembers besides needs.
 CARD_HEIGHT, SLOT_HEIGHT = 178.0, 30.0
 # However little room there is, numbers usually keep so many digits.
@@ -69,14 +73,20 @@ class Context:
         """Return where the neurons stand; beside the last there is room for its target."""
         unit = self.unit
         top, left, right = 82.0 * unit, 52.0 * unit, 150.0 * unit
-        height = self.card_area.y - top - 22.0 * unit
+        height = self.bottom - top - 22.0 * unit
         return Area(left, top, self.shot.width - left - right, height)
 
     @cached_property
     def stage_area(self) -> Area:
         """Return everything above the card but the title."""
         top, side = 40.0 * self.unit, 6.0 * self.unit
-        return Area(side, top, self.shot.width - 2.0 * side, self.card_area.y - top)
+        return Area(side, top, self.shot.width - 2.0 * side, self.bottom - top)
+
+    @property
+    def bottom(self) -> float:
+        """Return where the stage ends: at the card, or at the sentence above it about maps."""
+        sentence = SENTENCE_ROOM * self.unit if self.shot.view.heat_maps else 0.0
+        return self.card_area.y - sentence
 
     @property
     def column_distance(self) -> float:
@@ -173,7 +183,14 @@ class Context:
 
     def tight(self, layer: int) -> bool:
         """Return whether there is no room for a chip between the neurons of a layer."""
-        return self.places.columns[layer].gap < 2.0 * self.places.radius + 44.0 * self.unit
+        needed = 44.0 * self.unit + self.name_room(layer)
+        return self.places.columns[layer].gap < 2.0 * self.places.radius + needed
+
+    def name_room(self, layer: int) -> float:
+        """Return how much room names take below neurons: those with a map in them have it there."""
+        room = NAME_ROOM * self.unit
+        fits = self.places.columns[layer].gap >= 2.0 * self.places.radius + room
+        return room if self.shot.view.heat_maps and fits else 0.0
 
     def ends(self, edge: Edge) -> tuple[float, float, float, float]:
         """Return the line of an edge, from the rim of its source to the rim of its receiver."""
@@ -209,6 +226,15 @@ class Context:
         with np.errstate(all="ignore"):
             now: Array = before + (after - before) * moment.share
         return now
+
+    @cached_property
+    def heat(self) -> Heat:
+        """Return what every neuron answers over the plane of two inputs, as colours."""
+        run, view, moment = self.shot.run, self.shot.view, self.moment
+        ground = ground_of(run.data, chosen_inputs(view, self.network.inputs))
+        sample = moment.reader.record.batch.inputs[moment.position]
+        found = plane(run.history.first_model, self.parameters, ground, sample)
+        return Heat(found, self.network, run.data, self.theme)
 
     def known(self, phase: Phase, kind: Kind, layer: int, unit: int) -> bool:
         """Return whether a unit's operation on the shown sample is done."""

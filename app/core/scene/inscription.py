@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from app.core.color import Color, mixed
@@ -22,10 +22,11 @@ USUAL_LETTERS = 5
 # The rim of a neuron, and how much brighter than other names those on a filled neuron are.
 RIM, NAME_TONE = 3.0, 0.6
 # Where the lines stand, in radii from the middle: with a name or not, and so many numbers.
-_LINE_PLACES = {
+_LINE_PLACES: dict[tuple[bool, int], tuple[float, ...]] = {
     (True, 0): (0.0,),
     (True, 1): (-0.42, 0.2),
     (True, 2): (-0.6, -0.08, 0.44),
+    (False, 0): (),
     (False, 1): (0.0,),
     (False, 2): (-0.22, 0.36),
 }
@@ -38,19 +39,27 @@ def inscription(context: Context, layer: int, unit: int) -> Iterator[Item]:
     radius = context.places.radius
     if radius < SMALLEST_INSCRIBED * context.unit:
         return
-    numbers = list(_numbers(context, layer, unit))
-    named = not numbers or radius >= (18.0 + 6.0 * len(numbers)) * context.unit
-    first, *others = _LINE_PLACES[named, len(numbers)]
-    places = others if named else [first, *others]
-    at = context.places.neurons[layer, unit]
-    lines = [
-        line
-        for place, (make, color) in zip(places, numbers, strict=True)
-        for line in _line(context, at, place * radius, make, color)
-    ]
+    count = len(list(_numbers(context, layer, unit)))
+    named = not count or radius >= (18.0 + 6.0 * count) * context.unit
+    first, *others = _LINE_PLACES[named, count]
+    lines = list(number_lines(context, layer, unit, others if named else [first, *others]))
     if named or not lines:
         yield _name(context, layer, unit, first * radius, 0.6 if lines else 0.9)
     yield from lines
+
+
+def number_lines(
+    context: Context, layer: int, unit: int, places: Sequence[float] | None = None
+) -> Iterator[Text]:
+    """Yield the numbers in a neuron as lines that stand so many radii below its middle.
+
+    Without ``places`` they stand there as in a neuron without a name.
+    """
+    radius, at = context.places.radius, context.places.neurons[layer, unit]
+    numbers = list(_numbers(context, layer, unit))
+    places = _LINE_PLACES[False, len(numbers)] if places is None else places
+    for place, (make, color) in zip(places, numbers, strict=True):
+        yield from _line(context, at, place * radius, make, color)
 
 
 def _numbers(context: Context, layer: int, unit: int) -> Iterator[tuple[NumberText, Color]]:
@@ -87,7 +96,7 @@ def _name(context: Context, layer: int, unit: int, below: float, share: float) -
 
 def _line(
     context: Context, center: Point, below: float, make: NumberText, color: Color
-) -> Iterator[Item]:
+) -> Iterator[Text]:
     """Yield a number that stands ``below`` the middle of a neuron, if it can be read at all.
 
     It has the digits that there is room for between the rims.

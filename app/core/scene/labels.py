@@ -85,9 +85,9 @@ def _obstacles(context: Context) -> Iterator[Obstacle]:
 def pile_area(context: Context, layer: int, unit: int) -> Area:
     """Return where the terms of a sum pile up below a neuron."""
     x, y = context.places.neurons[layer, unit]
-    radius = context.places.radius
+    radius, named = context.places.radius, context.name_room(layer)
     height = (8.0 if context.tight(layer) else 36.0) * context.unit
-    return Area(x - 1.1 * radius, y + radius, 2.2 * radius, height)
+    return Area(x - 1.1 * radius, y + radius + named, 2.2 * radius, height)
 
 
 def edge_labels(

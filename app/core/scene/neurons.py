@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from app.core.color import Color, faded, mixed
 from app.core.frame import Disc, Glow, Item, Polyline
 from app.core.scene.context import Context
+from app.core.scene.faces import face, name_below
 from app.core.scene.inscription import inscription
 from engine.events import Kind
 
@@ -20,6 +21,14 @@ def neurons(context: Context) -> Iterator[Item]:
     part = _taking_part(context)
     for layer, unit in context.places.neurons:
         yield from _neuron(context, layer, unit, (layer, unit) in part)
+
+
+def faces(context: Context) -> Iterator[Item]:
+    """Yield what neurons show inside where that changes with every frame: the maps in them."""
+    if context.shot.view.heat_maps and context.moment.updating:
+        part = _taking_part(context)
+        for layer, unit in context.places.neurons:
+            yield from _mapped(context, layer, unit, (layer, unit) in part)
 
 
 def _taking_part(context: Context) -> set[tuple[int, int]]:
@@ -40,16 +49,35 @@ def _neuron(context: Context, layer: int, unit: int, takes_part: bool) -> Iterat
     lead = takes_part and layer == context.moment.layer and unit in context.moment.units
     if lead:
         yield Glow(x, y, radius, radius * 1.75, faded(context.color, 0.38))
-    selected = context.shot.view.selected == (layer, unit)
+    view = context.shot.view
     ring = context.color if takes_part else mixed(theme.faint, theme.background, 0.25)
-    level, color = _level(context, layer, unit)
+    level, color = (0.0, 0) if view.heat_maps else _level(context, layer, unit)
     width = (3.0 if lead else 2.0) * context.unit * min(1.0, radius / (24.0 * context.unit))
     yield Disc(x, y, radius, theme.raised, ring, width, level, color)
-    if selected:
+    if view.selected == (layer, unit):
         yield Disc(x, y, radius + 5.0 * context.unit, 0, faded(theme.text, 0.7), 1.2 * context.unit)
+    if not view.heat_maps:
+        yield from _crossed(context, layer, unit)
+        yield from inscription(context, layer, unit)
+        return
+    if not context.moment.updating:
+        yield from _mapped(context, layer, unit, takes_part)
+    yield from name_below(context, layer, unit)
+
+
+def _mapped(context: Context, layer: int, unit: int, takes_part: bool) -> Iterator[Item]:
+    # Where all take part in a whole step, no number matters more than the maps.
+    told = (takes_part and not context.moment.everywhere) or context.shot.view.selected == (
+        layer,
+        unit,
+    )
+    yield from face(context, layer, unit, told)
+    yield from _crossed(context, layer, unit)
+
+
+def _crossed(context: Context, layer: int, unit: int) -> Iterator[Item]:
     if context.left_out(layer, unit):
         yield from crossed_out(context, layer, unit, 1.0)
-    yield from inscription(context, layer, unit)
 
 
 def crossed_out(context: Context, layer: int, unit: int, share: float) -> Iterator[Item]:

@@ -42,6 +42,11 @@ def _view_spec(view: ViewSpec) -> Spec:
     return Spec(f"view_{view.name}", view.title, "View", (), run, checked=checked, family="Panels")
 
 
+def _turn_heat_maps(desk: Desk) -> None:
+    shown = desk.session.project.view.heat_maps
+    steering.change_view(desk.session, heat_maps=not shown)
+
+
 VIEW = (
     *(_size_spec(size) for size in SIZES),
     *(_theme_spec(theme) for theme in THEMES),
@@ -52,5 +57,7 @@ VIEW = (
          on(steering.change_digits, 1), repeats=True),
     Spec("fewer_digits", "Fewer digits", "View", ("Ctrl+-",),
          on(steering.change_digits, -1), repeats=True),
+    Spec("heat_maps", "Heat maps in the neurons", "View", ("H",), _turn_heat_maps,
+         checked=lambda desk: desk.session.project.view.heat_maps),
     Spec("full_screen", "Full screen", "View", ("F",), lambda desk: desk.toggle_full_screen()),
 )  # fmt: skip

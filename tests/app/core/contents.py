@@ -37,7 +37,8 @@ EXTRAS: dict[str, Any] = {
         {"kind": "optimizer", "step": 5, "event": 0, "option": "learning_rate", "value": 0.1},
     ],
     "layout": {"layer_spacing": 250.0, "moved": [[0, 1, 10.5, -4]]},
-    "view": {"granularity": "product", "theme": "light", "selected": [2, 0]},
+    "view": {"granularity": "product", "theme": "light", "selected": [2, 0]}
+    | {"heat_maps": True, "plane": [1, 0]},
     "playhead": {"index": 12, "fraction": 0.25},
 }
 

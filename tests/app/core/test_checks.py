@@ -82,6 +82,12 @@ def test_inputs_can_be_dragged_and_selected_but_only_those_there_are(project: Pr
     assert problem_of(replace(project, view=View(selected=(2, 0)))).startswith("$.view.selected")
 
 
+def test_a_plane_is_that_of_two_inputs_whether_they_are_there_or_not(project: Project) -> None:
+    check(replace(project, view=View(plane=(7, 0))))
+    found = problem_of(replace(project, view=View(plane=(1, 1))))
+    assert found == "$.view.plane: [1, 1] (two different inputs)"
+
+
 def test_a_column_is_named_once_on_each_side(project: Project) -> None:
     check(replace(project, data=replace(TABLE, targets=("b", "a"))))
     twice = replace(project, data=replace(TABLE, inputs=("a", "b", "a")))

@@ -23,9 +23,11 @@ FOLDER = Path(__file__).with_name("golden")
 SIZE = (560, 440)
 
 
-def at(name: str, kind: Kind, share: float, step: int = 0, **where: Any) -> Shot:
+def at(
+    name: str, kind: Kind, share: float, step: int = 0, heat_maps: bool = False, **where: Any
+) -> Shot:
     """Return a shot of a feature at the first such event of a step."""
-    return shot(name, place_of(name, kind, share, step, **where), size=SIZE)
+    return shot(name, place_of(name, kind, share, step, **where), size=SIZE, heat_maps=heat_maps)
 
 
 SHOTS: dict[str, Callable[[], Shot]] = {
@@ -49,6 +51,10 @@ SHOTS: dict[str, Callable[[], Shot]] = {
     "immediate": partial(at, "immediate", Kind.CONTRIBUTION, 0.5),
     "adam": partial(at, "adam", Kind.UPDATE, 3.0, step=1),
     "rprop": partial(at, "rprop", Kind.UPDATE, 3.0, step=1),
+    "heat-maps": partial(at, "xor", Kind.DELTA, 0.5, step=1000, heat_maps=True, layer=1),
+    "heat-maps-light": partial(
+        shot, "xor", 60.0, "step", SIZE, theme="light", heat_maps=True, selected=(1, 0)
+    ),
     "wide-light": partial(shot, "wide", 60.5, "layer", SIZE, theme="light"),
 }
 

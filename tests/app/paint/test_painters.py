@@ -2,6 +2,7 @@ import math
 from dataclasses import replace
 from typing import get_args
 
+import numpy as np
 import pytest
 from PySide6.QtGui import QImage, QPainter
 
@@ -13,8 +14,10 @@ from app.core.frame import (
     Face,
     Frame,
     Glow,
+    Image,
     Item,
     Math,
+    Pixels,
     Polyline,
     Segments,
     Sparks,
@@ -28,6 +31,12 @@ pytestmark = pytest.mark.usefixtures("qapp")
 BLACK, WHITE, RED, GREEN, BLUE = 0xFF000000, 0xFFFFFFFF, 0xFFFF0000, 0xFF00FF00, 0xFF0000FF
 SIDE = 100
 
+
+def pixels(*rows: tuple[int, ...]) -> Pixels:
+    """Return rows of colours as a picture."""
+    return Pixels(len(rows[0]), len(rows), np.array(rows, dtype=np.uint32).tobytes())
+
+
 SAMPLES: tuple[Item, ...] = (
     Segments(((10, 10, 90, 80), (10, 90, 90, 20)), RED, 3),
     Polyline(((10, 10), (50, 90), (90, 10)), GREEN, 2, dashed=True),
@@ -35,6 +44,7 @@ SAMPLES: tuple[Item, ...] = (
     Glow(50, 50, 10, 40, 0x80FF0000),
     Sparks(((30, 40), (60.3, 55.7)), 8, GREEN),
     Box(20, 20, 60, 30, 6, BLUE, WHITE),
+    Image(10, 20, 60, 50, pixels((RED, GREEN), (WHITE, BLUE)), round=True),
     Text(50, 50, "0.5933", 14, WHITE, Face.MONO, Anchor.MIDDLE),
     Math(10, 50, row(Symbol("a"), Operator("+"), Number(0.25)), 18, WHITE, 3),
     Derivation(5, 20, ((Symbol("z"), "=", Number(2.0), True),), 16, 20, 90, 60, WHITE, 3),
@@ -239,3 +249,22 @@ def test_discs_with_and_without_transparency_cover_the_same_ring() -> None:
     outlined = inked(picture(Disc(50, 50, 30, 0, WHITE, 6)))
     # Only the softened rim may differ.
     assert len(solid ^ outlined) < 0.1 * len(solid)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("is_round", [True, False])
+def test_an_image_is_stretched_over_its_place(is_round: bool, scale: float) -> None:
+    above, below = (RED,) * 4 + (GREEN,) * 4, (WHITE,) * 4 + (BLUE,) * 4
+    item = Image(20, 30, 60, 40, pixels(*[above] * 4, *[below] * 4), is_round)
+    image = to_image(frame(item), scale)
+    for x, y, color in ((35, 40, RED), (65, 40, GREEN), (35, 60, WHITE), (65, 60, BLUE)):
+        assert image.pixel(round(x * scale), round(y * scale)) == color
+    corner = image.pixel(round(21 * scale), round(31 * scale))
+    assert corner == (BLACK if is_round else RED)
+    assert image.pixel(round(19 * scale), round(50 * scale)) == BLACK
+
+
+def test_a_round_image_leaves_nothing_that_later_items_are_filled_with() -> None:
+    item = Image(0, 0, 20, 20, pixels((RED,)), round=True)
+    line = Polyline(((40, 40), (90, 40), (90, 90)), GREEN, 2)
+    assert picture(item, line).pixel(80, 60) == BLACK

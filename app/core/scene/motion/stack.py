@@ -33,7 +33,8 @@ def stack(context: Context, unit: int, sums: list[float], share: float) -> list[
     x, y = context.places.neurons[layer, unit]
     tight = context.tight(layer)
     half, height = context.places.radius * 1.1, (5.0 if tight else 7.0) * context.unit
-    top = y + context.places.radius + (2.0 if tight else 8.0) * context.unit
+    rim = y + context.places.radius + context.name_room(layer)
+    top = rim + (2.0 if tight else 8.0) * context.unit
     items: list[Item] = [
         Box(x - half, top, 2.0 * half, height, 2.0, faded(context.theme.track, 0.8))
     ]

@@ -60,12 +60,13 @@ def test_every_event_has_a_picture_within_bounds(name: str, granularity: str) ->
     granularity=st.sampled_from(GRANULARITIES),
     place=st.floats(0.0, 400.0),
     distance=st.floats(-6.0, 6.0),
+    heat_maps=st.booleans(),
 )
 def test_equal_keys_mean_equal_still_parts(
-    name: str, granularity: str, place: float, distance: float
+    name: str, granularity: str, place: float, distance: float, heat_maps: bool
 ) -> None:
-    one = compose(shot(name, place, granularity))
-    other = compose(shot(name, place + distance, granularity))
+    one = compose(shot(name, place, granularity, heat_maps=heat_maps))
+    other = compose(shot(name, place + distance, granularity, heat_maps=heat_maps))
     if one.still_key == other.still_key:
         assert one.still == other.still
 
