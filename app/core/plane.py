@@ -40,14 +40,16 @@ class Ground(NamedTuple):
         middles = (np.arange(side) + 0.5) / side
         down, across = np.meshgrid(1.0 - middles, middles, indexing="ij")
         shares = np.stack((across.ravel(), down.ravel()), axis=1)[:, : len(self.inputs)]
-        return np.asarray(self.low) + shares * (np.asarray(self.high) - np.asarray(self.low))
+        low, high = np.array(self.low), np.array(self.high)
+        points: Array = low + shares * (high - low)
+        return points
 
     def shares(self, inputs: Array) -> Array:
         """Return where samples (samples x all inputs) stand, samples x 2.
 
         That is from the left and from the top, each as a share of the side.
         """
-        low, high = np.asarray(self.low), np.asarray(self.high)
+        low, high = np.array(self.low), np.array(self.high)
         shares = (inputs[:, self.inputs] - low) / (high - low)
         up = shares[:, 1] if len(self.inputs) > 1 else np.full(len(inputs), 0.5)
         return np.stack((shares[:, 0], 1.0 - up), axis=1)

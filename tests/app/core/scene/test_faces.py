@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from app.core.frame import Frame, Image, Item, Math, Text
@@ -9,7 +11,7 @@ from app.core.scene.faces import explanation
 from tests.app.core.scene.shots import shot
 
 
-def frame(name: str, place: float, granularity: str = "neuron", **view: object) -> Frame:
+def frame(name: str, place: float, granularity: str = "neuron", **view: Any) -> Frame:
     return compose(shot(name, place, granularity, heat_maps=True, **view))
 
 
