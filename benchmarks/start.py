@@ -23,10 +23,11 @@ os._exit(0)
 """
 FIRST = """
 import os
-from PySide6.QtWidgets import QApplication
-from app.view.main import fill, first_window
-application = QApplication([])
-window = first_window()
+from app.core.settings import SettingsFile
+from app.view.main import fill, first_window, settings_path, start
+settings = SettingsFile(settings_path())
+application = start(settings.now)
+window = first_window(settings.now)
 """
 LEAVE = "os._exit(0)"
 FURNISHED = """
@@ -34,7 +35,7 @@ from app.core.document import Document
 from app.core.examples import open_example
 from app.core.session import Session
 session = Session(Document(open_example("two-two-two")))
-fill(application, window, session, "two-two-two")
+fill(application, window, settings, session, "two-two-two")
 window.repaint()
 """
 

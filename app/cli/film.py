@@ -18,7 +18,7 @@ from engine.step_plan import Granularity
 
 def export_film(
     project: str, output: str, steps: range, by: str, fps: int, seconds: float | None,
-    size: tuple[int, int], theme: ThemeName, overwrite: bool,
+    size: tuple[int, int], theme: ThemeName | None, reduced_motion: bool, overwrite: bool,
 ) -> None:  # fmt: skip
     """Export training steps of a project file."""
     if output.strip() in ("", STANDARD):
@@ -26,7 +26,7 @@ def export_film(
         raise click.UsageError(line, click.get_current_context())
     job = ExportJob(
         read_project(project), Path(output), steps, Granularity(by), fps, seconds, size, theme,
-        overwrite,
+        reduced_motion, overwrite,
     )  # fmt: skip
     try:
         format_for(job)

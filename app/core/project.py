@@ -30,7 +30,7 @@ MOST_COUNTED = 2**53 - 1
 Natural = Annotated[int, Meta(ge=0, le=MOST_COUNTED)]
 Positive = Annotated[int, Meta(ge=1)]
 NonNegative = Annotated[float, Meta(ge=0.0)]
-ThemeName = Literal["dark", "light"]
+ThemeName = Literal["dark", "light", "dark_high_contrast", "light_high_contrast"]
 Scale = Literal["standardize", "unit", "symmetric", "none"]
 Neuron = tuple[Natural, Natural]
 
@@ -227,6 +227,7 @@ class View(Strict, frozen=True):
 
     With ``heat_maps`` each neuron shows its answers over the plane of two inputs, ``plane``; of a
     network that does not have these inputs, over that of its first two.
+    With ``reduced_motion`` each stage of an operation is shown finished at once.
     """
 
     granularity: Granularity = Granularity.NEURON
@@ -236,6 +237,7 @@ class View(Strict, frozen=True):
     selected: Neuron | None = None
     heat_maps: bool = False
     plane: tuple[Natural, Natural] = (0, 1)
+    reduced_motion: bool = False
 
 
 class Playhead(Strict, frozen=True):

@@ -10,11 +10,23 @@ from importlib.resources import files
 from app.core.color import Color, from_hex
 from engine.events import Phase
 from engine.terms import Tag
+from engine.wording import worded
+
+# What to call each theme.
+NAMES = {
+    "dark": worded("Dark"),
+    "light": worded("Light"),
+    "dark_high_contrast": worded("Dark, high contrast"),
+    "light_high_contrast": worded("Light, high contrast"),
+}
 
 
 @dataclass(frozen=True)
 class Theme:
-    """One set of colours: surfaces, texts, a hue for each phase, and one for each sign."""
+    """One set of colours: surfaces, texts, a hue for each phase, and one for each sign.
+
+    ``resting`` is the share of its hue that an edge keeps while it takes no part.
+    """
 
     name: str
     background: Color
@@ -34,6 +46,7 @@ class Theme:
     negative: Color
     track: Color
     thumb: Color
+    resting: float
 
     def phase(self, phase: Phase) -> Color:
         """Return the hue of a phase."""
@@ -66,8 +79,8 @@ class Theme:
 
 @cache
 def theme(name: str) -> Theme:
-    """Return the theme of that name, ``dark`` or ``light``."""
+    """Return the theme of that name; ``app.core.project.THEMES`` has all of them."""
     text = (files("assets") / "themes" / f"{name}.json").read_text(encoding="utf-8")
     values = json.loads(text)
-    colors = {key: from_hex(value) for key, value in values.items() if key != "name"}
-    return Theme(name=values["name"], **colors)
+    colors = {key: from_hex(value) for key, value in values.items() if isinstance(value, str)}
+    return Theme(name=name, resting=values["resting"], **colors)

@@ -32,7 +32,8 @@ class ExportJob:
     """Training steps of a project as a film or as pictures; the name of ``output`` says which.
 
     ``seconds`` is how long what plays together takes, None as on the stage; ``size`` is in
-    pixels. An existing output is replaced only with ``overwrite``.
+    pixels. Without ``theme`` the colours are the project's; with ``reduced_motion``, or where the
+    project has it, nothing moves. An existing output is replaced only with ``overwrite``.
     """
 
     project: Project
@@ -42,7 +43,8 @@ class ExportJob:
     fps: int = 30
     seconds: float | None = None
     size: tuple[int, int] = (1280, 720)
-    theme: ThemeName = "dark"
+    theme: ThemeName | None = None
+    reduced_motion: bool = False
     overwrite: bool = False
 
 
@@ -134,6 +136,12 @@ def film_of(job: ExportJob, kind: Format) -> Film:
     reaching = replace(training, steps=max(training.steps, job.steps.stop))
     run = build(replace(job.project, training=reaching))
     width, height = (side + side % 2 if kind.even else side for side in job.size)
+    view = job.project.view
+    view = replace(
+        view,
+        theme=job.theme or view.theme,
+        reduced_motion=job.reduced_motion or view.reduced_motion,
+    )
     return Film(
         run,
         Timing(run.plan, job.by),
@@ -141,7 +149,7 @@ def film_of(job: ExportJob, kind: Format) -> Film:
         job.fps,
         job.seconds,
         job.project.layout,
-        replace(job.project.view, theme=job.theme),
+        view,
         width,
         height,
     )

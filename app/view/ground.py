@@ -6,25 +6,30 @@ the window takes to appear.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSize
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QEventLoop, QSize
 from PySide6.QtGui import QCloseEvent, QColor, QPalette
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from app.core.color import Color
+
 SIZE = QSize(1440, 900)
 SMALLEST_SIZE = QSize(960, 600)
-# The background of the theme that a new project has.
-COLOR = "#0e1116"
 
 
 class Ground(QWidget):
-    """An empty window, until something is put in; closing it is up to what is in it then."""
+    """An empty window, until something is put in; closing it is up to what is in it then.
 
-    def __init__(self) -> None:
+    ``place`` is what ``saveGeometry`` returned when it was last closed, empty the first time.
+    """
+
+    def __init__(self, color: Color, place: bytes = b"") -> None:
         super().__init__()
+        room = self.screen().availableSize()
         self.setWindowTitle("Deltastep")
-        self.setMinimumSize(SMALLEST_SIZE)
-        self.resize(SIZE.boundedTo(self.screen().availableSize()))
-        self.setPalette(QPalette(QColor(COLOR)))
+        self.setMinimumSize(SMALLEST_SIZE.boundedTo(room))
+        self.resize(SIZE.boundedTo(room))
+        self.restoreGeometry(QByteArray(place))
+        self.setPalette(QPalette(QColor.fromRgba(color)))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._content: QWidget | None = None
@@ -46,9 +51,9 @@ class Ground(QWidget):
             event.ignore()
 
 
-def show_ground() -> Ground:
-    """Return an empty window that is on the screen."""
-    ground = Ground()
+def show_ground(color: Color, place: bytes = b"") -> Ground:
+    """Return an empty window of a colour that is on the screen."""
+    ground = Ground(color, place)
     ground.show()
     # Paint it now, but take no clicks before there is something to click on.
     QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)

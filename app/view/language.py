@@ -22,8 +22,10 @@ class Translator(QTranslator):
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str:
-        """Return a text in the language, nothing where it is not one of the program's."""
-        return self._translate(source) if context == CONTEXT else ""
+        """Return a text in the language, None for Qt's own texts: an empty one would replace them."""
+        if context == CONTEXT:
+            return self._translate(source)
+        return None  # type: ignore[return-value]  # the stubs know no null string
 
 
 CONTEXT = "deltastep"

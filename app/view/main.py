@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QStandardPaths
 from PySide6.QtWidgets import QApplication
 
+from app.core.settings import Settings, SettingsFile
+from app.core.theme import theme
 from app.view.crash import CrashHandler
 from app.view.ground import Ground, show_ground
+from app.view.language import Translator
+from app.view.system import system_brightness
 
 if TYPE_CHECKING:
     from app.core.session import Session
@@ -24,29 +29,49 @@ def open_window(path: Path | None = None) -> int:
     opened = _opened(path) if path else None
     handler = CrashHandler()
     handler.install()
-    application = QApplication(sys.argv[:1])
-    ground = first_window()
-    fill(application, ground, *(opened or _opened(None)))
+    settings = SettingsFile(settings_path())
+    application = start(settings.now)
+    ground = first_window(settings.now)
+    fill(application, ground, settings, *(opened or _opened(None)))
     code = application.exec()
     return handler.exit_code or code
 
 
-def first_window() -> Ground:
-    """Return the window, on the screen and still empty."""
+def settings_path() -> Path:
+    """Return the file in the user's own folder that settings are kept in."""
+    folder = QStandardPaths.StandardLocation.GenericConfigLocation
+    return Path(QStandardPaths.writableLocation(folder)) / "deltastep" / "settings.json"
+
+
+def start(settings: Settings) -> QApplication:
+    """Return the application, at the scale and in the language of the settings."""
+    # Who has set this knows better; it is read while the application is made.
+    os.environ.setdefault("QT_SCALE_FACTOR", f"{settings.scale:g}")
+    QApplication.setApplicationName("Deltastep")
+    application = QApplication(sys.argv[:1])
+    language = settings.spoken(QLocale.system().name())
+    application.installTranslator(Translator(language, application))
     # Numbers are written as in every project file, whatever the country.
     QLocale.setDefault(QLocale.c())
-    QApplication.setApplicationName("Deltastep")
-    return show_ground()
+    return application
 
 
-def fill(application: QApplication, ground: Ground, session: Session, name: str) -> None:
+def first_window(settings: Settings) -> Ground:
+    """Return the window, on the screen and still empty."""
+    color = theme(settings.theme_name(system_brightness())).background
+    return show_ground(color, settings.window)
+
+
+def fill(
+    application: QApplication, ground: Ground, settings: SettingsFile, session: Session, name: str
+) -> None:
     """Put everything into the window, and end on signals from now on."""
     from app.view.interrupts import Interrupts
     from app.view.style import set_up
     from app.view.window.window import Window
 
     set_up(application)
-    ground.put_in(Window(session, name))
+    ground.put_in(Window(session, name, settings))
     Interrupts(application)
 
 

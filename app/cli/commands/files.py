@@ -54,10 +54,11 @@ def demo() -> int:
 @click.option(
     "--theme",
     type=OneOf("theme", themes),
-    default="dark",
-    show_default=True,
     metavar="THEME",
-    help="Colours: dark or light.",
+    help="Colours, if not those of the project: dark, light or one of these _high_contrast.",
+)
+@click.option(
+    "--reduced-motion", is_flag=True, help="Show each operation when it is done, nothing moves."
 )
 @overwrite
 def export(**options: Any) -> None:

@@ -18,7 +18,6 @@ from engine.events import Address, Kind, Phase
 THINNEST, WIDEST = 1.0, 6.5
 # Widths are rounded to this many steps a unit.
 WIDTH_STEPS = 4
-RESTING_OPACITY = 0.34
 # The hues of edges: by the sign of their weight, or none where dropout lets nothing through.
 POSITIVE, NEGATIVE, SILENT = range(3)
 # Where all edges change at once none has to stand out.
@@ -45,7 +44,7 @@ def resting_edges(context: Context) -> list[Item]:
     """Return the edges that take no part."""
     layers = range(1, context.network.depth + 1)
     bundles = [Bundle(context, layer, active=False) for layer in layers]
-    return _strokes(context, bundles, RESTING_OPACITY)
+    return _strokes(context, bundles, context.theme.resting)
 
 
 def active_edges(context: Context) -> list[Item]:

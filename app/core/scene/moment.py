@@ -35,7 +35,8 @@ class Moment:
         self.reader = shot.run.trace.reader(self.step)
         self.place = min(place_of(shot.playhead), float(shot.run.events))
         self.group = shot.timing.group(index)
-        self.stage_number, self.share = self.group.stage_at(self.place)
+        self.stage_number, share = self.group.stage_at(self.place)
+        self.share = _at_once(share, self.stage_number) if shot.view.reduced_motion else share
         self._stage_numbers = {stage.kind: n for n, stage in enumerate(self.group.stages)}
 
     @property
@@ -191,3 +192,8 @@ class Moment:
         ahead = min(int(self.place), self.shot.run.events - 1)
         step, offset = self.plan.locate(ahead)
         return self.shot.run.trace.reader(step), offset
+
+
+def _at_once(share: float, stage: int) -> float:
+    """Return 1 for whatever has begun: without motion an operation is shown when it is done."""
+    return 1.0 if share > 0.0 or stage > 0 else 0.0

@@ -47,4 +47,6 @@ EDIT = (
                     lambda run, neuron: add_layer_after(run, neuron[0])),
     _structure_spec("remove_layer", "Remove the chosen layer", "Shift+Delete",
                     lambda run, neuron: remove_layer(run, neuron[0])),
+    Spec("preferences", "Preferences …", "Edit", ("Ctrl+,",),
+         lambda desk: desk.show_preferences()),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from app.core.session import Session
+from app.core.settings import SettingsFile
 from app.view.stage.stage import Stage
 
 
@@ -20,6 +21,10 @@ class Desk(Protocol):
     @property
     def stage(self) -> Stage:
         """Return the stage that shows it."""
+
+    @property
+    def settings(self) -> SettingsFile:
+        """Return what is remembered of the user."""
 
     def choose_example(self) -> None:
         """Offer the bundled examples."""
@@ -44,6 +49,9 @@ class Desk(Protocol):
 
     def restore_views(self) -> None:
         """Put every view where it is at first."""
+
+    def show_preferences(self) -> None:
+        """Show the settings."""
 
     def show_keys(self) -> None:
         """Show the sheet of keys."""

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from app.core import steering
-from app.core.project import THEMES, ThemeName
+from app.core.settings import THEME_CHOICES, ThemeChoice
 from app.core.steering import SIZES
 from app.view.actions.spec import Desk, Spec, on
 from app.view.docks.registry import VIEWS, ViewSpec
 from engine.step_plan import Granularity
+
+_THEME_TEXTS: dict[ThemeChoice, str] = {
+    "system": "As the system", "dark": "Dark", "light": "Light",
+}  # fmt: skip
 
 
 def _size_spec(size: Granularity) -> Spec:
@@ -22,14 +26,27 @@ def _size_spec(size: Granularity) -> Spec:
     return Spec(f"by_{size}", text, "View", (key,), run, checked=checked, family="Step by")
 
 
-def _theme_spec(theme: ThemeName) -> Spec:
+def _theme_spec(theme: ThemeChoice) -> Spec:
     def run(desk: Desk) -> None:
-        steering.change_view(desk.session, theme=theme)
+        desk.settings.change(theme=theme)
 
     def checked(desk: Desk) -> bool:
-        return desk.session.project.view.theme == theme
+        return desk.settings.now.theme == theme
 
-    return Spec(theme, theme.capitalize(), "View", (), run, checked=checked, family="Colours")
+    text = _THEME_TEXTS[theme]
+    return Spec(theme, text, "View", (), run, checked=checked, family="Colours")
+
+
+def _switch_spec(field: str, text: str, family: str = "") -> Spec:
+    """Return what switches one of the settings on and off."""
+
+    def checked(desk: Desk) -> bool:
+        return bool(getattr(desk.settings.now, field))
+
+    def run(desk: Desk) -> None:
+        desk.settings.change(**{field: not checked(desk)})
+
+    return Spec(field, text, "View", (), run, checked=checked, family=family)
 
 
 def _view_spec(view: ViewSpec) -> Spec:
@@ -49,7 +66,9 @@ def _turn_heat_maps(desk: Desk) -> None:
 
 VIEW = (
     *(_size_spec(size) for size in SIZES),
-    *(_theme_spec(theme) for theme in THEMES),
+    *(_theme_spec(theme) for theme in THEME_CHOICES),
+    _switch_spec("high_contrast", "High contrast", "Colours"),
+    _switch_spec("reduced_motion", "Without movement"),
     *(_view_spec(view) for view in VIEWS),
     Spec("restore_views", "Restore all panels", "View", (), lambda desk: desk.restore_views(),
          family="Panels"),

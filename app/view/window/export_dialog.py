@@ -23,7 +23,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.project import THEMES, Project
+from app.core.theme import NAMES
 from app.export import MOST_FPS, ExportJob, format_for
+from app.view.language import tr
 from app.view.style import labelled
 from engine.problem import Problem
 from engine.step_plan import Granularity
@@ -49,7 +51,7 @@ class ExportDialog(QDialog):
         self.by = _choices([size.value for size in Granularity], project.view.granularity)
         self.fps = _number(1, MOST_FPS, 30)
         self.size_choice = _choices([f"{width} × {height}" for width, height in SIZES], "")
-        self.theme = _choices(list(THEMES), project.view.theme)
+        self.theme = _choices([tr(NAMES[name]) for name in THEMES], tr(NAMES[project.view.theme]))
         self.overwrite = QCheckBox("Replace what is there already")
         self.complaint = labelled("", "complaint")
         self.complaint.setWordWrap(True)

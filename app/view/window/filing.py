@@ -14,9 +14,10 @@ from app.core.examples import ENDING
 FILTER = f"Deltastep projects (*{ENDING})"
 
 
-def ask_open(parent: QtWidgets.QWidget, then: Callable[[Path], object]) -> None:
-    """Ask for a project file to open."""
+def ask_open(parent: QtWidgets.QWidget, folder: Path, then: Callable[[Path], object]) -> None:
+    """Ask for a project file to open, first in ``folder``."""
     dialog = _file_dialog(parent, "Open a project", then)
+    dialog.setDirectory(str(folder))
     dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFile)
     dialog.open()
 

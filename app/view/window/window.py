@@ -21,15 +21,20 @@ from app.core.examples import ENDING, names, open_example
 from app.core.project import Project
 from app.core.refusals import REFUSED, refusal
 from app.core.session import Session
+from app.core.settings import SettingsFile
 from app.view.actions import Actions
 from app.view.keyboard import keeps
 from app.view.language import tr
 from app.view.stage.stage import Stage
 from app.view.style import dress
+from app.view.window.appearance import Appearance
+from app.view.window.dialogs import show_one
 from app.view.window.export_bar import ExportBar
 from app.view.window.filing import ask_open, ask_save, ask_unsaved
 from app.view.window.key_sheet import KeySheet
+from app.view.window.memory import Memory
 from app.view.window.notice import Notice
+from app.view.window.preferences import Preferences
 from app.view.window.top_bar import TopBar
 from app.view.window.workspace import Workspace
 from engine.trouble import Trouble
@@ -41,9 +46,13 @@ class Window(QWidget):
     It fills the window of the system, or is that window itself.
     """
 
-    def __init__(self, session: Session, name: str) -> None:
+    def __init__(self, session: Session, name: str, settings: SettingsFile) -> None:
         super().__init__()
         self.setAcceptDrops(True)
+        self._settings = settings
+        self._started = settings.now
+        self._memory = Memory(settings)
+        self._appearance = Appearance(settings, self)
         self._theme = ""
         self._asked = False
         self._told: Trouble | None = None
@@ -60,11 +69,18 @@ class Window(QWidget):
         self._column.addWidget(self.export_bar)
         self._name = name
         self.workspace = self._add_workspace(session)
+        settings.subscribe(self._settings_changed)
+        self._tell_settings()
 
     @property
     def session(self) -> Session:
         """Return the session that is shown."""
         return self.workspace.session
+
+    @property
+    def settings(self) -> SettingsFile:
+        """Return what is remembered of the user."""
+        return self._settings
 
     @property
     def document(self) -> Document:
@@ -77,7 +93,9 @@ class Window(QWidget):
         return self.workspace.stage
 
     def _add_workspace(self, session: Session) -> Workspace:
+        self._appearance.dress(session)
         self.workspace = Workspace(session, self.table)
+        self._memory.arrange(self.workspace.docks)
         self._column.addWidget(self.workspace, 1)
         session.document.subscribe(self._changed)
         session.subscribe(self.table.refresh)
@@ -90,6 +108,7 @@ class Window(QWidget):
     def _replace_session(self, session: Session, name: str) -> None:
         old = self.workspace
         old.clock.stop()
+        self._memory.keep_docks(old.docks)
         self._name = name
         self.notice.hide()
         self._add_workspace(session)
@@ -103,6 +122,15 @@ class Window(QWidget):
             dress(self, self._theme)
         self._show_title()
         self.table.refresh()
+
+    def _settings_changed(self) -> None:
+        self._tell_settings()
+        self.table.refresh()
+
+    def _tell_settings(self) -> None:
+        """Tell what is wrong with the file of settings, if anything is."""
+        if self._settings.complaint:
+            self.notice.tell(self._settings.complaint)
 
     def _tell_halt(self) -> None:
         """Tell once why playing has paused by itself."""
@@ -132,6 +160,7 @@ class Window(QWidget):
             self.notice.tell(refusal(where, "read", error))
         else:
             self._replace_session(session, name)
+            self._memory.keep_folder(self.document)
 
     def choose_example(self) -> None:
         """Offer the bundled examples below the menu button."""
@@ -143,7 +172,7 @@ class Window(QWidget):
 
     def choose_project(self) -> None:
         """Ask for a project file and open it."""
-        self._if_saved(lambda: ask_open(self, self.open_path))
+        self._if_saved(lambda: ask_open(self, self._memory.folder(self.document), self.open_path))
 
     def save(self) -> None:
         """Write the project to its file; one that has none asks for one."""
@@ -162,6 +191,7 @@ class Window(QWidget):
             return False
         self._name = path.name
         self.notice.hide()
+        self._memory.keep_folder(self.document)
         self._show_title()
         self.table.refresh()
         return True
@@ -177,7 +207,8 @@ class Window(QWidget):
             if self.save_to(path):
                 then()
 
-        ask_save(self, self.document.path or Path(f"{self._name}{ENDING}"), save)
+        unnamed = self._memory.folder(self.document) / f"{self._name}{ENDING}"
+        ask_save(self, self.document.path or unnamed, save)
 
     def _if_saved(self, then: Callable[[], object]) -> None:
         """Go on once nothing would be lost by it."""
@@ -191,13 +222,14 @@ class Window(QWidget):
         from app.export import export  # the encoders take longer to import than the window
         from app.view.window.export_dialog import ExportDialog
 
-        if self._shown_again(ExportDialog):
-            return
-        folder = self.document.path.parent if self.document.path else Path.cwd()
-        output = folder / f"{Path(self._name).stem}.mp4"
-        dialog = ExportDialog(self.document.project, self.session.step, output, self)
-        dialog.chosen.connect(lambda job: self.export_bar.start(str(job.output), export(job)))
-        dialog.show()
+        output = self._memory.folder(self.document) / f"{Path(self._name).stem}.mp4"
+
+        def make() -> ExportDialog:
+            dialog = ExportDialog(self.document.project, self.session.step, output, self)
+            dialog.chosen.connect(lambda job: self.export_bar.start(str(job.output), export(job)))
+            return dialog
+
+        show_one(self, ExportDialog, make)
 
     def shows_view(self, name: str) -> bool:
         """Return whether a view is open."""
@@ -216,16 +248,11 @@ class Window(QWidget):
 
     def show_keys(self) -> None:
         """Show the sheet of keys."""
-        if not self._shown_again(KeySheet):
-            KeySheet(self).show()
+        show_one(self, KeySheet, lambda: KeySheet(self))
 
-    def _shown_again(self, kind: type[QWidget]) -> bool:
-        """Bring a dialog that is open to the front; return whether there is one."""
-        dialog = self.findChild(kind)
-        if dialog is not None:
-            dialog.raise_()
-            dialog.activateWindow()
-        return dialog is not None
+    def show_preferences(self) -> None:
+        """Show the settings."""
+        show_one(self, Preferences, lambda: Preferences(self._settings, self._started, self))
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop doing so."""
@@ -262,6 +289,8 @@ class Window(QWidget):
             return
         self.workspace.clock.stop()
         self.export_bar.cancel()
+        self._memory.keep_window(self.window())
+        self._memory.keep_docks(self.workspace.docks)
         super().closeEvent(event)
 
     def leave(self) -> None:

@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 from app.core.document import Document
 from app.core.examples import open_example
 from app.core.session import Session
+from app.core.settings import SettingsFile
+from app.view.main import settings_path
 from app.view.style import set_up
 from app.view.window.window import Window
 
@@ -21,7 +23,8 @@ def styled(qapp: QApplication) -> None:
 
 @pytest.fixture
 def window(styled: None, qtbot: QtBot) -> Iterator[Window]:
-    window = Window(Session(Document(open_example("two-two-two"))), "two-two-two")
+    session = Session(Document(open_example("two-two-two")))
+    window = Window(session, "two-two-two", SettingsFile(settings_path()))
     window.resize(1280, 800)
     window.show()
     qtbot.waitExposed(window)

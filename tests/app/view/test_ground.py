@@ -1,22 +1,18 @@
 from pytestqt.qtbot import QtBot
 
 from app.core.changes import with_option
-from app.core.color import from_hex
 from app.core.document import Document
 from app.core.examples import open_example
-from app.core.project import View
 from app.core.session import Session
+from app.core.settings import SettingsFile
 from app.core.theme import theme
-from app.view.ground import COLOR, show_ground
+from app.view.ground import show_ground
+from app.view.main import settings_path
 from app.view.window.window import Window
 
 
-def test_the_ground_has_the_color_of_what_comes(qtbot: QtBot) -> None:
-    assert from_hex(COLOR) == theme(View().theme).background
-
-
 def test_an_empty_window_closes(qtbot: QtBot) -> None:
-    ground = show_ground()
+    ground = show_ground(theme("dark").background)
     qtbot.addWidget(ground)
     assert ground.isVisible()
     assert ground.close()
@@ -25,10 +21,10 @@ def test_an_empty_window_closes(qtbot: QtBot) -> None:
 def test_what_is_put_in_names_the_window_and_decides_about_closing(
     styled: None, qtbot: QtBot
 ) -> None:
-    ground = show_ground()
+    ground = show_ground(theme("dark").background)
     qtbot.addWidget(ground)
     session = Session(Document(open_example("xor")))
-    window = Window(session, "xor")
+    window = Window(session, "xor", SettingsFile(settings_path()))
     ground.put_in(window)
     assert ground.windowTitle() == "xor[*] – Deltastep"
     assert not ground.isWindowModified()

@@ -50,8 +50,10 @@ _WITH_CURVE = (Kind.ACTIVATION, Kind.SLOPE)
 
 def motion(context: Context) -> list[Item]:
     """Return the items that move at this moment."""
-    kind = context.moment.kind
-    return [] if kind is None else _MOTIONS[kind](context, context.moment.share)
+    kind, share = context.moment.kind, context.moment.share
+    if kind is None or (share == 0.0 and context.shot.view.reduced_motion):
+        return []
+    return _MOTIONS[kind](context, share)
 
 
 def standing(context: Context) -> list[Item]:

@@ -150,7 +150,7 @@ def test_nothing_without_a_name_takes_the_focus(window: Window, qtbot: QtBot) ->
 
 
 def test_the_keys_steer_the_stage_from_the_start(window: Window, qtbot: QtBot) -> None:
-    ground = Ground()
+    ground = Ground(theme("dark").background)
     qtbot.addWidget(ground)
     ground.show()
     ground.put_in(window)

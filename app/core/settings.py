@@ -1,0 +1,135 @@
+"""What a user wants to find again the next time: one small file in the user's own folder.
+
+This module imports as little as it can: the settings are read before there is a window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
+
+import msgspec
+from msgspec import Meta, Struct
+from msgspec.structs import replace
+
+from app.core.files import read_at_most, write_atomically
+from app.core.language import LanguageName
+from app.core.refusals import REFUSED, refusal
+from engine.problem import Problem
+
+if TYPE_CHECKING:
+    from app.core.project import ThemeName
+
+Brightness = Literal["dark", "light"]
+ThemeChoice = Literal["system", "dark", "light"]
+LanguageChoice = Literal["system", LanguageName]
+
+THEME_CHOICES: tuple[ThemeChoice, ...] = get_args(ThemeChoice)
+SMALLEST_SCALE, LARGEST_SCALE = 1.0, 3.0
+
+_HIGH_CONTRAST: dict[Brightness, ThemeName] = {
+    "dark": "dark_high_contrast",
+    "light": "light_high_contrast",
+}
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Everything that is remembered of a user; nothing in here belongs to a project.
+
+    ``scale`` is how many times as large as usual the window is drawn. ``folder`` is where a
+    project was opened or saved last, empty before the first time. ``window`` and ``docks`` are
+    where Qt has put them, as Qt writes it down.
+    """
+
+    version: Literal[1] = 1
+    theme: ThemeChoice = "system"
+    high_contrast: bool = False
+    reduced_motion: bool = False
+    scale: Annotated[float, Meta(ge=SMALLEST_SCALE, le=LARGEST_SCALE)] = 1.0
+    language: LanguageChoice = "system"
+    hints_seen: tuple[str, ...] = ()
+    folder: str = ""
+    window: bytes = b""
+    docks: bytes = b""
+
+    def theme_name(self, system: Brightness) -> ThemeName:
+        """Return the theme to show where the system itself is dark or light."""
+        brightness = system if self.theme == "system" else self.theme
+        return _HIGH_CONTRAST[brightness] if self.high_contrast else brightness
+
+    def spoken(self, system: str) -> LanguageName:
+        """Return the language to speak where that of the system has a name such as ``de_CH``."""
+        if self.language != "system":
+            return self.language
+        known: tuple[LanguageName, ...] = get_args(LanguageName)
+        return next((name for name in known if system.partition("_")[0] == name), "en")
+
+
+Listener = Callable[[], None]
+
+
+class SettingsFile:
+    """The settings as they are ``now``; every change is written to their file, and told.
+
+    A file that cannot be used counts as none. It is kept beside the new one, and ``complaint``
+    says what is wrong with it, or why the last change could not be written; else it is empty.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._listeners: list[Listener] = []
+        self.complaint = ""
+        self.now = self._read()
+
+    def subscribe(self, listener: Listener) -> None:
+        """Call ``listener()`` after every change."""
+        self._listeners.append(listener)
+
+    def change(self, **changes: object) -> None:
+        """Set some of the settings; what they are already is no change."""
+        changed = replace(self.now, **changes)
+        if changed == self.now:
+            return
+        self.now = changed
+        self._write()
+        for listener in self._listeners:
+            listener()
+
+    def _read(self) -> Settings:
+        try:
+            return decode(read_at_most(self._path))
+        except FileNotFoundError:
+            return Settings()
+        except REFUSED as error:
+            self.complaint = refusal(self._path, "read", error)
+            self._set_aside()
+            return Settings()
+
+    def _set_aside(self) -> None:
+        """Keep a file that cannot be used, perhaps that of a newer version, under another name."""
+        try:
+            self._path.replace(self._path.with_suffix(".old.json"))
+        except OSError:
+            return  # the complaint about the file itself says enough
+
+    def _write(self) -> None:
+        self.complaint = ""
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(self._path, encode(self.now))
+        except REFUSED as error:
+            self.complaint = refusal(self._path, "written", error)
+
+
+def decode(content: bytes) -> Settings:
+    """Return the settings in a file; raise ``Problem`` for what is none, or of a newer version."""
+    try:
+        return msgspec.json.decode(content, type=Settings)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise Problem("settings", str(error), "the usual ones are used") from None
+
+
+def encode(settings: Settings) -> bytes:
+    """Return the bytes of a file of settings."""
+    return msgspec.json.format(msgspec.json.encode(settings), indent=2) + b"\n"

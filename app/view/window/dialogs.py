@@ -1,0 +1,15 @@
+"""Dialogs beside the window, at most one of a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+
+def show_one(parent: QWidget, kind: type[QDialog], make: Callable[[], QDialog]) -> None:
+    """Show the dialog of a kind that is open already, or else a new one."""
+    dialog = parent.findChild(kind) or make()
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()

@@ -1,0 +1,42 @@
+"""What a window finds again the next time: where it was, and where its files were."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from app.core.document import Document
+from app.core.settings import SettingsFile
+from app.view.docks.host import DockHost
+
+
+class Memory:
+    """Keeps places in the settings."""
+
+    def __init__(self, settings: SettingsFile) -> None:
+        self._settings = settings
+
+    def folder(self, document: Document) -> Path:
+        """Return where to look for files: beside the project, or where the last one was."""
+        if document.path is not None:
+            return document.path.parent
+        return Path(self._settings.now.folder or Path.cwd())
+
+    def keep_folder(self, document: Document) -> None:
+        """Remember where the project is; a name that is no text cannot be written down."""
+        if document.path is not None:
+            folder = str(document.path.absolute().parent)
+            self._settings.change(folder=folder if folder.isprintable() else "")
+
+    def arrange(self, docks: DockHost) -> None:
+        """Put the docks where they were."""
+        docks.arrange_as(self._settings.now.docks)
+
+    def keep_docks(self, docks: DockHost) -> None:
+        """Remember where the docks are."""
+        self._settings.change(docks=docks.arrangement())
+
+    def keep_window(self, window: QWidget) -> None:
+        """Remember where a window is on the screen, and how large."""
+        self._settings.change(window=bytes(window.saveGeometry().data()))

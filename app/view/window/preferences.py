@@ -1,0 +1,125 @@
+"""The settings, in a dialog beside the window; every choice takes effect at once, if it can."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.settings import Settings, SettingsFile
+from app.view.ground import SMALLEST_SIZE
+from app.view.language import tr
+from app.view.style import labelled
+
+SCALES = (1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+
+
+class Preferences(QDialog):
+    """Shows the settings and changes them.
+
+    ``started`` is what the program began with: some choices have to wait for the next start.
+    """
+
+    def __init__(self, settings: SettingsFile, started: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._settings, self._started = settings, started
+        self.setWindowTitle(tr("Preferences"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        now = settings.now
+        self.theme = _choice(_themes(), now.theme)
+        self.contrast = _check(tr("High contrast"), now.high_contrast)
+        self.motion = _check(tr("Without movement"), now.reduced_motion)
+        scales = scales_for(self._room(), now.scale, started.scale)
+        self.scale = _choice([(f"{scale:.0%}", scale) for scale in scales], now.scale)
+        self.language = _choice(_languages(), now.language)
+        self.later = labelled("", "small")
+        self._arrange()
+        self._connect()
+        self._show_later()
+
+    def _arrange(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(18)
+        form.setVerticalSpacing(10)
+        form.addRow(tr("Colours"), self.theme)
+        form.addRow("", self.contrast)
+        form.addRow(tr("Motion"), self.motion)
+        form.addRow(tr("Size"), self.scale)
+        form.addRow(tr("Language"), self.language)
+        form.addRow("", self.later)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 22, 24, 20)
+        column.setSpacing(14)
+        column.addLayout(form)
+        column.addWidget(self._buttons())
+
+    def _buttons(self) -> QDialogButtonBox:
+        box = QDialogButtonBox(self)
+        close = box.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        close.clicked.connect(self.close)
+        return box
+
+    def _connect(self) -> None:
+        for box, field in (
+            (self.theme, "theme"), (self.scale, "scale"), (self.language, "language"),
+        ):  # fmt: skip
+            box.currentIndexChanged.connect(
+                lambda _, box=box, field=field: self._set(field, box.currentData())
+            )
+        for check, field in ((self.contrast, "high_contrast"), (self.motion, "reduced_motion")):
+            check.toggled.connect(lambda on, field=field: self._set(field, on))
+
+    def _set(self, field: str, value: object) -> None:
+        self._settings.change(**{field: value})
+        self._show_later()
+
+    def _show_later(self) -> None:
+        """Say so where a choice has to wait; the line keeps its room."""
+        now, then = self._settings.now, self._started
+        waits = (now.scale, now.language) != (then.scale, then.language)
+        self.later.setText(tr("Size and language change at the next start.") if waits else "")
+
+    def _room(self) -> QSize:
+        """Return how large the screen is at scale 1."""
+        return self.screen().availableSize() * self._started.scale
+
+
+def _choice(entries: Iterable[tuple[str, object]], chosen: object) -> QComboBox:
+    box = QComboBox()
+    for text, value in entries:
+        box.addItem(text, value)
+    box.setCurrentIndex(box.findData(chosen))
+    return box
+
+
+def _check(text: str, on: bool) -> QCheckBox:
+    box = QCheckBox(text)
+    box.setChecked(on)
+    return box
+
+
+def _themes() -> list[tuple[str, object]]:
+    return [(tr("As the system"), "system"), (tr("Dark"), "dark"), (tr("Light"), "light")]
+
+
+def _languages() -> list[tuple[str, object]]:
+    return [(tr("As the system"), "system"), ("English", "en"), ("Deutsch", "de")]
+
+
+def scales_for(room: QSize, *needed: float) -> list[float]:
+    """Return the scales at which the smallest window fits on a screen, and those in use."""
+    fitting = [scale for scale in SCALES if _fits(SMALLEST_SIZE * scale, room)]
+    return sorted({1.0, *fitting, *needed})
+
+
+def _fits(size: QSize, room: QSize) -> bool:
+    return size.width() <= room.width() and size.height() <= room.height()

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.core.settings import Settings, SettingsFile, decode, encode
+from engine.problem import Problem
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "folder" / "settings.json"
+
+
+def written(path: Path, text: str) -> Path:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text)
+    return path
+
+
+def test_without_a_file_everything_is_as_usual(path: Path) -> None:
+    file = SettingsFile(path)
+    assert (file.now, file.complaint) == (Settings(), "")
+    assert not path.parent.exists()
+
+
+def test_a_change_is_there_the_next_time(path: Path) -> None:
+    file = SettingsFile(path)
+    file.change(theme="light", scale=1.5, window=b"\x00\xff", hints_seen=("play",))
+    again = SettingsFile(path)
+    assert again.now == file.now
+    assert (again.now.theme, again.now.scale, again.now.window) == ("light", 1.5, b"\x00\xff")
+
+
+def test_a_change_is_told_and_none_is_not(path: Path) -> None:
+    told: list[str] = []
+    file = SettingsFile(path)
+    file.subscribe(lambda: told.append(file.now.theme))
+    file.change(theme="dark")
+    file.change(theme="dark")
+    assert told == ["dark"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        '{"theme": "purple"}',
+        '{"scale": 7}',
+        '{"version": 2}',
+        '{"version": 1, "from_a_later_version": true}',
+    ],
+)
+def test_a_file_that_cannot_be_used_counts_as_none_and_is_kept(path: Path, text: str) -> None:
+    file = SettingsFile(written(path, text))
+    assert file.now == Settings()
+    assert file.complaint.startswith(f"{path}: settings: ")
+    assert "\n" not in file.complaint
+    assert path.with_suffix(".old.json").read_text() == text
+    assert SettingsFile(path).complaint == ""
+
+
+def test_bytes_that_are_no_text_are_refused() -> None:
+    with pytest.raises(Problem):
+        decode(b'{"folder": "\xff"}')
+
+
+def test_what_cannot_be_written_holds_all_the_same_and_is_told(path: Path) -> None:
+    path.parent.mkdir()
+    file = SettingsFile(path / "below a file" / "settings.json")
+    written(path, "not a folder")
+    file.change(theme="light")
+    assert file.now.theme == "light"
+    assert "cannot be written" in file.complaint
+
+
+def test_the_file_says_everything_in_plain_words() -> None:
+    content = encode(Settings(docks=b"abc"))
+    assert decode(content) == Settings(docks=b"abc")
+    assert b'"reduced_motion": false' in content
+
+
+@pytest.mark.parametrize(
+    ("settings", "dark", "light"),
+    [
+        (Settings(), "dark", "light"),
+        (Settings(theme="light"), "light", "light"),
+        (Settings(high_contrast=True), "dark_high_contrast", "light_high_contrast"),
+        (Settings(theme="dark", high_contrast=True), "dark_high_contrast", "dark_high_contrast"),
+    ],
+)
+def test_the_theme_follows_the_system_if_it_is_told_to(
+    settings: Settings, dark: str, light: str
+) -> None:
+    assert (settings.theme_name("dark"), settings.theme_name("light")) == (dark, light)
+
+
+def test_the_language_follows_the_system_if_it_is_told_to() -> None:
+    assert [Settings().spoken(name) for name in ("de_CH", "en_GB", "fr_FR", "C")] == [
+        "de", "en", "en", "en",
+    ]  # fmt: skip
+    assert Settings(language="en").spoken("de_DE") == "en"
