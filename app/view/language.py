@@ -22,7 +22,7 @@ class Translator(QTranslator):
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str:
-        """Return a text in the language, None for Qt's own texts: an empty one would replace them."""
+        """Return a text in the language; None for Qt's own, which an empty one would replace."""
         if context == CONTEXT:
             return self._translate(source)
         return None  # type: ignore[return-value]  # the stubs know no null string
