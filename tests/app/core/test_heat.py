@@ -11,10 +11,8 @@ from app.core.plane import chosen_inputs, ground_of, plane
 from app.core.project import Layer, Project, View
 from app.core.run import build
 from app.core.theme import Theme, theme
+from tests.app.core.contrast import EVERY_THEME, contrast
 from tests.app.core.everything import hidden, output, project
-from tests.app.core.scene.test_contrast import contrast
-
-THEMES = [theme("dark"), theme("light")]
 
 
 def colors_of(pixels: Pixels) -> list[list[int]]:
@@ -46,7 +44,7 @@ def nearest(color: Color, *hues: Color) -> Color:
     return min(hues, key=lambda hue: np.abs(np.subtract(chroma(color), chroma(hue))).sum())
 
 
-@pytest.mark.parametrize("colors", THEMES, ids=lambda colors: colors.name)
+@pytest.mark.parametrize("colors", EVERY_THEME, ids=lambda colors: colors.name)
 def test_low_is_orange_high_is_blue_and_the_middle_neither(colors: Theme) -> None:
     pixels = painted(np.array([[-9.0, -1.0, 0.0, 1.0, 9.0]]), -1.0, 1.0, colors)
     ((lowest, low, middle, high, highest),) = colors_of(pixels)
@@ -56,7 +54,7 @@ def test_low_is_orange_high_is_blue_and_the_middle_neither(colors: Theme) -> Non
     assert middle == colors.background
 
 
-@pytest.mark.parametrize("colors", THEMES, ids=lambda colors: colors.name)
+@pytest.mark.parametrize("colors", EVERY_THEME, ids=lambda colors: colors.name)
 def test_the_further_from_the_middle_the_more_a_shade_stands_out(colors: Theme) -> None:
     shades = [int(shade) for shade in shade_colors(colors)[:SHADES]]
     far = [contrast(shade, colors.background) for shade in shades]
