@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from engine.network import Bias, NetworkSpec
 from engine.terms import Fraction, Parenthesised, Scripts, Symbol, Tag, Term, row
+from engine.wording import worded
 
 
 def function(name: str, tag: Tag = Tag.PLAIN) -> Symbol:
@@ -47,19 +48,22 @@ class Notation:
     def unit_words(self, layer: int, unit: int) -> str:
         """Return what to call a unit in a sentence."""
         if layer == 0:
-            return f"input {unit + 1}"
+            return worded("input {number}", number=unit + 1)
         if layer == self.network.depth:
-            return f"output neuron {unit + 1}"
-        among = f" of layer {layer}" if self.network.depth > 2 else ""
-        return f"hidden neuron {unit + 1}{among}"
+            return worded("output neuron {number}", number=unit + 1)
+        if self.network.depth == 2:
+            return worded("hidden neuron {number}", number=unit + 1)
+        return worded("hidden neuron {number} of layer {layer}", number=unit + 1, layer=layer)
 
     def layer_words(self, layer: int) -> str:
         """Return what to call a layer above its column."""
         if layer == 0:
-            return "inputs"
+            return worded("inputs")
         if layer == self.network.depth:
-            return "outputs"
-        return f"hidden {layer}" if self.network.depth > 2 else "hidden"
+            return worded("outputs")
+        if self.network.depth == 2:
+            return worded("hidden")
+        return worded("hidden {layer}", layer=layer)
 
     def of_unit(self, symbol: str, tag: Tag, layer: int, unit: int) -> Term:
         """Return a unit's quantity, such as delta with subscript h1."""

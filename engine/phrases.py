@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.terms import Number, Operator, Parenthesised, Row, Scripts, Symbol, Term, grouped, row
+from engine.wording import worded
 
 ONE = Number(1.0)
 HALF = Symbol("½", italic=False)
@@ -29,9 +30,9 @@ def either(value: Term, condition: Term, otherwise: Term) -> Row:
     """Write ``value if condition, else otherwise``."""
     return row(
         value,
-        Symbol(" if ", italic=False),
+        Symbol(worded(" if "), italic=False),
         condition,
-        Symbol(", else ", italic=False),
+        Symbol(worded(", else "), italic=False),
         otherwise,
     )
 

@@ -8,9 +8,11 @@ the stage that it stands for.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
+
+from engine.wording import Translate, said
 
 
 class Tag(StrEnum):
@@ -121,6 +123,27 @@ def number_text(value: float, digits: int) -> str:
 def grouped(term: Term) -> Term:
     """Return a negative number in parentheses, so that −(−0.3) does not read as −−0.3."""
     return Parenthesised(term) if isinstance(term, Number) and term.value < 0.0 else term
+
+
+def said_term(term: Term, translate: Translate) -> Term:
+    """Return ``term`` with the words in it in another language."""
+    if isinstance(term, Symbol):
+        return replace(term, text=said(term.text, translate))
+    if isinstance(term, Row):
+        return Row(tuple(said_term(item, translate) for item in term.items))
+    inner: dict[str, Any] = {name: getattr(term, name) for name in _INNER.get(type(term), ())}
+    for name, part in inner.items():
+        inner[name] = None if part is None else said_term(part, translate)
+    return replace(term, **inner)
+
+
+# Where other kinds of terms have terms in them.
+_INNER: dict[type, tuple[str, ...]] = {
+    Scripts: ("base", "below", "above"),
+    Fraction: ("above", "below"),
+    Root: ("inner",),
+    Parenthesised: ("inner",),
+}
 
 
 def plain_text(term: Term, digits: int) -> str:

@@ -7,7 +7,7 @@ looks the template up and fills the gaps there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Self
 
 Translate = Callable[[str], str]
@@ -34,6 +34,20 @@ def worded(template: str, **parts: object) -> Wording:
     The template is written out where this is called, so that all of them can be collected.
     """
     return Wording(template, parts)
+
+
+def plural(count: int, one: str, many: str, **parts: object) -> Wording:
+    """Return a text about one thing, or about ``many``, with the number in the gap ``count``."""
+    return Wording(one if count == 1 else many, {"count": count, **parts})
+
+
+def joined(separator: str, texts: Iterable[str]) -> Wording:
+    """Return texts one after another, each of which is said in another language by itself.
+
+    ``separator`` is the same in all of them.
+    """
+    parts = {f"text_{number}": text for number, text in enumerate(texts)}
+    return Wording(separator.join(f"{{{name}}}" for name in parts), parts)
 
 
 def said(text: str, translate: Translate) -> str:

@@ -7,11 +7,12 @@ Qt's own translation ask the same tables.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Literal, get_args
-from xml.etree import ElementTree
+
+from engine.wording import Translate
 
 LanguageName = Literal["en", "de"]
 
@@ -23,6 +24,8 @@ def catalogue(language: str) -> Mapping[str, str]:
     """Return what each English text is in a language; English needs no table."""
     if language == "en":
         return {}
+    from xml.etree import ElementTree  # whoever speaks English does not wait for it
+
     text = (files("assets") / "translations" / f"{language}.ts").read_text(encoding="utf-8")
     messages = ElementTree.fromstring(text).iter("message")
     return {
@@ -30,7 +33,7 @@ def catalogue(language: str) -> Mapping[str, str]:
     }
 
 
-def translator(language: str) -> Callable[[str], str]:
+def translator(language: str) -> Translate:
     """Return what turns an English text into that language; what has no translation stays."""
     texts = catalogue(language)
     return lambda text: texts.get(text, text)

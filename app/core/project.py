@@ -11,6 +11,7 @@ from typing import Annotated, Literal, NamedTuple, TypeVar, get_args
 
 from msgspec import Meta, Struct
 
+from app.core.language import LanguageName
 from engine.model import UpdatePolicy
 from engine.network import Bias
 from engine.step_plan import Granularity
@@ -233,6 +234,7 @@ class View(Strict, frozen=True):
     granularity: Granularity = Granularity.NEURON
     speed: Annotated[float, Meta(ge=SLOWEST, le=FASTEST)] = 1.0
     theme: ThemeName = "dark"
+    language: LanguageName = "en"
     digits: Annotated[int, Meta(ge=FEWEST_DIGITS, le=MOST_DIGITS)] = 4
     selected: Neuron | None = None
     heat_maps: bool = False

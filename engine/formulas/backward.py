@@ -8,20 +8,21 @@ from engine.losses import SMALLEST_SPREAD
 from engine.notation import derivative
 from engine.quantities import Quantities, Quantity, combined
 from engine.terms import Number, Operator, Parenthesised, Symbol, Tag, Term, row
+from engine.wording import worded
 
 
 def contribution(of: Quantities, at: Address, value: Number) -> Formula:
     """Explain w times delta, on its way back to a unit."""
     position, layer, unit, source = at.numbers
     name = of.notation.unit_words
-    sentence = (
-        f"The delta of {name(layer + 1, source)} goes back to {name(layer, unit)}, "
-        "weighted as on the way there."
+    ends = {"source": name(layer + 1, source), "unit": name(layer, unit)}
+    sentence = worded(
+        "The delta of {source} goes back to {unit}, weighted as on the way there.", **ends
     )
     if of.reader.record.model.immediate and not of.reader.network.layer(layer + 1).weights_frozen:
-        sentence = (
-            f"The delta of {name(layer + 1, source)} goes back to {name(layer, unit)} "
-            "through a weight that has already moved."
+        sentence = worded(
+            "The delta of {source} goes back to {unit} through a weight that has already moved.",
+            **ends,
         )
     return Formula(sentence, None, *of.contribution(position, layer, unit, source), value)
 
@@ -37,16 +38,18 @@ def slope(of: Quantities, at: Address, value: Number) -> Formula:
             lambda one, other: coupled.slope(one, other, unit == source),
             of.activation(position, layer, unit), of.activation(position, layer, source),
         )  # fmt: skip
-        sentence = (
-            f"How does {name(layer, source)} answer when the weighted sum of "
-            f"{name(layer, unit)} changes?"
-        )
+        sentence = worded(
+            "How does {other} answer when the weighted sum of {unit} changes?",
+            other=name(layer, source), unit=name(layer, unit),
+        )  # fmt: skip
         return Formula(sentence, of.notation.slope_to(layer, unit, source), *entry, value)
     written = combined(
         of.reader.activations[layer - 1].slope,
         of.weighted_sum(position, layer, unit), of.activation(position, layer, unit),
     )  # fmt: skip
-    sentence = f"How steep is the activation function where {name(layer, unit)} stands on it?"
+    sentence = worded(
+        "How steep is the activation function where {unit} stands on it?", unit=name(layer, unit)
+    )
     return Formula(sentence, of.notation.slope(layer, unit), *written, value)
 
 
@@ -55,10 +58,14 @@ def delta(of: Quantities, at: Address, value: Number) -> Formula:
     position, layer, unit, _ = at.numbers
     left = of.delta(position, layer, unit).symbols
     name = of.notation.unit_words(layer, unit)
-    sentence = f"How much does the loss change when the weighted sum of {name} changes?"
+    sentence = worded(
+        "How much does the loss change when the weighted sum of {unit} changes?", unit=name
+    )
     chain = _through_layer(of, at) if layer in of.reader.jacobians else _through_unit(of, at)
     if layer == of.reader.depth and of.reader.record.model.cancelled is not None:
-        sentence = f"For {name} the slope cancels against the loss: what is left is the error."
+        sentence = worded(
+            "For {unit} the slope cancels against the loss: what is left is the error.", unit=name
+        )
         rest = _left(of, at)
         if not _saturated(of, position):
             rest = combined(lambda one, other: row(one, Operator("="), other), chain, rest)
@@ -130,14 +137,16 @@ def gradient(of: Quantities, at: Address, value: Number) -> Formula:
     if at.unit is None:
         units = range(of.reader.network.sizes[layer])
         total = summed(abbreviated(units, lambda k: of.delta(position, layer, k).safe))
-        sentence = "All neurons of the layer share one bias: its gradient is the sum of the deltas."
+        sentence = worded(
+            "All neurons of the layer share one bias: its gradient is the sum of the deltas."
+        )
         return Formula(sentence, left, *total, value)
     received = of.delta(position, layer, unit)
     if at.source is None:
         name = of.notation.unit_words(layer, unit)
-        sentence = f"The bias of {name} counts fully: its gradient is the delta."
+        sentence = worded("The bias of {unit} counts fully: its gradient is the delta.", unit=name)
         return Formula(sentence, left, *received, value)
-    sentence = "The gradient of a weight is the product of what stands at its two ends."
+    sentence = worded("The gradient of a weight is the product of what stands at its two ends.")
     sent = of.sent(position, layer - 1, source).safe
     return Formula(sentence, left, *_product(received.safe, sent), value)
 
@@ -152,7 +161,9 @@ def slope_gradient(of: Quantities, at: Address, value: Number) -> Formula:
         )
 
     total = summed(abbreviated(range(of.reader.network.sizes[layer]), term))
-    sentence = "The layer learns its slope: what arrives meets the weighted sums below zero."
+    sentence = worded(
+        "The layer learns its slope: what arrives meets the weighted sums below zero."
+    )
     left = derivative(Symbol("L", Tag.LOSS), of.notation.learned_slope(layer))
     return Formula(sentence, left, *total, value)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
 from engine.quantities import Quantity, combined
-from engine.terms import Number, Symbol, Term, joined, plain_text
+from engine.terms import Number, Symbol, Term, joined, plain_text, said_term
+from engine.wording import Translate, said
 
 T = TypeVar("T")
 
@@ -39,6 +40,21 @@ class Formula:
     result: Number
     relation: str = "="
     steps: tuple[Step, ...] = ()
+
+    def said(self, translate: Translate) -> Formula:
+        """Return the same formula in another language."""
+
+        def spoken(term: Term) -> Term:
+            return said_term(term, translate)
+
+        return replace(
+            self,
+            sentence=said(self.sentence, translate),
+            left=None if self.left is None else spoken(self.left),
+            symbols=spoken(self.symbols),
+            numbers=spoken(self.numbers),
+            steps=tuple(Step(*map(spoken, step)) for step in self.steps),
+        )
 
     def numbers_text(self, digits: int) -> str:
         """Return the formula with its numbers as one line of text."""

@@ -8,16 +8,17 @@ from engine.network import Bias
 from engine.notation import function
 from engine.quantities import Quantities, combined
 from engine.terms import Number, Operator, Parenthesised, Term, row
+from engine.wording import worded
 
 
 def product(of: Quantities, at: Address, value: Number) -> Formula:
     """Explain w times a, on its way to a unit."""
     position, layer, unit, source = at.numbers
     name = of.notation.unit_words
-    sentence = (
-        f"The value of {name(layer - 1, source)} is multiplied by the weight that leads to "
-        f"{name(layer, unit)}."
-    )
+    sentence = worded(
+        "The value of {source} is multiplied by the weight that leads to {unit}.",
+        source=name(layer - 1, source), unit=name(layer, unit),
+    )  # fmt: skip
     return Formula(sentence, None, *of.product(position, layer, unit, source), value)
 
 
@@ -30,10 +31,14 @@ def weighted_sum(of: Quantities, at: Address, value: Number) -> Formula:
     biased = network.bias_policy(layer) is not Bias.NONE
     if biased:
         terms.append(of.parameter(Phase.FORWARD, position, layer, unit, None).safe)
-    each = "Each input" if layer == 1 else "Each activation"
-    added = "the products and the bias are added" if biased else "the products are added"
+    sentence = worded(
+        "{each} is multiplied by its weight; {added}.",
+        each=worded("Each input") if layer == 1 else worded("Each activation"),
+        added=worded("the products and the bias are added") if biased
+        else worded("the products are added"),
+    )  # fmt: skip
     left, _ = of.weighted_sum(position, layer, unit)
-    return Formula(f"{each} is multiplied by its weight; {added}.", left, *summed(terms), value)
+    return Formula(sentence, left, *summed(terms), value)
 
 
 def activation(of: Quantities, at: Address, value: Number) -> Formula:
@@ -41,17 +46,18 @@ def activation(of: Quantities, at: Address, value: Number) -> Formula:
     position, layer, unit, _ = at.numbers
     applied = of.reader.activations[layer - 1]
     name, z = of.weighted_sum(position, layer, unit)
-    sentence = (
-        f"The activation function {applied.name} turns the weighted sum of "
-        f"{of.notation.unit_words(layer, unit)} into its output."
-    )
+    who = of.notation.unit_words(layer, unit)
+    sentence = worded(
+        "The activation function {name} turns the weighted sum of {unit} into its output.",
+        name=applied.name, unit=who,
+    )  # fmt: skip
     symbols: Term = row(function(applied.symbol), Parenthesised(name))
     numbers = applied.applied(z)
     if applied.coupled is not None:
-        sentence = (
-            f"The activation function {applied.name} gives "
-            f"{of.notation.unit_words(layer, unit)} its share among all neurons of the layer."
-        )
+        sentence = worded(
+            "The activation function {name} gives {unit} its share among all neurons of the layer.",
+            name=applied.name, unit=who,
+        )  # fmt: skip
         units = range(of.reader.network.sizes[layer])
         everyone = abbreviated(units, lambda k: of.weighted_sum(position, layer, k))
         symbols = applied.coupled.applied(name, [each.symbols for each in everyone])
@@ -65,11 +71,12 @@ def dropout(of: Quantities, at: Address, value: Number) -> Formula:
     kept = of.reader.mask(position, layer, unit) != 0.0
     share = of.reader.network.layer(layer).dropout
     who = of.notation.unit_words(layer, unit)
-    sentence = (
-        f"Dropout keeps {who}, enlarged to make up for those left out."
-        if kept
-        else f"Dropout leaves {who} out of this step."
-    ) + f" A share of {share:g} is left out at random."
+    sentence = worded(
+        "{what} A share of {share:g} is left out at random.",
+        what=worded("Dropout keeps {unit}, enlarged to make up for those left out.", unit=who)
+        if kept else worded("Dropout leaves {unit} out of this step.", unit=who),
+        share=share,
+    )  # fmt: skip
     product_ = combined(
         lambda mask, a: row(mask, Operator("·"), a),
         of.mask(position, layer, unit), of.activation(position, layer, unit).safe,

@@ -6,6 +6,7 @@ from engine.events import Address
 from engine.formulas.formula import Formula, abbreviated, summed
 from engine.quantities import Quantities, Quantity, combined
 from engine.terms import Fraction, Number, Operator, Parenthesised, Symbol, Tag, Term, row
+from engine.wording import plural, worded
 
 MOST_LOSS_TERMS = 2
 
@@ -14,7 +15,8 @@ def error(of: Quantities, at: Address, value: Number) -> Formula:
     """Explain the difference between an output and its target."""
     position, layer, unit, _ = at.numbers
     difference = combined(lambda a, y: row(a, Operator("−"), y), *of.output(position, unit))
-    sentence = f"How far is {of.notation.unit_words(layer, unit)} from its target?"
+    name = of.notation.unit_words(layer, unit)
+    sentence = worded("How far is {unit} from its target?", unit=name)
     left = of.notation.of_unit("e", Tag.ERROR, layer, unit)
     return Formula(sentence, left, *difference, value)
 
@@ -36,6 +38,8 @@ def loss(of: Quantities, at: Address, value: Number) -> Formula:
     if samples > 1:
         mean = Fraction(Number(1.0), Number(float(samples)))
         symbols, numbers = row(mean, symbols), row(mean, Parenthesised(numbers))
-    over = f" over {samples} samples" if samples > 1 else ""
-    sentence = f"The errors are collected into one number: the loss{over}."
+    sentence = plural(
+        samples, "The errors are collected into one number: the loss.",
+        "The errors are collected into one number: the loss over {count:,} samples.",
+    )  # fmt: skip
     return Formula(sentence, Symbol("L", Tag.LOSS), symbols, numbers, value)

@@ -9,9 +9,34 @@ from engine.notation import derivative
 from engine.optimizers import OPTION_SYMBOLS, SLOT_SYMBOLS, Optimizer, Slots, UpdateTerms
 from engine.quantities import Quantities
 from engine.terms import Number, Symbol, Tag, Term
+from engine.wording import worded
 
-_MOVED = "The {} takes a step against its own gradient; how far is up to the rate η."
-_REMEMBERED = "What is remembered is renewed with the gradient g; then the {} takes its step."
+_MOVED = {
+    Tag.WEIGHT: worded(
+        "The weight takes a step against its own gradient; how far is up to the rate η."
+    ),
+    Tag.BIAS: worded(
+        "The bias takes a step against its own gradient; how far is up to the rate η."
+    ),
+    Tag.SLOPE: worded(
+        "The slope takes a step against its own gradient; how far is up to the rate η."
+    ),
+}
+_REMEMBERED = {
+    Tag.WEIGHT: worded(
+        "What is remembered is renewed with the gradient g; then the weight takes its step."
+    ),
+    Tag.BIAS: worded(
+        "What is remembered is renewed with the gradient g; then the bias takes its step."
+    ),
+    Tag.SLOPE: worded(
+        "What is remembered is renewed with the gradient g; then the slope takes its step."
+    ),
+}
+_CLIPPED = {
+    "value": worded("The gradient is too large: it is clipped by its value."),
+    "norm": worded("The gradient is too large: it is clipped by its norm."),
+}
 
 
 def update(of: Quantities, at: Address, value: Number) -> Formula:
@@ -20,12 +45,12 @@ def update(of: Quantities, at: Address, value: Number) -> Formula:
     optimizer = reader.optimizer(reader.plan.offset(at))
     name = _parameter_name(of, at)
     if not reader.moves(at):
-        sentence = "This layer rests in this step: only one, drawn at random, is updated."
+        sentence = worded("This layer rests in this step: only one, drawn at random, is updated.")
         before = Number(reader.values(at)[1]["before"], _tag(at))
         return Formula(sentence, name, name, before, value, "←")
     symbols, numbers = _symbols(name), _numbers(of, optimizer, at)
     steps = _steps(optimizer, symbols, numbers)
-    sentence = (_REMEMBERED if steps else _MOVED).format(_words(at))
+    sentence = (_REMEMBERED if steps else _MOVED)[_tag(at)]
     return Formula(
         sentence, name, optimizer.formula(symbols), optimizer.formula(numbers), value, "←", steps
     )
@@ -38,12 +63,6 @@ def _steps(optimizer: Optimizer, symbols: UpdateTerms, numbers: UpdateTerms) -> 
         Step(symbols.slots[slot], term, computed[slot], numbers.after[slot])
         for slot, term in written.items()
     )
-
-
-def _words(at: Address) -> str:
-    if at.kind is Kind.SLOPE_UPDATE:
-        return "slope"
-    return "bias" if at.source is None else "weight"
 
 
 def _tag(at: Address) -> Tag:
@@ -101,7 +120,7 @@ def clipping(of: Quantities, at: Address, value: Number) -> Formula:
     _, operands = of.reader.values(at)
     size, limit = Number(operands["size"], Tag.GRADIENT), Number(clipper.limit, Tag.RATE)
     symbols = clipper.formula(clipper.size_symbol, clipper.size_symbol, LIMIT_SYMBOL)
-    sentence = "The gradient is within its limit: nothing is clipped."
+    sentence = worded("The gradient is within its limit: nothing is clipped.")
     if not size.value <= limit.value:
-        sentence = f"The gradient is too large: it is clipped by its {clipper.name}."
+        sentence = _CLIPPED[clipper.name]
     return Formula(sentence, None, symbols, clipper.formula(size, size, limit), value)

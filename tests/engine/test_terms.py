@@ -13,13 +13,16 @@ from engine.terms import (
     Row,
     Scripts,
     Symbol,
+    Tag,
     Term,
     grouped,
     joined,
     number_text,
     plain_text,
     row,
+    said_term,
 )
+from engine.wording import worded
 
 A, B = Symbol("a"), Symbol("b")
 
@@ -76,3 +79,12 @@ def test_only_negative_numbers_are_grouped() -> None:
     assert grouped(Number(1.0)) == Number(1.0)
     assert grouped(Number(-0.0)) == Number(-0.0)
     assert grouped(A) is A
+
+
+def test_the_words_of_a_term_are_said_in_another_language_wherever_they_are() -> None:
+    word = Symbol(worded("word"), Tag.DELTA)
+    term = row(A, Fraction(Root(word), Scripts(word, None, Parenthesised(word))), Number(1.0))
+    spoken = Symbol("Wort", Tag.DELTA)
+    assert said_term(term, {"word": "Wort", "a": "?"}.get) == row(  # type: ignore[arg-type]
+        A, Fraction(Root(spoken), Scripts(spoken, None, Parenthesised(spoken))), Number(1.0)
+    )

@@ -1,14 +1,18 @@
-from engine.wording import Wording, said, worded
+import pytest
+
+from engine.wording import Wording, joined, plural, said, worded
 
 GERMAN = {
     "the delta of {unit}": "das Delta von {unit}",
     "hidden neuron {number}": "verborgenes Neuron {number}",
     "loss": "Verlust",
+    "{count:,} step": "{count:,} Schritt",
+    "{count:,} steps": "{count:,} Schritte",
 }
 
 
 def german(template: str) -> str:
-    return GERMAN[template]
+    return GERMAN.get(template, template)
 
 
 def test_a_wording_is_english_text() -> None:
@@ -34,3 +38,24 @@ def test_what_is_no_wording_stays_as_it_is() -> None:
 
 def test_braces_without_gaps_are_only_braces() -> None:
     assert Wording("{0, 1}", {}) == "{0, 1}"
+
+
+@pytest.mark.parametrize(
+    ("count", "english", "spoken"),
+    [
+        (1, "1 step", "1 Schritt"),
+        (0, "0 steps", "0 Schritte"),
+        (2000, "2,000 steps", "2,000 Schritte"),
+    ],
+)
+def test_one_is_said_in_another_way_than_many(count: int, english: str, spoken: str) -> None:
+    text = plural(count, "{count:,} step", "{count:,} steps")
+    assert text == english
+    assert said(text, german) == spoken
+
+
+def test_joined_texts_are_each_said_by_themselves() -> None:
+    text = joined(" · ", [worded("loss"), "{loss}", plural(1, "{count:,} step", "")])
+    assert text == "loss · {loss} · 1 step"
+    assert said(text, german) == "Verlust · {loss} · 1 Schritt"
+    assert joined(", ", []) == ""

@@ -12,6 +12,7 @@ from app.core.scene.chips import HEIGHT, PADDING, Chip, chip_items, chip_width, 
 from app.core.scene.context import Context
 from app.core.scene.room import Obstacle, Room, Spot, Wish, settled
 from engine.events import Address, Kind, Phase
+from engine.wording import worded
 
 SIZE = 12.5
 # From the rim of an output to its error bar and to its target, and the height of a line of text.
@@ -86,10 +87,14 @@ def target_lines(context: Context, unit: int) -> tuple[Area, list[str]]:
     advance = SIZE * MONO_ADVANCE * context.unit
     letters = int((context.shot.width - 6.0 * context.unit - x) / advance)
     target = reader.target(position, unit)
-    lines = [context.fitting(letters, lambda number: f"target {number(target)}")]
+    lines = [
+        context.fitting(letters, lambda number: worded("target {number}", number=number(target)))
+    ]
     if context.known(Phase.LOSS, Kind.ERROR, layer, unit):
         error = reader.activation(position, layer, unit) - target
-        lines.append(context.fitting(letters, lambda number: f"error {plus(error)}{number(error)}"))
+        lines.append(context.fitting(letters, lambda number: worded(
+            "error {number}", number=plus(error) + number(error)
+        )))  # fmt: skip
     height = len(lines) * LINE * context.unit
     return Area(x, y - height / 2.0, max(map(len, lines)) * advance, height), lines
 

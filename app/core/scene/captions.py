@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from app.core.frame import MONO_ADVANCE, Anchor, Face, Text
 from app.core.scene.context import Context
 from engine.network import Bias
+from engine.wording import worded
 
 SIZE, REMARK_SIZE, MORE_SIZE = 13.0, 11.0, 12.0
 # How far above the neurons' area the lowest line stands, and how far two lines are apart.
@@ -23,10 +24,11 @@ def captions(context: Context) -> Iterator[Text]:
     remarked = any(True for layer in layers for _ in _particulars(context, layer))
     y = context.network_area.y - (ABOVE + LINE * remarked) * unit
     for layer, column in enumerate(context.places.columns):
-        words = context.notation.layer_words(layer)
+        words = context.said(context.notation.layer_words(layer))
         yield Text(column.x, y, words, SIZE * unit, color, anchor=Anchor.MIDDLE)
         if column.hidden:
-            more, size = f"… {column.hidden:,} more", MORE_SIZE * unit
+            more = context.said(worded("… {count:,} more", count=column.hidden))
+            size = MORE_SIZE * unit
             yield Text(column.x, column.bottom, more, size, color, anchor=Anchor.MIDDLE)
 
 
@@ -56,14 +58,16 @@ def _particulars(context: Context, layer: int) -> Iterator[Callable[[Callable[[f
     spec, network = context.network.layer(layer), context.network
     slope = context.learned_slope(layer)
     if slope is not None:
-        yield lambda number: f"slope {number(slope)}"
+        yield lambda number: worded("slope {number}", number=number(slope))
     if spec.shares is not None:
-        owner = spec.shares
-        yield lambda number: f"weights of {context.notation.layer_words(owner)}"
+        owner = context.notation.layer_words(spec.shares)
+        yield lambda number: worded("weights of {layer}", layer=owner)
     elif network.bias_policy(layer) is Bias.SHARED:
         place = network.place(layer, 0, None)
-        yield lambda number: f"bias {number(float(context.parameters[place]))}"
+        yield lambda number: worded(
+            "bias {number}", number=number(float(context.parameters[place]))
+        )
     elif network.bias_policy(layer) is Bias.NONE:
-        yield lambda number: "no bias"
+        yield lambda number: worded("no bias")
     if spec.dropout:
-        yield lambda number: f"dropout {spec.dropout:g}"
+        yield lambda number: worded("dropout {share:g}", share=spec.dropout)

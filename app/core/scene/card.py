@@ -9,20 +9,15 @@ import numpy as np
 from app.core.frame import Anchor, Box, Derivation, Face, Item, Text
 from app.core.scene.context import Context
 from engine.events import Kind
-from engine.formulas import Formula, Formulas
+from engine.formulas import Formula
 from engine.model import UpdatePolicy
 from engine.step_plan import Granularity
 from engine.terms import Operator, Symbol, Term, row
+from engine.wording import plural, worded
 
 Line = tuple[Term | None, str, Term, bool]
 # The size of a formula and the distance of its lines, in units: usually, and of one in steps.
 USUAL, STEPWISE = (21.0, 39.0), (17.0, 27.0)
-# How a whole step updates so many parameters.
-_UPDATES = {
-    UpdatePolicy.AT_ONCE: "then one update of {}",
-    UpdatePolicy.IMMEDIATE: "with {} updated layer by layer on the way",
-    UpdatePolicy.RANDOM_LAYER: "then an update of one layer, {}",
-}
 
 
 def card(context: Context) -> Iterator[Item]:
@@ -33,13 +28,13 @@ def card(context: Context) -> Iterator[Item]:
         area.x, area.y + 14.0 * unit, 4.0 * unit, area.height - 28.0 * unit, 2.0 * unit,
         context.color,
     )  # fmt: skip
-    formula = Formulas(context.moment.reader).formula(context.moment.explained)
+    formula = context.explained(context.moment.explained)
     left = area.x + 28.0 * unit
     yield Text(left, area.y + 27.0 * unit, sentence(context, formula), 14.0 * unit, theme.text,
                Face.SANS)  # fmt: skip
     top = (58.0 if formula.steps else 66.0) * unit
     yield _derivation(context, formula, left, area.y + top)
-    note = _note(context)
+    note = context.said(_note(context))
     if note:
         right, bottom = area.x + area.width - 24.0 * unit, area.y + area.height - 22.0 * unit
         yield Text(right, bottom, note, 12.5 * unit, theme.muted, Face.SANS, Anchor.RIGHT)
@@ -51,11 +46,23 @@ def sentence(context: Context, formula: Formula) -> str:
     if not moment.whole_step:
         return formula.sentence
     batch, model = moment.step_plan.batch, moment.reader.record.model
-    samples = "one sample" if batch == 1 else f"all {batch} samples of the batch"
+    samples = plural(batch, "one sample", "all {count:,} samples of the batch")
     moving = model.moving(moment.step)
     count = context.network.parameter_count if moving is None else int(np.count_nonzero(moving))
-    update = _UPDATES[model.policy].format(f"{count:,} parameters")
-    return f"Step {moment.step + 1:,}: {samples} forward and back, {update}."
+    told = worded(
+        "Step {number:,}: {samples} forward and back, {update}.",
+        number=moment.step + 1, samples=samples, update=_update(model.policy, count),
+    )  # fmt: skip
+    return context.said(told)
+
+
+def _update(policy: UpdatePolicy, count: int) -> str:
+    """Return how a whole step updates so many parameters."""
+    if policy is UpdatePolicy.IMMEDIATE:
+        return worded("with {count:,} parameters updated layer by layer on the way", count=count)
+    if policy is UpdatePolicy.RANDOM_LAYER:
+        return worded("then an update of one layer, {count:,} parameters", count=count)
+    return worded("then one update of {count:,} parameters", count=count)
 
 
 def _derivation(context: Context, formula: Formula, x: float, y: float) -> Derivation:
@@ -97,8 +104,23 @@ def _note(context: Context) -> str:
     others = max(0, len(moment.units) - 1)
     if moment.kind in (Kind.GRADIENT, Kind.UPDATE):
         each = len(moment.sources(moment.kind)) + moment.reaches_bias(moment.kind)
-        count = len(moment.units) * each - 1
-        what = "gradient" if moment.kind is Kind.GRADIENT else "parameter"
-        return f"and {count:,} more {what}{'s' * (count > 1)} in the same moment" if count else ""
-    neurons = "neuron" if others == 1 else "neurons"
-    return f"and {others:,} more {neurons} in the same moment" if others else ""
+        others = len(moment.units) * each - 1
+    return _more(moment.kind, others) if others else ""
+
+
+def _more(kind: Kind | None, count: int) -> str:
+    """Return that so many others do the same."""
+    if kind is Kind.GRADIENT:
+        return plural(
+            count, "and {count:,} more gradient in the same moment",
+            "and {count:,} more gradients in the same moment",
+        )  # fmt: skip
+    if kind is Kind.UPDATE:
+        return plural(
+            count, "and {count:,} more parameter in the same moment",
+            "and {count:,} more parameters in the same moment",
+        )  # fmt: skip
+    return plural(
+        count, "and {count:,} more neuron in the same moment",
+        "and {count:,} more neurons in the same moment",
+    )  # fmt: skip

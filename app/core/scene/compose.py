@@ -78,6 +78,7 @@ def still_key(context: Context) -> Hashable:
         moment.share >= 1.0,
         shot.layout,
         shot.view.theme,
+        shot.view.language,
         shot.view.digits,
         shot.view.selected,
         shot.view.heat_maps,
@@ -90,8 +91,8 @@ def still_key(context: Context) -> Hashable:
 def _still(context: Context) -> tuple[Item, ...]:
     unit, moment, shot = context.unit, context.moment, context.shot
     title = Text(
-        22.0 * unit, 25.0 * unit, caption(context).upper(), 11.5 * unit, context.theme.muted,
-        Face.SANS_STRONG, spacing=0.9 * unit,
+        22.0 * unit, 25.0 * unit, context.said(caption(context)).upper(), 11.5 * unit,
+        context.theme.muted, Face.SANS_STRONG, spacing=0.9 * unit,
     )  # fmt: skip
     return (
         title,

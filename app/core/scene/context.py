@@ -10,15 +10,18 @@ from functools import cached_property, partial
 import numpy as np
 
 from app.core.heat import Heat
+from app.core.language import translator
 from app.core.layout import Area, Places, places
 from app.core.plane import chosen_inputs, ground_of, plane
 from app.core.scene.moment import Moment
 from app.core.scene.shot import Shot
 from app.core.theme import theme
 from engine.arrays import Array
-from engine.events import Address, Kind, Phase
+from engine.events import Address, Event, Kind, Phase
+from engine.formulas import Formula, Formulas
 from engine.notation import Notation
 from engine.terms import number_text
+from engine.wording import said
 
 # The size of picture at which one unit of length is one pixel.
 DESIGN_WIDTH, DESIGN_HEIGHT = 880.0, 680.0
@@ -57,6 +60,16 @@ class Context:
         self.notation = Notation(self.network)
         self.unit = _unit(shot.width, shot.height)
         self.color = self.theme.phase(self.moment.phase)
+
+    def said(self, text: str) -> str:
+        """Return a text in the language of the picture."""
+        return said(text, translator(self.shot.view.language))
+
+    def explained(self, event: Event) -> Formula:
+        """Return the formula of an event of the step, in the language of the picture."""
+        formula = Formulas(self.moment.reader).formula(event)
+        language = self.shot.view.language
+        return formula if language == "en" else formula.said(translator(language))
 
     @cached_property
     def card_area(self) -> Area:
@@ -302,14 +315,14 @@ class Context:
         make: Callable[[Callable[[float], str]], str],
         fewest: int = FEWEST_DIGITS,
     ) -> str:
-        """Return what ``make`` makes of its numbers, with as many digits as ``letters`` allow.
+        """Return what ``make`` says with its numbers in as many digits as ``letters`` allow.
 
         ``make`` is given what turns a number into text. More digits than the user chose are
         never shown; all of these are on the card.
         """
         text = ""
         for digits in range(self.shot.view.digits, fewest - 1, -1):
-            text = make(partial(number_text, digits=digits))
+            text = self.said(make(partial(number_text, digits=digits)))
             if len(text) <= letters:
                 break
         return text

@@ -10,6 +10,7 @@ from app.core.color import Color, faded, mixed
 from app.core.frame import Anchor, Box, Face, Item, Polyline, Text
 from app.core.layout import Area
 from app.core.scene.context import Context
+from engine.wording import worded
 
 # In units: the bar of shares, and the texts around it.
 BAR_HEIGHT, TITLE_SIZE, NUMBER_SIZE = 26.0, 11.5, 12.5
@@ -31,7 +32,7 @@ def share_items(
     units = context.places.columns[layer].units
     parts = np.nan_to_num([reader.activation(position, layer, other) for other in units])
     top, height = middle - BAR_HEIGHT * unit / 2.0, BAR_HEIGHT * unit
-    items = [*_ground(context, area, "shares of 1")]
+    items = [*_ground(context, area, context.said(worded("shares of 1")))]
     items.append(Box(area.x, top, area.width, height, 4.0 * unit, context.theme.track))
     filled, x = area.x + share * area.width, area.x
     for other, part in zip(units, parts.tolist(), strict=True):

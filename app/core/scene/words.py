@@ -4,49 +4,63 @@ from __future__ import annotations
 
 from app.core.scene.context import Context
 from engine.events import Kind, Phase
-from engine.formulas import Formulas
 from engine.step_plan import Granularity
+from engine.wording import joined, worded
+
+PHASES = {
+    Phase.FORWARD: worded("forward"),
+    Phase.LOSS: worded("loss"),
+    Phase.BACKWARD: worded("backward"),
+    Phase.UPDATE: worded("update"),
+}
 
 OPERATIONS = {
-    Kind.PRODUCT: "products",
-    Kind.WEIGHTED_SUM: "weighted sum",
-    Kind.ACTIVATION: "activation",
-    Kind.DROPOUT: "dropout",
-    Kind.ERROR: "error",
-    Kind.LOSS: "all errors as one number",
-    Kind.CONTRIBUTION: "contributions",
-    Kind.SLOPE: "slope",
-    Kind.DELTA: "delta",
-    Kind.GRADIENT: "gradients",
-    Kind.SLOPE_GRADIENT: "gradient of the learned slope",
-    Kind.CLIPPING: "clipping of the gradient",
-    Kind.UPDATE: "weights",
-    Kind.SLOPE_UPDATE: "learned slope",
+    Kind.PRODUCT: worded("products"),
+    Kind.WEIGHTED_SUM: worded("weighted sum"),
+    Kind.ACTIVATION: worded("activation"),
+    Kind.DROPOUT: worded("dropout"),
+    Kind.ERROR: worded("error"),
+    Kind.LOSS: worded("all errors as one number"),
+    Kind.CONTRIBUTION: worded("contributions"),
+    Kind.SLOPE: worded("slope"),
+    Kind.DELTA: worded("delta"),
+    Kind.GRADIENT: worded("gradients"),
+    Kind.SLOPE_GRADIENT: worded("gradient of the learned slope"),
+    Kind.CLIPPING: worded("clipping of the gradient"),
+    Kind.UPDATE: worded("weights"),
+    Kind.SLOPE_UPDATE: worded("learned slope"),
 }
 
 # What is called otherwise where all units of a layer share it.
-SHARED = {Kind.GRADIENT: "gradient of the shared bias", Kind.UPDATE: "shared bias"}
+SHARED = {
+    Kind.GRADIENT: worded("gradient of the shared bias"),
+    Kind.UPDATE: worded("shared bias"),
+}
 
 
 def caption(context: Context) -> str:
     """Return the phase, the operation and whose it is, for the top of the stage."""
     moment = context.moment
     if moment.kind is None:
-        return f"Training · step {moment.step + 1:,}"
-    parts = [moment.phase.value, _operation(context)]
+        return worded("Training · step {number:,}", number=moment.step + 1)
+    parts = [PHASES[moment.phase], _operation(context)]
     if moment.resting:
-        parts.append("rests in this step")
+        parts.append(worded("rests in this step"))
     if moment.step_plan.batch > 1 and moment.first.position is not None:
-        parts.append(f"sample {moment.position + 1} of {moment.step_plan.batch}")
-    return " · ".join(parts)
+        sample = worded(
+            "sample {number:,} of {count:,}",
+            number=moment.position + 1, count=moment.step_plan.batch,
+        )  # fmt: skip
+        parts.append(sample)
+    return joined(" · ", parts)
 
 
 def spoken(context: Context) -> str:
     """Return the event as a screen reader is told it: the sentence, then the numbers."""
     moment = context.moment
-    formula = Formulas(moment.reader).formula(moment.explained)
+    formula = context.explained(moment.explained)
     numbers = formula.numbers_text(context.shot.view.digits)
-    return f"{caption(context)}. {formula.sentence} {numbers}"
+    return f"{context.said(caption(context))}. {formula.sentence} {numbers}"
 
 
 def _operation(context: Context) -> str:
@@ -54,7 +68,9 @@ def _operation(context: Context) -> str:
     assert moment.kind is not None
     named = SHARED.get(moment.kind) if moment.of_layer else None
     operation = named or OPERATIONS[moment.kind]
-    return f"{operation} of {subject}" if subject else operation
+    if not subject:
+        return operation
+    return worded("{operation} of {subject}", operation=operation, subject=subject)
 
 
 def _subject(context: Context) -> str:
@@ -63,12 +79,14 @@ def _subject(context: Context) -> str:
         return ""
     if moment.of_layer or context.shot.timing.played_as is Granularity.LAYER:
         if moment.phase is Phase.LOSS:
-            return "every output"
-        return "the outputs" if moment.layer == context.network.depth else _hidden(context)
+            return worded("every output")
+        return worded("the outputs") if moment.layer == context.network.depth else _hidden(context)
     assert moment.first.unit is not None
     return context.notation.unit_words(moment.layer, moment.first.unit)
 
 
 def _hidden(context: Context) -> str:
     number = context.moment.layer
-    return f"hidden layer {number}" if context.network.depth > 2 else "the hidden layer"
+    if context.network.depth == 2:
+        return worded("the hidden layer")
+    return worded("hidden layer {number}", number=number)

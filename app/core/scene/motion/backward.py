@@ -25,6 +25,7 @@ from app.core.scene.shares import answer_items
 from engine.arrays import Array
 from engine.events import Phase
 from engine.step_plan import Granularity
+from engine.wording import worded
 
 # From here on a gradient that has been made is added to the pile.
 PILING_SHARE = 0.7
@@ -54,7 +55,9 @@ def slope(context: Context, share: float) -> list[Item]:
     curve, z, a = plot
     slope = context.moment.reader.slope(context.moment.position, *lead)
     items += curve_items(context, curve, z, a, context.color, slope * eased(share))
-    text = context.fitting(CURVE_LETTERS, lambda number: f"slope {number(slope)}")
+    text = context.fitting(
+        CURVE_LETTERS, lambda number: worded("slope {number}", number=number(slope))
+    )
     chip = Chip(curve.area.center[0], curve.area.bottom + 20.0 * context.unit, text)
     return [*items, *chip_items(context, chip, context.color, min(1.0, share * 2.0))]
 

@@ -19,6 +19,7 @@ from app.core.scene.shares import share_items
 from engine.arrays import Array
 from engine.events import Phase
 from engine.network import Bias
+from engine.wording import worded
 
 # How far above the rim of its neuron a bias comes from and what dropout does stands, in units.
 BIAS_WAY, MASK_WAY = 34.0, 18.0
@@ -56,7 +57,12 @@ def _biases(context: Context) -> list[tuple[int, Chip]]:
     """Return units with their biases as chips; where neurons are tight, of the first alone."""
     if not _has_bias(context):
         return []
-    return _above(context, BIAS_WAY, lambda unit: f"bias {context.number(_bias_of(context, unit))}")
+
+    def text(unit: int) -> str:
+        number = context.number(_bias_of(context, unit))
+        return context.said(worded("bias {number}", number=number))
+
+    return _above(context, BIAS_WAY, text)
 
 
 def _above(context: Context, away: float, text: Callable[[int], str]) -> list[tuple[int, Chip]]:

@@ -9,6 +9,7 @@ from app.core.scene.labels import Label, edge_labels, neuron_label, placed
 from app.core.scene.motion.parts import equation
 from app.core.scene.motion.whole import layer_chip
 from engine.events import Address, Kind
+from engine.wording import worded
 
 # How far above the rim of its neuron what becomes of a bias stands, in units.
 ABOVE = 18.0
@@ -24,7 +25,7 @@ def update_chips(context: Context) -> list[Chip]:
     """Return the moves of the weights beside their edges, of other parameters above neurons."""
     moment = context.moment
     if moment.resting:
-        return layer_chip(context, "rests")
+        return layer_chip(context, context.said(worded("rests")))
     if moment.of_layer:
         name = "s" if moment.kind is Kind.SLOPE_UPDATE else "b"
         return layer_chip(context, f"{name} {_move(context, moment.first)}")
