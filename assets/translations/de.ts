@@ -4,6 +4,38 @@
 <context>
     <name>deltastep</name>
     <message>
+        <source>Add unit {unit}</source>
+        <translation>Neuron {unit} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove unit {unit}</source>
+        <translation>Neuron {unit} entfernen</translation>
+    </message>
+    <message>
+        <source>Add a layer after “{layer}”</source>
+        <translation>Neue Schicht nach „{layer}“</translation>
+    </message>
+    <message>
+        <source>Remove layer “{layer}”</source>
+        <translation>Schicht „{layer}“ entfernen</translation>
+    </message>
+    <message>
+        <source>The data fix the inputs: a sample has {count}.</source>
+        <translation>Die Eingaben sind durch die Daten festgelegt: Ein Beispiel hat {count}.</translation>
+    </message>
+    <message>
+        <source>The data fix the outputs: a sample has {count} targets.</source>
+        <translation>Die Ausgaben sind durch die Daten festgelegt: Ein Beispiel hat {count} Zielwerte.</translation>
+    </message>
+    <message>
+        <source>A layer has one unit at least; remove the layer instead.</source>
+        <translation>Eine Schicht hat mindestens ein Neuron; entfernen Sie stattdessen die Schicht.</translation>
+    </message>
+    <message>
+        <source>Softmax needs two units at least.</source>
+        <translation>Softmax braucht mindestens zwei Neuronen.</translation>
+    </message>
+    <message>
         <source>target {number}</source>
         <translation>Ziel {number}</translation>
     </message>
@@ -202,6 +234,10 @@
     <message>
         <source>hidden layer {number}</source>
         <translation>verborgene Schicht {number}</translation>
+    </message>
+    <message>
+        <source>Move {unit}</source>
+        <translation>{unit} verschieben</translation>
     </message>
     <message>
         <source>The delta of {source} goes back to {unit}, weighted as on the way there.</source>
