@@ -116,6 +116,14 @@
         <translation>und {count:,} weitere Neuronen im selben Moment</translation>
     </message>
     <message>
+        <source>Each neuron shows its answer for every point of the input plane: blue is high, orange is low.</source>
+        <translation>Jedes Neuron zeigt seine Antwort auf jeden Punkt der Eingabeebene: Blau ist hoch, Orange ist niedrig.</translation>
+    </message>
+    <message>
+        <source>Each neuron shows its answer for every point of the input plane: blue towards {high}, orange towards {low}.</source>
+        <translation>Jedes Neuron zeigt seine Antwort auf jeden Punkt der Eingabeebene: Blau gegen {high}, Orange gegen {low}.</translation>
+    </message>
+    <message>
         <source>rests</source>
         <translation>ruht</translation>
     </message>
