@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from engine.events import Phase
+from engine.marks import of_parameter, of_unit
 from engine.notation import Notation, derivative
 from engine.reader import StepReader
-from engine.terms import Number, Operator, Symbol, Tag, Term, grouped, row
+from engine.terms import Mark, Number, Operator, Symbol, Tag, Term, grouped, marked, row
 
 
 class Quantity(NamedTuple):
@@ -16,6 +17,11 @@ class Quantity(NamedTuple):
 
     symbols: Term
     numbers: Term
+
+    @classmethod
+    def of(cls, mark: Mark, symbols: Term, value: float) -> Quantity:
+        """Return the quantity of that mark with its name and its value."""
+        return cls(marked(symbols, mark), Number(value, mark.tag, mark))
 
     @property
     def safe(self) -> Quantity:
@@ -51,71 +57,79 @@ class Quantities:
         self, phase: Phase, position: int, layer: int, unit: int, source: int | None
     ) -> Quantity:
         """Return the weight or bias that an operation of that phase and sample met."""
-        tag = Tag.BIAS if source is None else Tag.WEIGHT
+        mark = of_parameter(self.reader.network, layer, unit, source)
         value = self.reader.parameter(phase, position, layer, unit, source)
-        return Quantity(self.notation.parameter(layer, unit, source), Number(value, tag))
+        return Quantity.of(mark, self.notation.parameter(layer, unit, source), value)
 
     def weighted_sum(self, position: int, layer: int, unit: int) -> Quantity:
         """Return z."""
-        value = self.reader.weighted_sum(position, layer, unit)
-        symbol = self.notation.of_unit("z", Tag.WEIGHTED_SUM, layer, unit)
-        return Quantity(symbol, Number(value, Tag.WEIGHTED_SUM))
+        mark = of_unit(Tag.WEIGHTED_SUM, position, layer, unit)
+        symbol = self.notation.of_unit("z", mark.tag, layer, unit)
+        return Quantity.of(mark, symbol, self.reader.weighted_sum(position, layer, unit))
 
     def activation(self, position: int, layer: int, unit: int) -> Quantity:
         """Return a, which for layer 0 is the input."""
-        value = self.reader.activation(position, layer, unit)
-        return Quantity(self.notation.activation(layer, unit), Number(value, Tag.ACTIVATION))
+        return self._activation(position, layer, unit, self.reader.activation)
 
     def sent(self, position: int, layer: int, unit: int) -> Quantity:
         """Return what goes on to the next layer: the activation, or what dropout left of it."""
-        value = self.reader.sent(position, layer, unit)
-        return Quantity(self.notation.activation(layer, unit), Number(value, Tag.ACTIVATION))
+        return self._activation(position, layer, unit, self.reader.sent)
+
+    def _activation(
+        self, position: int, layer: int, unit: int, read: Callable[[int, int, int], float]
+    ) -> Quantity:
+        mark = of_unit(Tag.ACTIVATION, position, layer, unit)
+        symbol = self.notation.activation(layer, unit)
+        return Quantity.of(mark, symbol, read(position, layer, unit))
 
     def mask(self, position: int, layer: int, unit: int) -> Quantity:
         """Return what dropout multiplies an activation by."""
-        value = Number(self.reader.mask(position, layer, unit), Tag.STATE)
-        return Quantity(self.notation.of_unit("m", Tag.STATE, layer, unit), value)
+        mark = of_unit(Tag.STATE, position, layer, unit, "mask")
+        symbol = self.notation.of_unit("m", mark.tag, layer, unit)
+        return Quantity.of(mark, symbol, self.reader.mask(position, layer, unit))
 
     def target(self, position: int, unit: int) -> Quantity:
         """Return y."""
-        value = self.reader.target(position, unit)
-        return Quantity(self.notation.target(unit), Number(value, Tag.TARGET))
+        mark = of_unit(Tag.TARGET, position, self.reader.depth, unit)
+        return Quantity.of(mark, self.notation.target(unit), self.reader.target(position, unit))
 
     def slope(self, position: int, layer: int, unit: int) -> Quantity:
         """Return f'(z)."""
+        mark = of_unit(Tag.SLOPE, position, layer, unit)
         value = self.reader.slope(position, layer, unit)
-        return Quantity(self.notation.slope(layer, unit), Number(value, Tag.SLOPE))
+        return Quantity.of(mark, self.notation.slope(layer, unit), value)
 
     def slope_to(self, position: int, layer: int, unit: int, other: int) -> Quantity:
         """Return how the activation of ``other`` answers to the weighted sum of ``unit``."""
+        mark = Mark(Tag.SLOPE, position, layer, unit, other)
         value = self.reader.slope_to(position, layer, unit, other)
-        return Quantity(self.notation.slope_to(layer, unit, other), Number(value, Tag.SLOPE))
+        return Quantity.of(mark, self.notation.slope_to(layer, unit, other), value)
 
     def arriving(self, position: int, layer: int, unit: int) -> Quantity:
         """Return the derivative of this sample's loss with respect to a."""
-        value = float(self.reader.arriving(layer)[position, unit])
+        mark = of_unit(Tag.DELTA, position, layer, unit, "arriving")
         symbol = derivative(Symbol("L", Tag.LOSS), self.notation.activation(layer, unit))
-        return Quantity(symbol, Number(value, Tag.DELTA))
+        return Quantity.of(mark, symbol, float(self.reader.arriving(layer)[position, unit]))
 
     def delta(self, position: int, layer: int, unit: int) -> Quantity:
         """Return the derivative of this sample's loss with respect to z."""
-        value = self.reader.delta(position, layer, unit)
-        symbol = self.notation.of_unit("δ", Tag.DELTA, layer, unit)
-        return Quantity(symbol, Number(value, Tag.DELTA))
+        mark = of_unit(Tag.DELTA, position, layer, unit)
+        symbol = self.notation.of_unit("δ", mark.tag, layer, unit)
+        return Quantity.of(mark, symbol, self.reader.delta(position, layer, unit))
 
     def learned(self, position: int, layer: int, unit: int) -> Quantity:
         """Return how a unit's activation answers to the slope that its layer learns."""
-        value = Number(self.reader.learned(position, layer, unit), Tag.WEIGHTED_SUM)
-        a = self.notation.of_unit("a", Tag.WEIGHTED_SUM, layer, unit)
-        return Quantity(derivative(a, self.notation.learned_slope(layer)), value)
+        mark = of_unit(Tag.WEIGHTED_SUM, position, layer, unit, "learned")
+        a = self.notation.of_unit("a", mark.tag, layer, unit)
+        symbol = derivative(a, self.notation.learned_slope(layer))
+        return Quantity.of(mark, symbol, self.reader.learned(position, layer, unit))
 
     def target_sum(self, position: int) -> Quantity:
         """Return the sum of a sample's targets."""
+        mark = Mark(Tag.TARGET, position, self.reader.depth, name="sum")
         units = range(self.reader.network.sizes[-1])
-        value = sum(self.reader.target(position, unit) for unit in units)
-        return Quantity(
-            row(Symbol("Σ", italic=False), Symbol("y", Tag.TARGET)), Number(value, Tag.TARGET)
-        )
+        symbol = row(Symbol("Σ", italic=False), Symbol("y", Tag.TARGET))
+        return Quantity.of(mark, symbol, sum(self.reader.target(position, unit) for unit in units))
 
     def product(self, position: int, layer: int, unit: int, source: int) -> Quantity:
         """Return w times a, on its way from ``source`` to a unit."""

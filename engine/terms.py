@@ -2,15 +2,15 @@
 
 A formula is built once, as a tree, and rendered elsewhere: to boxes on the stage, to plain text
 in a trace. A tag says what a term *is*, so that a theme can give it the colour of the thing on
-the stage that it stands for.
+the stage that it stands for; a mark says which one of these it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from engine.wording import Translate, said
 
@@ -23,15 +23,34 @@ class Tag(StrEnum):
     BIAS = "bias"
     ACTIVATION = "activation"
     WEIGHTED_SUM = "weighted_sum"
+    PRODUCT = "product"
     TARGET = "target"
     ERROR = "error"
     LOSS = "loss"
     SLOPE = "slope"
     DELTA = "delta"
+    CONTRIBUTION = "contribution"
     GRADIENT = "gradient"
     RATE = "rate"
     STATE = "state"
     RESULT = "result"
+
+
+class Mark(NamedTuple):
+    """Which quantity it is that a term stands for: the same for its symbol and for its number.
+
+    Places are those of ``Address``: layers from 1 (0 the inputs), units from 0, ``position`` in
+    the batch; None where that makes no difference. Weights and biases are those of the layer that
+    they belong to. ``name`` tells apart what has the same tag and place, such as the constants
+    of an optimizer.
+    """
+
+    tag: Tag
+    position: int | None = None
+    layer: int | None = None
+    unit: int | None = None
+    source: int | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +60,7 @@ class Symbol:
     text: str
     tag: Tag = Tag.PLAIN
     italic: bool = True
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +69,7 @@ class Number:
 
     value: float
     tag: Tag = Tag.PLAIN
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +133,52 @@ def joined(terms: Sequence[Term], operator: str) -> Row:
             items.append(Operator(operator))
         items.append(term)
     return Row(tuple(items))
+
+
+def marked(term: Term, mark: Mark | None) -> Term:
+    """Return ``term`` with everything in it standing for one quantity."""
+    match term:
+        case Symbol() | Number():
+            return replace(term, mark=mark)
+        case Scripts(base, below, above):
+            low, high = (part and marked(part, mark) for part in (below, above))
+            return Scripts(marked(base, mark), low, high)
+        case Fraction(above=above, below=below):
+            return Fraction(marked(above, mark), marked(below, mark))
+        case Root(inner):
+            return Root(marked(inner, mark))
+        case Parenthesised(inner):
+            return Parenthesised(marked(inner, mark))
+        case Row(items):
+            return Row(tuple(marked(item, mark) for item in items))
+    return term
+
+
+def mark_of(term: Term) -> Mark | None:
+    """Return the quantity that a term stands for, None where it is made of several or of none."""
+    marks = {leaf.mark for leaf in leaves(term)}
+    return marks.pop() if len(marks) == 1 else None
+
+
+def leaves(term: Term) -> Iterator[Symbol | Number]:
+    """Yield the symbols and numbers of a term from the left to the right."""
+    match term:
+        case Symbol() | Number():
+            yield term
+        case Scripts(base, below, above):
+            yield from _leaves_of((base, below, above))
+        case Fraction(above=above, below=below):
+            yield from _leaves_of((above, below))
+        case Root(inner) | Parenthesised(inner):
+            yield from leaves(inner)
+        case Row(items):
+            yield from _leaves_of(items)
+
+
+def _leaves_of(parts: Sequence[Term | None]) -> Iterator[Symbol | Number]:
+    for part in parts:
+        if part is not None:
+            yield from leaves(part)
 
 
 def number_text(value: float, digits: int) -> str:

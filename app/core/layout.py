@@ -56,10 +56,30 @@ class Area:
         across = self.x < other.right and other.x < self.right
         return across and self.y < other.bottom and other.y < self.bottom
 
+    def holds(self, x: float, y: float) -> bool:
+        """Return whether a point is inside."""
+        return self.x <= x <= self.right and self.y <= y <= self.bottom
+
+    def moved(self, dx: float, dy: float) -> Area:
+        """Return the area of the same size, further right and further down."""
+        return Area(self.x + dx, self.y + dy, self.width, self.height)
+
+    def grown(self, margin: float) -> Area:
+        """Return the area that is ``margin`` larger on each side."""
+        around = 2.0 * margin
+        return Area(self.x - margin, self.y - margin, self.width + around, self.height + around)
+
     def nearest(self, x: float, y: float, margin: float) -> tuple[float, float]:
         """Return the point nearest to (x, y) that is at least ``margin`` inside."""
         right, bottom = self.right - margin, self.bottom - margin
         return min(max(x, self.x + margin), right), min(max(y, self.y + margin), bottom)
+
+
+def enclosing(areas: Sequence[Area]) -> Area:
+    """Return the smallest area that holds all of ``areas``."""
+    left, top = min(area.x for area in areas), min(area.y for area in areas)
+    right, bottom = max(area.right for area in areas), max(area.bottom for area in areas)
+    return Area(left, top, right - left, bottom - top)
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,11 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from app.core.frame import Derivation, Face
+from app.core.layout import Area
 from app.paint.breaking import broken
 from app.paint.fonts import cap_height
 from app.paint.typeset import Formula, typeset
-from engine.terms import Operator, Term
+from engine.terms import Mark, Operator, Term
 
 # The space beside a relation and the least space between two lines, as shares of the size.
 _RELATION_GAP, _LINE_GAP = 0.28, 0.5
@@ -50,6 +51,16 @@ def place(item: Derivation) -> list[Placed]:
         if fits:
             break
     return placed
+
+
+def term_places(item: Derivation) -> list[tuple[Mark, Area]]:
+    """Return where each quantity stands in the picture, in pixels, in the order of reading."""
+    baseline = item.y + _drop(item)
+    return [
+        (mark, area.moved(item.x + part.x, baseline + part.y))
+        for part in place(item)
+        for mark, area in part.formula.places
+    ]
 
 
 def _sized(item: Derivation) -> tuple[list[Placed], bool]:

@@ -17,7 +17,7 @@ from app.core.frame import Face
 from app.paint.alphabets import BOLD, ITALIC
 from app.paint.fonts import UNITS_PER_EM, Glyph, glyph, glyph_at, printable, raw_font, scaled
 from app.paint.mathtable import constants, italic_corrections, taller_glyphs
-from engine.terms import Tag
+from engine.terms import Mark, Tag
 
 # A parenthesis may be this much shorter than what it holds.
 _SHORTFALL = 0.35
@@ -47,7 +47,8 @@ class Setting(NamedTuple):
     """A piece of a formula: an outline or a composition of parts.
 
     ``lean`` is how much of ``width`` is the overhang of an italic; scripts keep to the edges of
-    what ``is_compound`` but to fixed heights beside single characters.
+    what ``is_compound`` but to fixed heights beside single characters. ``mark`` is the quantity
+    that all of it stands for.
     """
 
     width: float
@@ -57,6 +58,7 @@ class Setting(NamedTuple):
     is_compound: bool = True
     ink: Ink | None = None
     parts: tuple[Part, ...] = ()
+    mark: Mark | None = None
 
     def inks(self, x: float = 0.0, y: float = 0.0) -> Iterator[tuple[Ink, float, float]]:
         """Yield every outline with its place when the setting stands at ``x``, ``y``."""
@@ -64,6 +66,14 @@ class Setting(NamedTuple):
             yield self.ink, x, y
         for setting, right, down in self.parts:
             yield from setting.inks(x + right, y + down)
+
+    def marked(self, x: float = 0.0, y: float = 0.0) -> Iterator[tuple[Part, Mark]]:
+        """Yield the largest pieces that stand for one quantity, and which that is."""
+        if self.mark is not None:
+            yield Part(self, x, y), self.mark
+            return
+        for setting, right, down in self.parts:
+            yield from setting.marked(x + right, y + down)
 
 
 class Shape(NamedTuple):

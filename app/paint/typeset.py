@@ -7,17 +7,20 @@ with the constants of the face's MATH table.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 from typing import Any, NamedTuple
 
+from app.core.layout import Area, enclosing
 from app.paint import parts
 from app.paint.mathtable import constants
 from app.paint.parts import Ink, Part, Setting, side_by_side
 from app.paint.spacing import THIN, Kind, Level, flat, gap, is_sum, kind_after
 from engine.terms import (
     Fraction,
+    Mark,
     Number,
     Operator,
     Parenthesised,
@@ -27,6 +30,7 @@ from engine.terms import (
     Symbol,
     Tag,
     Term,
+    mark_of,
     number_text,
 )
 
@@ -65,23 +69,41 @@ class Style:
 
 
 class Formula(NamedTuple):
-    """A formula from the left end of its baseline, in pixels: its extents and its outlines."""
+    """A formula from the left end of its baseline, in pixels: its extents and its outlines.
+
+    ``places`` are where each quantity stands in it, one after the other.
+    """
 
     width: float
     ascent: float
     descent: float
     inks: tuple[tuple[Ink, float, float], ...]
+    places: tuple[tuple[Mark, Area], ...] = ()
 
 
 @lru_cache(maxsize=2048)
 def typeset(term: Term, size: float, digits: int, strong: bool = False) -> Formula:
     """Return ``term`` set ``size`` pixels high, numbers with ``digits`` significant digits."""
     setting = _set(term, Style(size, digits, strong))
-    return Formula(setting.width, setting.ascent, setting.descent, tuple(setting.inks()))
+    inks, places = tuple(setting.inks()), tuple(_places(setting))
+    return Formula(setting.width, setting.ascent, setting.descent, inks, places)
+
+
+def _places(setting: Setting) -> Iterator[tuple[Mark, Area]]:
+    """Yield where each quantity stands; what stands side by side for one is one place."""
+    for mark, pieces in groupby(setting.marked(), key=lambda piece: piece[1]):
+        yield mark, enclosing([_area(part) for part, _ in pieces])
+
+
+def _area(part: Part) -> Area:
+    inner = part.setting
+    return Area(part.x, part.y - inner.ascent, inner.width, inner.ascent + inner.descent)
 
 
 def _set(term: Term, style: Style) -> Setting:
-    return _SETTERS[type(term)](term, style)
+    setting = _SETTERS[type(term)](term, style)
+    mark = mark_of(term)
+    return setting if mark is None else setting._replace(mark=mark)
 
 
 def _symbol(term: Symbol, style: Style) -> Setting:

@@ -7,13 +7,15 @@ decided where it is drawn.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from engine.events import Address, Event, Kind
 from engine.formulas import backward, forward, loss, update
 from engine.formulas.formula import Formula, Step
+from engine.marks import of_event
 from engine.quantities import Quantities
 from engine.reader import StepReader
-from engine.terms import Number, Tag
+from engine.terms import Number, Tag, marked
 
 __all__ = ["Formula", "Formulas", "Step"]
 
@@ -43,5 +45,6 @@ class Formulas:
 
     def formula(self, event: Event) -> Formula:
         """Return the formula of an event of this step."""
-        value = Number(event.value, Tag.RESULT)
-        return _FORMULAS[event.address.kind](self.of, event.address, value)
+        at, mark = event.address, of_event(self.of.reader.network, event.address)
+        formula = _FORMULAS[at.kind](self.of, at, Number(event.value, Tag.RESULT, mark))
+        return replace(formula, left=formula.left and marked(formula.left, mark))

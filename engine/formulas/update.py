@@ -5,10 +5,11 @@ from __future__ import annotations
 from engine.clipping import LIMIT_SYMBOL
 from engine.events import Address, Kind
 from engine.formulas.formula import Formula, Step
+from engine.marks import of_event, of_gradient, of_option
 from engine.notation import derivative
 from engine.optimizers import OPTION_SYMBOLS, SLOT_SYMBOLS, Optimizer, Slots, UpdateTerms
 from engine.quantities import Quantities
-from engine.terms import Number, Symbol, Tag, Term
+from engine.terms import Mark, Number, Symbol, Tag, Term, marked
 from engine.wording import worded
 
 _MOVED = {
@@ -43,14 +44,16 @@ def update(of: Quantities, at: Address, value: Number) -> Formula:
     """Explain how the optimizer moves a parameter."""
     reader = of.reader
     optimizer = reader.optimizer(reader.plan.offset(at))
-    name = _parameter_name(of, at)
+    mark = of_event(reader.network, at)
+    assert mark is not None
+    name = marked(_parameter_name(of, at), mark)
     if not reader.moves(at):
         sentence = worded("This layer rests in this step: only one, drawn at random, is updated.")
-        before = Number(reader.values(at)[1]["before"], _tag(at))
+        before = _number(reader.values(at)[1]["before"], mark)
         return Formula(sentence, name, name, before, value, "←")
-    symbols, numbers = _symbols(name), _numbers(of, optimizer, at)
+    symbols, numbers = _symbols(name, mark), _numbers(of, optimizer, at, mark)
     steps = _steps(optimizer, symbols, numbers)
-    sentence = (_REMEMBERED if steps else _MOVED)[_tag(at)]
+    sentence = (_REMEMBERED if steps else _MOVED)[mark.tag]
     return Formula(
         sentence, name, optimizer.formula(symbols), optimizer.formula(numbers), value, "←", steps
     )
@@ -60,15 +63,9 @@ def _steps(optimizer: Optimizer, symbols: UpdateTerms, numbers: UpdateTerms) -> 
     """Return what becomes of what the optimizer remembers."""
     written, computed = optimizer.memory(symbols), optimizer.memory(numbers)
     return tuple(
-        Step(symbols.slots[slot], term, computed[slot], numbers.after[slot])
+        Step(symbols.after[slot], term, computed[slot], numbers.after[slot])
         for slot, term in written.items()
     )
-
-
-def _tag(at: Address) -> Tag:
-    if at.kind is Kind.SLOPE_UPDATE:
-        return Tag.SLOPE
-    return Tag.BIAS if at.source is None else Tag.WEIGHT
 
 
 def _parameter_name(of: Quantities, at: Address) -> Term:
@@ -78,39 +75,49 @@ def _parameter_name(of: Quantities, at: Address) -> Term:
     return of.notation.parameter(layer, unit, at.source)
 
 
-def _symbols(parameter: Term) -> UpdateTerms:
+def _symbols(parameter: Term, mark: Mark) -> UpdateTerms:
+    gradient = derivative(Symbol("L", Tag.LOSS), parameter)
     return UpdateTerms(
         parameter,
-        derivative(Symbol("L", Tag.LOSS), parameter),
-        OPTION_SYMBOLS,
-        SLOT_SYMBOLS,
-        SLOT_SYMBOLS,
-        Symbol("t", Tag.STATE),
+        marked(gradient, of_gradient(mark, None)),
+        {name: marked(term, _option(name)) for name, term in OPTION_SYMBOLS.items()},
+        {name: marked(term, _slot(name)) for name, term in SLOT_SYMBOLS.items()},
+        {name: marked(term, _slot(name, "after")) for name, term in SLOT_SYMBOLS.items()},
+        Symbol("t", Tag.STATE, mark=_option("t")),
     )
 
 
-def _numbers(of: Quantities, optimizer: Optimizer, at: Address) -> UpdateTerms:
+def _option(name: str) -> Mark:
+    return of_option(Tag.RATE if name == "learning_rate" else Tag.STATE, name)
+
+
+def _slot(name: str, when: str = "before") -> Mark:
+    return of_option(Tag.STATE, f"{name} {when}")
+
+
+def _numbers(of: Quantities, optimizer: Optimizer, at: Address, mark: Mark) -> UpdateTerms:
     reader = of.reader
     _, operands = reader.values(at)
     place = reader.place(at)
-    rate = reader.rate(reader.plan.offset(at))
-    constants = {name: Number(value, Tag.STATE) for name, value in optimizer.constants.items()} | {
-        "learning_rate": Number(rate, Tag.RATE)
-    }
+    constants = optimizer.constants | {"learning_rate": reader.rate(reader.plan.offset(at))}
     return UpdateTerms(
-        Number(operands["before"], _tag(at)),
-        Number(operands["gradient"], Tag.GRADIENT),
-        constants,
-        _remembered(optimizer, reader.record.before.slots, place),
-        _remembered(optimizer, reader.record.after.slots, place),
-        Number(float(reader.timestep(at)), Tag.STATE),
+        _number(operands["before"], mark),
+        _number(operands["gradient"], of_gradient(mark, None)),
+        {name: _number(value, _option(name)) for name, value in constants.items()},
+        _remembered(optimizer, reader.record.before.slots, place, "before"),
+        _remembered(optimizer, reader.record.after.slots, place, "after"),
+        _number(float(reader.timestep(at)), _option("t")),
     )
 
 
-def _remembered(optimizer: Optimizer, slots: Slots, place: int) -> dict[str, Number]:
+def _number(value: float, mark: Mark) -> Number:
+    return Number(value, mark.tag, mark)
+
+
+def _remembered(optimizer: Optimizer, slots: Slots, place: int, when: str) -> dict[str, Number]:
     """Return what the optimizer remembers of one parameter."""
     named = zip(optimizer.slot_names, slots, strict=True)
-    return {name: Number(float(slot[place]), Tag.STATE) for name, slot in named}
+    return {name: _number(float(slot[place]), _slot(name, when)) for name, slot in named}
 
 
 def clipping(of: Quantities, at: Address, value: Number) -> Formula:

@@ -11,7 +11,18 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.registry import at_least, below
-from engine.terms import Number, Operator, Parenthesised, Scripts, Symbol, Tag, Term, grouped, row
+from engine.terms import (
+    Number,
+    Operator,
+    Parenthesised,
+    Scripts,
+    Symbol,
+    Tag,
+    Term,
+    grouped,
+    mark_of,
+    row,
+)
 
 Slots = tuple[Array, ...]
 Option = float | bool | tuple[float, ...]
@@ -39,8 +50,9 @@ class UpdateTerms:
     @property
     def g(self) -> Term:
         """Return the gradient's number or, among symbols, g: a fraction is no base for a power."""
-        is_number = isinstance(self.gradient, Number)
-        return self.gradient if is_number else Symbol("g", Tag.GRADIENT)
+        if isinstance(self.gradient, Number):
+            return self.gradient
+        return Symbol("g", Tag.GRADIENT, mark=mark_of(self.gradient))
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,17 +16,7 @@ from engine.events import Event, Kind
 from engine.formulas import Formula, Formulas
 from engine.history import History
 from engine.model import UpdatePolicy
-from engine.terms import (
-    Fraction,
-    Number,
-    Parenthesised,
-    Root,
-    Row,
-    Scripts,
-    Tag,
-    Term,
-    plain_text,
-)
+from engine.terms import Mark, Number, Tag, Term, leaves, mark_of, plain_text
 from engine.trace import Trace
 from tests.engine.cases import Case, cases
 from tests.engine.evaluation import evaluated
@@ -39,7 +30,7 @@ def formulas(case: Case, steps: int = 2) -> Iterator[tuple[Event, Formula]]:
 
 def assert_true(event: Event, formula: Formula) -> None:
     text = plain_text(formula.numbers, 17)
-    assert formula.result == Number(event.value, Tag.RESULT)
+    assert (formula.result.value, formula.result.tag) == (event.value, Tag.RESULT)
     # Where something cancels, what was there and what is left of it are the same number.
     for part in text.split(" = ") if "…" not in text else ():
         assert evaluated(part) == pytest.approx(event.value, rel=1e-12, abs=1e-12), text
@@ -152,23 +143,31 @@ def test_numbers_say_what_they_stand_for() -> None:
         assert Tag.RESULT not in tags
 
 
-def numbers_in(term: Term) -> Iterator[Number]:
-    match term:
-        case Number():
-            yield term
-        case Row(items=parts):
-            pass
-        case Parenthesised(inner=inner) | Root(inner=inner):
-            parts = (inner,)
-        case Fraction(above=above, below=below):
-            parts = (above, below)
-        case Scripts(base=base, below=below, above=above):
-            parts = tuple(part for part in (base, below, above) if part is not None)
-        case _:
-            parts = ()
-    if not isinstance(term, Number):
-        for part in parts:
-            yield from numbers_in(part)
+def numbers_in(term: Term) -> list[Number]:
+    return [leaf for leaf in leaves(term) if isinstance(leaf, Number)]
+
+
+@given(cases())
+def test_a_number_and_its_symbol_have_the_same_mark(case: Case) -> None:
+    for event, formula in formulas(case, 1):
+        written = {leaf.mark for leaf in leaves(formula.symbols)}
+        of_many = event.address.kind is Kind.LOSS
+        for number in numbers_in(formula.numbers):
+            assert number.mark in written or of_many, (event.address, number)
+        assert formula.left is None or mark_of(formula.left) == formula.result.mark
+
+
+@given(cases())
+def test_a_mark_stands_for_one_number(case: Case) -> None:
+    """Only an update and dropout know a quantity before and after."""
+    for event, formula in formulas(case, 1):
+        values: dict[Mark, set[float]] = {}
+        if event.address.kind in (Kind.UPDATE, Kind.SLOPE_UPDATE, Kind.DROPOUT):
+            continue
+        for number in [*numbers_in(formula.numbers), formula.result]:
+            if number.mark is not None:
+                values.setdefault(number.mark, set()).add(number.value)
+        assert all(len(each) == 1 or each == {math.nan} for each in values.values()), values
 
 
 def test_momentum_shows_how_the_velocity_is_renewed() -> None:
@@ -178,7 +177,7 @@ def test_momentum_shows_how_the_velocity_is_renewed() -> None:
     assert plain_text(found.symbols, 3) == "b_1 − η · v"
     assert (plain_text(step.left, 3), plain_text(step.symbols, 3)) == ("v", "μ · v + g")
     assert plain_text(step.numbers, 3).startswith("0.9 · ")
-    assert step.result == Number(event.operands["velocity"], Tag.STATE)
+    assert step.result == Number(event.operands["velocity"], Tag.STATE, mark_of(step.left))
     assert evaluated(plain_text(step.numbers, 17)) == pytest.approx(event.operands["velocity"])
 
 
