@@ -135,22 +135,46 @@ def joined(terms: Sequence[Term], operator: str) -> Row:
     return Row(tuple(items))
 
 
+def parts_of(term: Term) -> tuple[Term, ...]:
+    """Return what a term is made of, none for a leaf, as it is read."""
+    match term:
+        case Scripts(base, below, above):
+            return (base, *(part for part in (below, above) if part is not None))
+        case Fraction(above=above, below=below):
+            return above, below
+        case Root(inner) | Parenthesised(inner):
+            return (inner,)
+        case Row(items):
+            return items
+    return ()
+
+
+def leaves(term: Term) -> Iterator[Symbol | Number]:
+    """Yield the symbols and numbers of a term from the left to the right."""
+    if isinstance(term, Symbol | Number):
+        yield term
+    for part in parts_of(term):
+        yield from leaves(part)
+
+
 def marked(term: Term, mark: Mark | None) -> Term:
     """Return ``term`` with everything in it standing for one quantity."""
+    if isinstance(term, Symbol | Number):
+        return replace(term, mark=mark)
+    return _remade(term, lambda part: marked(part, mark))
+
+
+def _remade(term: Term, change: Callable[[Term], Term]) -> Term:
+    """Return a term made of what ``change`` makes of its parts."""
     match term:
-        case Symbol() | Number():
-            return replace(term, mark=mark)
         case Scripts(base, below, above):
-            low, high = (part and marked(part, mark) for part in (below, above))
-            return Scripts(marked(base, mark), low, high)
+            return Scripts(change(base), below and change(below), above and change(above))
         case Fraction(above=above, below=below):
-            return Fraction(marked(above, mark), marked(below, mark))
-        case Root(inner):
-            return Root(marked(inner, mark))
-        case Parenthesised(inner):
-            return Parenthesised(marked(inner, mark))
+            return Fraction(change(above), change(below))
+        case Root(inner) | Parenthesised(inner):
+            return type(term)(change(inner))
         case Row(items):
-            return Row(tuple(marked(item, mark) for item in items))
+            return Row(tuple(map(change, items)))
     return term
 
 
@@ -158,27 +182,6 @@ def mark_of(term: Term) -> Mark | None:
     """Return the quantity that a term stands for, None where it is made of several or of none."""
     marks = {leaf.mark for leaf in leaves(term)}
     return marks.pop() if len(marks) == 1 else None
-
-
-def leaves(term: Term) -> Iterator[Symbol | Number]:
-    """Yield the symbols and numbers of a term from the left to the right."""
-    match term:
-        case Symbol() | Number():
-            yield term
-        case Scripts(base, below, above):
-            yield from _leaves_of((base, below, above))
-        case Fraction(above=above, below=below):
-            yield from _leaves_of((above, below))
-        case Root(inner) | Parenthesised(inner):
-            yield from leaves(inner)
-        case Row(items):
-            yield from _leaves_of(items)
-
-
-def _leaves_of(parts: Sequence[Term | None]) -> Iterator[Symbol | Number]:
-    for part in parts:
-        if part is not None:
-            yield from leaves(part)
 
 
 def number_text(value: float, digits: int) -> str:
@@ -196,21 +199,7 @@ def said_term(term: Term, translate: Translate) -> Term:
     """Return ``term`` with the words in it in another language."""
     if isinstance(term, Symbol):
         return replace(term, text=said(term.text, translate))
-    if isinstance(term, Row):
-        return Row(tuple(said_term(item, translate) for item in term.items))
-    inner: dict[str, Any] = {name: getattr(term, name) for name in _INNER.get(type(term), ())}
-    for name, part in inner.items():
-        inner[name] = None if part is None else said_term(part, translate)
-    return replace(term, **inner)
-
-
-# Where other kinds of terms have terms in them.
-_INNER: dict[type, tuple[str, ...]] = {
-    Scripts: ("base", "below", "above"),
-    Fraction: ("above", "below"),
-    Root: ("inner",),
-    Parenthesised: ("inner",),
-}
+    return _remade(term, lambda part: said_term(part, translate))
 
 
 def plain_text(term: Term, digits: int) -> str:

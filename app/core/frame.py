@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from app.core.color import Color
-from engine.terms import Tag, Term
+from engine.terms import Mark, Tag, Term
 
 
 class Face(StrEnum):
@@ -33,6 +33,8 @@ class Anchor(StrEnum):
 
 
 Point = tuple[float, float]
+# What some numbers stand for, None for what has no name.
+Marks = tuple[Mark | None, ...]
 TRANSPARENT: Color = 0
 
 # The advance of every glyph of the bundled monospaced face, as a share of its size: lets a
@@ -134,7 +136,10 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of text, ``size`` pixels high (em), letters ``spacing`` pixels further apart."""
+    """One line of text, ``size`` pixels high (em), letters ``spacing`` pixels further apart.
+
+    ``marks`` say what the numbers in it stand for, the last mark what the last number does.
+    """
 
     x: float
     y: float
@@ -144,6 +149,7 @@ class Text:
     face: Face = Face.SANS
     anchor: Anchor = Anchor.LEFT
     spacing: float = 0.0
+    marks: Marks = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +189,25 @@ class Derivation:
     colors: tuple[tuple[Tag, Color], ...] = ()
 
 
-Item = Segments | Polyline | Disc | Glow | Sparks | Box | Image | Text | Math | Derivation
+@dataclass(frozen=True, slots=True)
+class TermLight:
+    """A box around each term of a formula that stands for one of ``marks``, in its tag's hue.
+
+    The box is ``margin`` pixels larger than the term; ``fill`` and ``stroke`` say how opaque its
+    ground and its line are, 0 to 1, the line ``width`` pixels wide.
+    """
+
+    formula: Derivation
+    marks: tuple[Mark, ...]
+    margin: float
+    fill: float
+    stroke: float
+    width: float
+
+
+Item = (
+    Segments | Polyline | Disc | Glow | Sparks | Box | Image | Text | Math | Derivation | TermLight
+)
 
 
 @dataclass(frozen=True)

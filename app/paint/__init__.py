@@ -1,6 +1,7 @@
 """Frames to pixels: ``draw`` and its helpers are the only painting code of the program."""
 
+from app.paint.derivation import term_places
 from app.paint.painters import draw
 from app.paint.pictures import StillPicture, to_image
 
-__all__ = ["StillPicture", "draw", "to_image"]
+__all__ = ["StillPicture", "draw", "term_places", "to_image"]

@@ -35,6 +35,7 @@ from app.core.frame import (
     Polyline,
     Segments,
     Sparks,
+    TermLight,
     Text,
 )
 from app.paint import derivation
@@ -199,6 +200,16 @@ def _derivation(painter: QPainter, item: Derivation) -> None:
         _formula(painter, part, item.x + dx, y + dy, palette)
 
 
+def _term_light(painter: QPainter, item: TermLight) -> None:
+    colors = dict(item.formula.colors)
+    for mark, area in derivation.term_places(item.formula):
+        if mark in item.marks:
+            around, color = area.grown(item.margin), colors.get(mark.tag, item.formula.color)
+            fill, stroke = faded(color, item.fill), faded(color, item.stroke)
+            size = around.x, around.y, around.width, around.height
+            _box(painter, Box(*size, item.margin, fill, stroke, item.width))
+
+
 def _formula(
     painter: QPainter, formula: Formula, x: float, y: float, palette: Callable[[Tag], QColor]
 ) -> None:
@@ -249,4 +260,5 @@ _PAINTERS: dict[type[Item], Callable[[QPainter, Any], None]] = {
     Text: _text,
     Math: _math,
     Derivation: _derivation,
+    TermLight: _term_light,
 }

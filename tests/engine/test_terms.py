@@ -6,6 +6,7 @@ import pytest
 
 from engine.terms import (
     Fraction,
+    Mark,
     Number,
     Operator,
     Parenthesised,
@@ -17,6 +18,9 @@ from engine.terms import (
     Term,
     grouped,
     joined,
+    leaves,
+    mark_of,
+    marked,
     number_text,
     plain_text,
     row,
@@ -72,6 +76,17 @@ def test_the_text_of_a_number(value: float, digits: int, text: str) -> None:
 def test_terms_are_joined_by_an_operator() -> None:
     assert plain_text(joined([A, B, A], "×"), 4) == "a × b × a"
     assert joined([], "+") == Row(())
+
+
+def test_all_of_a_marked_term_stands_for_one_quantity() -> None:
+    mark, other = Mark(Tag.WEIGHT, layer=1), Mark(Tag.BIAS)
+    term = Scripts(Parenthesised(Fraction(A, row(Root(B), Operator("+"), Number(2.0)))), A, B)
+    assert [leaf.mark for leaf in leaves(marked(term, mark))] == [mark] * 5
+    assert mark_of(marked(term, mark)) == mark
+    assert mark_of(marked(marked(term, mark), other)) == other
+    assert mark_of(row(marked(A, mark), B)) is None
+    assert mark_of(row(marked(A, mark), Operator("+"), marked(B, mark))) == mark
+    assert plain_text(marked(term, mark), 3) == plain_text(term, 3)
 
 
 def test_only_negative_numbers_are_grouped() -> None:

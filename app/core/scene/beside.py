@@ -12,6 +12,8 @@ from app.core.scene.chips import HEIGHT, PADDING, Chip, chip_items, chip_width, 
 from app.core.scene.context import Context
 from app.core.scene.room import Obstacle, Room, Spot, Wish, settled
 from engine.events import Address, Kind, Phase
+from engine.marks import LOSS, of_unit
+from engine.terms import Tag
 from engine.wording import worded
 
 SIZE = 12.5
@@ -37,7 +39,8 @@ def beside_neurons(context: Context) -> Iterator[Item]:
         chip = loss_chip(context)
         left = chip.area(context.unit).x + PADDING / 2.0 * context.unit
         size = SIZE * context.unit
-        yield Text(left, chip.y, chip.text, size, context.theme.loss, Face.MONO)
+        color = context.theme.loss
+        yield Text(left, chip.y, chip.text, size, color, Face.MONO, marks=chip.marks)
 
 
 def delta_known(context: Context, layer: int, unit: int) -> bool:
@@ -52,7 +55,8 @@ def delta_chip(context: Context, layer: int, unit: int) -> Chip | None:
     value = context.moment.reader.delta(context.moment.position, layer, unit)
     letters = letters_in(context.column_distance - 8.0 * context.unit, context.unit)
     text = context.fitting(letters, lambda number: f"δ = {plus(value)}{number(value)}")
-    return Chip(*below(context, layer, unit), text)
+    mark = of_unit(Tag.DELTA, context.moment.position, layer, unit)
+    return Chip(*below(context, layer, unit), text, (mark,))
 
 
 def below(context: Context, layer: int, unit: int) -> Point:
@@ -69,10 +73,11 @@ def _target(context: Context, unit: int) -> Iterator[Item]:
         return
     layer, size = context.network.depth, SIZE * context.unit
     area, lines = target_lines(context, unit)
-    colors = (context.theme.muted, context.theme.loss)
-    for number, (text, color) in enumerate(zip(lines, colors, strict=False)):
+    looks = (context.theme.muted, Tag.TARGET), (context.theme.loss, Tag.ERROR)
+    for number, (text, (color, tag)) in enumerate(zip(lines, looks, strict=False)):
         y = area.y + (number + 0.5) * LINE * context.unit
-        yield Text(area.x, y, text, size, color, Face.MONO)
+        marks = (of_unit(tag, context.moment.position, layer, unit),)
+        yield Text(area.x, y, text, size, color, Face.MONO, marks=marks)
     # While the error takes place its bar grows.
     growing = context.moment.kind is Kind.ERROR and unit in context.moment.units
     if context.known(Phase.LOSS, Kind.ERROR, layer, unit) and not growing:
@@ -150,7 +155,7 @@ def loss_chip(context: Context) -> Chip:
     room = Room(context.stage_area, tuple(_beside_outputs(context)))
     (area,) = settled(room, (Wish(width, HEIGHT * unit, spots),))
     assert area is not None, "there is always room for the first"
-    return Chip(*area.center, text)
+    return Chip(*area.center, text, (LOSS,))
 
 
 def _beside_outputs(context: Context) -> Iterator[Obstacle]:

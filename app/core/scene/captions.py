@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from app.core.frame import MONO_ADVANCE, Anchor, Face, Text
+from app.core.frame import MONO_ADVANCE, Anchor, Face, Marks, Text
+from app.core.scene.chips import MarkedText
 from app.core.scene.context import Context
+from app.core.scene.numbers import numbers_in
+from engine.marks import of_learned_slope, of_parameter
 from engine.network import Bias
+from engine.terms import Mark
 from engine.wording import worded
+
+Particular = tuple[Callable[[Callable[[float], str]], str], Mark | None]
 
 SIZE, REMARK_SIZE, MORE_SIZE = 13.0, 11.0, 12.0
 # How far above the neurons' area the lowest line stands, and how far two lines are apart.
@@ -38,36 +44,41 @@ def remarks(context: Context) -> Iterator[Text]:
     letters = int(context.column_distance / (size * MONO_ADVANCE)) - 1
     y = context.network_area.y - ABOVE * context.unit
     for layer, column in enumerate(context.places.columns):
-        if text := _remark(context, layer, letters):
-            yield Text(column.x, y, text, size, context.theme.muted, Face.MONO, Anchor.MIDDLE)
+        text, marks = _remark(context, layer, letters)
+        color = context.theme.muted
+        if text:
+            yield Text(column.x, y, text, size, color, Face.MONO, Anchor.MIDDLE, marks=marks)
 
 
-def _remark(context: Context, layer: int, letters: int) -> str:
+def _remark(context: Context, layer: int, letters: int) -> MarkedText:
     """Return as many of a layer's particulars as there are letters for, the first before others."""
     text = ""
-    for make in _particulars(context, layer):
+    marks: Marks = ()
+    for make, mark in _particulars(context, layer):
         part = context.fitting(letters, make)
         longer = f"{text} · {part}" if text else part
-        text = longer if len(longer) <= letters else text
-    return text
+        if len(longer) <= letters:
+            text, marks = longer, (*marks, *[mark] * len(numbers_in(part)))
+    return MarkedText(text, marks)
 
 
-def _particulars(context: Context, layer: int) -> Iterator[Callable[[Callable[[float], str]], str]]:
+def _particulars(context: Context, layer: int) -> Iterator[Particular]:
     if layer == 0:
         return
     spec, network = context.network.layer(layer), context.network
     slope = context.learned_slope(layer)
     if slope is not None:
-        yield lambda number: worded("slope {number}", number=number(slope))
+        yield lambda number: worded("slope {number}", number=number(slope)), of_learned_slope(layer)
     if spec.shares is not None:
         owner = context.notation.layer_words(spec.shares)
-        yield lambda number: worded("weights of {layer}", layer=owner)
+        yield lambda number: worded("weights of {layer}", layer=owner), None
     elif network.bias_policy(layer) is Bias.SHARED:
-        place = network.place(layer, 0, None)
-        yield lambda number: worded(
-            "bias {number}", number=number(float(context.parameters[place]))
+        bias, mark = (
+            context.parameters[network.place(layer, 0, None)],
+            of_parameter(network, layer, 0, None),
         )
+        yield lambda number: worded("bias {number}", number=number(float(bias))), mark
     elif network.bias_policy(layer) is Bias.NONE:
-        yield lambda number: worded("no bias")
+        yield lambda number: worded("no bias"), None
     if spec.dropout:
-        yield lambda number: worded("dropout {share:g}", share=spec.dropout)
+        yield lambda number: worded("dropout {share:g}", share=spec.dropout), None

@@ -8,6 +8,7 @@ import numpy as np
 
 from app.core.frame import Anchor, Box, Derivation, Face, Item, Text
 from app.core.scene.context import Context
+from app.core.scene.shot import Shot
 from engine.events import Kind
 from engine.formulas import Formula
 from engine.model import UpdatePolicy
@@ -18,6 +19,8 @@ from engine.wording import plural, worded
 Line = tuple[Term | None, str, Term, bool]
 # The size of a formula and the distance of its lines, in units: usually, and of one in steps.
 USUAL, STEPWISE = (21.0, 39.0), (17.0, 27.0)
+# Where they begin, from the left and from the top of the card.
+LEFT, TOP, STEPS_TOP = 28.0, 66.0, 58.0
 
 
 def card(context: Context) -> Iterator[Item]:
@@ -29,11 +32,10 @@ def card(context: Context) -> Iterator[Item]:
         context.color,
     )  # fmt: skip
     formula = context.explained(context.moment.explained)
-    left = area.x + 28.0 * unit
+    left = area.x + LEFT * unit
     yield Text(left, area.y + 27.0 * unit, sentence(context, formula), 14.0 * unit, theme.text,
                Face.SANS)  # fmt: skip
-    top = (58.0 if formula.steps else 66.0) * unit
-    yield _derivation(context, formula, left, area.y + top)
+    yield derivation(context, formula)
     note = context.said(_note(context))
     if note:
         right, bottom = area.x + area.width - 24.0 * unit, area.y + area.height - 22.0 * unit
@@ -65,9 +67,16 @@ def _update(policy: UpdatePolicy, count: int) -> str:
     return worded("then one update of {count:,} parameters", count=count)
 
 
-def _derivation(context: Context, formula: Formula, x: float, y: float) -> Derivation:
-    """Return the formula; its result appears when the operation is done."""
+def formula_of(shot: Shot) -> Derivation:
+    """Return the formula on the card of a shot, where it stands there."""
+    context = Context(shot)
+    return derivation(context, context.explained(context.moment.explained))
+
+
+def derivation(context: Context, formula: Formula) -> Derivation:
+    """Return the formula as lines; its result appears when the operation is done."""
     shot, unit, area = context.shot, context.unit, context.card_area
+    x, y = area.x + LEFT * unit, area.y + (STEPS_TOP if formula.steps else TOP) * unit
     done = context.moment.known(context.moment.explained.address)
     result: Term = formula.result if done else Symbol("…", italic=False)
     lines = (*_lines(formula), (None, "=", result, True))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.core.color import Color, faded, mixed
-from app.core.frame import MONO_ADVANCE, Anchor, Box, Face, Item, Text
+from app.core.frame import MONO_ADVANCE, Anchor, Box, Face, Item, Marks, Text
 from app.core.layout import Area
 from app.core.scene.context import Context
 
@@ -16,15 +17,23 @@ PADDING = 18.0
 
 @dataclass(frozen=True)
 class Chip:
-    """A text in a box around (x, y)."""
+    """A text in a box around (x, y); ``marks`` are those of a ``Text``."""
 
     x: float
     y: float
     text: str
+    marks: Marks = ()
 
     def area(self, unit: float) -> Area:
         """Return the box in pixels."""
         return Area.around(self.x, self.y, chip_width(len(self.text), unit), HEIGHT * unit)
+
+
+class MarkedText(NamedTuple):
+    """A text, and what the numbers in it stand for."""
+
+    text: str
+    marks: Marks = ()
 
 
 def chip_width(letters: int, unit: float) -> float:
@@ -47,5 +56,8 @@ def chip_items(context: Context, chip: Chip, color: Color, opacity: float = 1.0)
             area.x, area.y, area.width, area.height, 5.0 * unit, fill,
             faded(color, 0.75 * opacity), 1.0 * unit,
         ),
-        Text(chip.x, chip.y, chip.text, SIZE * unit, text, Face.MONO, Anchor.MIDDLE),
+        Text(
+            chip.x, chip.y, chip.text, SIZE * unit, text, Face.MONO, Anchor.MIDDLE,
+            marks=chip.marks,
+        ),
     ]  # fmt: skip

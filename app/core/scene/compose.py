@@ -7,7 +7,7 @@ between is a few items above it.
 from __future__ import annotations
 
 from collections.abc import Hashable
-from functools import partial
+from functools import lru_cache, partial
 
 from app.core.frame import Face, Frame, Item, Text
 from app.core.layout import Places
@@ -17,6 +17,8 @@ from app.core.scene.card import card
 from app.core.scene.context import Context
 from app.core.scene.edges import active_edges, piles, resting_edges, weight_labels
 from app.core.scene.faces import explanation
+from app.core.scene.highlight import lit_bodies, lit_numbers
+from app.core.scene.marked import MarkedPlace, number_places
 from app.core.scene.motion import covered, motion, standing
 from app.core.scene.neurons import faces, neurons
 from app.core.scene.shot import Shot
@@ -33,8 +35,21 @@ def compose(shot: Shot) -> Frame:
         context.theme.background,
         still_key(context),
         lambda: _still(context),
-        _moving(context),
+        _lit(context) if shot.hovered else _moving(context),
     )
+
+
+def _lit(context: Context) -> tuple[Item, ...]:
+    """Return the items of the moving part with what is hovered lit up."""
+    moving = _moving(context)
+    places = (*_still_places(Still(context)), *number_places(moving))
+    return *lit_bodies(context), *moving, *lit_numbers(context, places)
+
+
+def marked_places(shot: Shot) -> tuple[MarkedPlace, ...]:
+    """Return where in the picture the number of each quantity stands."""
+    context = Context(shot)
+    return *_still_places(Still(context)), *number_places(_moving(context))
 
 
 def _moving(context: Context) -> tuple[Item, ...]:
@@ -86,6 +101,28 @@ def still_key(context: Context) -> Hashable:
         shot.width,
         shot.height,
     )
+
+
+class Still:
+    """A still part before it is composed: one is as good as another with the same key."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.key = still_key(context)
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether both would be the same picture."""
+        return isinstance(other, Still) and self.key == other.key
+
+    def __hash__(self) -> int:
+        """Return the hash of the key."""
+        return hash(self.key)
+
+
+@lru_cache(maxsize=1)
+def _still_places(still: Still) -> tuple[MarkedPlace, ...]:
+    """Return the places of numbers in the still part; those of the last one are kept."""
+    return tuple(number_places(_still(still.context)))
 
 
 def _still(context: Context) -> tuple[Item, ...]:

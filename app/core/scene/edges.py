@@ -14,6 +14,7 @@ from app.core.layout import Area
 from app.core.scene.context import Context, Edge
 from engine.arrays import Array
 from engine.events import Address, Kind, Phase
+from engine.marks import of_parameter
 
 THINNEST, WIDEST = 1.0, 6.5
 # Widths are rounded to this many steps a unit.
@@ -209,7 +210,9 @@ def _label(context: Context, edge: Edge, area: Area) -> Iterator[Item]:
     )
     color = context.theme.background
     yield Box(ground.x, ground.y, ground.width, ground.height, 4.0 * unit, color)
-    yield Text(*area.center, text, size, context.theme.muted, Face.MONO, Anchor.MIDDLE)
+    marks = (of_parameter(context.network, *edge),)
+    color = context.theme.muted
+    yield Text(*area.center, text, size, color, Face.MONO, Anchor.MIDDLE, marks=marks)
 
 
 def _label_text(context: Context, edge: Edge, length: float) -> str:

@@ -12,6 +12,8 @@ from app.core.numbers_input import plus
 from app.core.scene.beside import delta_known
 from app.core.scene.context import Context
 from engine.events import Kind, Phase
+from engine.marks import of_unit
+from engine.terms import Mark, Tag
 
 # A smaller neuron shows its level alone; in one below the other size two numbers could not be read.
 SMALLEST_INSCRIBED, ROOM_FOR_TWO = 10.0, 20.0
@@ -58,24 +60,25 @@ def number_lines(
     radius, at = context.places.radius, context.places.neurons[layer, unit]
     numbers = list(_numbers(context, layer, unit))
     places = _LINE_PLACES[False, len(numbers)] if places is None else places
-    for place, (make, color) in zip(places, numbers, strict=True):
-        yield from _line(context, at, place * radius, make, color)
+    for place, (tag, make, color) in zip(places, numbers, strict=True):
+        mark = of_unit(tag, context.moment.position, layer, unit)
+        yield from _line(context, at, place * radius, make, color, mark)
 
 
-def _numbers(context: Context, layer: int, unit: int) -> Iterator[tuple[NumberText, Color]]:
+def _numbers(context: Context, layer: int, unit: int) -> Iterator[tuple[Tag, NumberText, Color]]:
     """Yield the value, or the weighted sum as long as that is all there is, and the delta."""
     reader, position = context.moment.reader, context.moment.position
     theme = context.theme
     if context.has_value(layer, unit):
         a = context.value(layer, unit)
-        yield lambda number: number(a), theme.text
+        yield Tag.ACTIVATION, lambda number: number(a), theme.text
     elif context.known(Phase.FORWARD, Kind.WEIGHTED_SUM, layer, unit):
         z = reader.weighted_sum(position, layer, unit)
-        yield lambda number: f"z {number(z)}", theme.text
+        yield Tag.WEIGHTED_SUM, lambda number: f"z {number(z)}", theme.text
     roomy = context.places.radius >= ROOM_FOR_TWO * context.unit
     if roomy and context.tight(layer) and delta_known(context, layer, unit):
         color = mixed(theme.backward, theme.text, 0.35)
-        yield partial(_delta_text, context, layer, unit), color
+        yield Tag.DELTA, partial(_delta_text, context, layer, unit), color
 
 
 def _delta_text(context: Context, layer: int, unit: int, number: Callable[[float], str]) -> str:
@@ -95,7 +98,7 @@ def _name(context: Context, layer: int, unit: int, below: float, share: float) -
 
 
 def _line(
-    context: Context, center: Point, below: float, make: NumberText, color: Color
+    context: Context, center: Point, below: float, make: NumberText, color: Color, mark: Mark
 ) -> Iterator[Text]:
     """Yield a number that stands ``below`` the middle of a neuron, if it can be read at all.
 
@@ -109,7 +112,7 @@ def _line(
     size = min(largest, across / (max(len(text), USUAL_LETTERS) * MONO_ADVANCE))
     if size >= SMALLEST_TEXT * context.unit:
         x, y = center
-        yield Text(x, y + below, text, size, color, Face.MONO, Anchor.MIDDLE)
+        yield Text(x, y + below, text, size, color, Face.MONO, Anchor.MIDDLE, marks=(mark,))
 
 
 def _chord(radius: float, distance: float) -> float:

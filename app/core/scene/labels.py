@@ -9,7 +9,7 @@ from app.core.frame import MONO_ADVANCE
 from app.core.layout import Area
 from app.core.scene.beside import delta_chip, loss_chip, loss_known, target_lines
 from app.core.scene.captions import captions, remarks
-from app.core.scene.chips import HEIGHT, Chip, chip_width
+from app.core.scene.chips import HEIGHT, Chip, MarkedText, chip_width
 from app.core.scene.context import Context, Edge
 from app.core.scene.room import Line, Obstacle, Room, Spot, Wish, settled
 from engine.events import Kind
@@ -33,7 +33,7 @@ PULSE = 9.0
 class Label(NamedTuple):
     """A text, the room it needs in letters, where it could stand, and the edge it belongs to."""
 
-    text: str
+    text: MarkedText
     letters: int
     spots: tuple[Spot, ...]
     own: Line | None = None
@@ -53,7 +53,7 @@ def placed_each(context: Context, labels: Sequence[Label]) -> list[Chip | None]:
     ]
     areas = settled(room(context), tuple(wishes))
     return [
-        None if area is None else Chip(*area.center, label.text)
+        None if area is None else Chip(*area.center, *label.text)
         for area, label in zip(areas, labels, strict=True)
     ]
 
@@ -91,7 +91,7 @@ def pile_area(context: Context, layer: int, unit: int) -> Area:
 
 
 def edge_labels(
-    context: Context, texts: dict[Edge, str], letters: dict[Edge, int] | None = None
+    context: Context, texts: dict[Edge, MarkedText], letters: dict[Edge, int] | None = None
 ) -> list[Label]:
     """Return one label beside each edge; of too many to read, those of the strongest weights.
 
@@ -109,8 +109,8 @@ def _rise(context: Context, edge: Edge) -> tuple[float, Edge]:
     return abs(y2 - y1), edge
 
 
-def _edge_label(context: Context, edge: Edge, text: str, letters: int) -> Label:
-    letters, ends = max(len(text), letters), context.ends(edge)
+def _edge_label(context: Context, edge: Edge, text: MarkedText, letters: int) -> Label:
+    letters, ends = max(len(text.text), letters), context.ends(edge)
     spots = tuple(_edge_spots(ends, chip_width(letters, context.unit), context.unit))
     return Label(text, letters, spots, ends)
 
@@ -132,10 +132,10 @@ def _edge_spots(ends: Line, width: float, unit: float) -> Iterator[Spot]:
         yield Spot(x, y, along, y)
 
 
-def neuron_label(context: Context, layer: int, unit: int, text: str, height: float) -> Label:
+def neuron_label(context: Context, layer: int, unit: int, text: MarkedText, height: float) -> Label:
     """Return a label above a neuron, ``height`` pixels from its rim, or at a side of it."""
     x, y = context.places.neurons[layer, unit]
-    width = chip_width(len(text), context.unit)
+    width = chip_width(len(text.text), context.unit)
     up = context.places.radius + height
     aside = context.places.radius + 0.7 * height + width / 2.0
     sides = [(side, down) for down in (-0.7, 0.7, 0.0, -1.0, 1.0) for side in (-1.0, 1.0)]
@@ -144,4 +144,4 @@ def neuron_label(context: Context, layer: int, unit: int, text: str, height: flo
         for side, down in sides
     ]
     above, below = Spot(x, y - up, 0.0, y - up), Spot(x, y + up, up, y + up)
-    return Label(text, len(text), (above, *spots, below))
+    return Label(text, len(text.text), (above, *spots, below))

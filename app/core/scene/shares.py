@@ -7,9 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from app.core.color import Color, faded, mixed
-from app.core.frame import Anchor, Box, Face, Item, Polyline, Text
+from app.core.frame import Anchor, Box, Face, Item, Marks, Polyline, Text
 from app.core.layout import Area
 from app.core.scene.context import Context
+from engine.marks import of_unit
+from engine.terms import Tag
 from engine.wording import worded
 
 # In units: the bar of shares, and the texts around it.
@@ -50,7 +52,8 @@ def share_items(
         _letters(area, unit),
         lambda number: f"a = {number(reader.activation(position, layer, chosen[0]))}",
     )
-    return [*items, _number(context, area, text)] if share >= 1.0 else items
+    marks = (of_unit(Tag.ACTIVATION, position, layer, chosen[0]),)
+    return [*items, _number(context, area, text, marks)] if share >= 1.0 else items
 
 
 def answer_items(
@@ -90,9 +93,10 @@ def _ground(context: Context, area: Area, title: str) -> list[Item]:
     ]  # fmt: skip
 
 
-def _number(context: Context, area: Area, text: str) -> Text:
+def _number(context: Context, area: Area, text: str, marks: Marks) -> Text:
     y, size = area.bottom - 8.0 * context.unit, NUMBER_SIZE * context.unit
-    return Text(area.x + area.width, y, text, size, context.theme.text, Face.MONO, Anchor.RIGHT)
+    color = context.theme.text
+    return Text(area.right, y, text, size, color, Face.MONO, Anchor.RIGHT, marks=marks)
 
 
 def _letters(area: Area, unit: float) -> int:

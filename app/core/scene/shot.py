@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from app.core.project import Layout, Playhead, View
 from app.core.run import Run
 from app.core.timing import Timing
+from engine.terms import Mark
 
 
 @dataclass(frozen=True, eq=False)
 class Shot:
-    """A run at a moment, and how it is looked at; ``width`` and ``height`` are in pixels."""
+    """A run at a moment, and how it is looked at; ``width`` and ``height`` are in pixels.
+
+    ``hovered`` are the quantities that are lit up, on the stage and on the card.
+    """
 
     run: Run
     timing: Timing
@@ -20,3 +24,4 @@ class Shot:
     view: View
     width: int
     height: int
+    hovered: tuple[Mark, ...] = ()

@@ -3,9 +3,22 @@ from dataclasses import replace
 import pytest
 
 from app.core.frame import Derivation
-from app.paint.derivation import place
+from app.paint.derivation import place, term_places
 from app.paint.typeset import typeset
-from engine.terms import Fraction, Number, Symbol, Term, joined
+from engine.terms import (
+    Fraction,
+    Mark,
+    Number,
+    Operator,
+    Parenthesised,
+    Scripts,
+    Symbol,
+    Tag,
+    Term,
+    joined,
+    marked,
+    row,
+)
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -97,6 +110,18 @@ def test_a_strong_line_is_bold_on_its_right_side_only() -> None:
     strong = place(replace(item, lines=((left, relation, right, True),)))
     assert strong[2].formula == typeset(right, 20, 4, strong=True)
     assert strong[:2] == place(item)[:2]
+
+
+def test_each_quantity_has_a_place_and_what_is_beside_it_for_the_same_is_one() -> None:
+    z, w = Mark(Tag.WEIGHTED_SUM), Mark(Tag.WEIGHT)
+    slope = marked(row(Symbol("f"), Parenthesised(Symbol("z"))), z)
+    weight = marked(Scripts(Symbol("w"), Symbol("1"), Symbol("2")), w)
+    sample = derivation(row(slope, Operator("·"), weight), Number(-0.5, mark=w))
+    first, second, third = term_places(replace(sample, x=100, y=50))
+    assert [mark for mark, _ in (first, second, third)] == [z, w, w]
+    assert 100 < first[1].x < first[1].right < second[1].x
+    assert first[1].y < 50 < first[1].bottom < third[1].bottom
+    assert first[1].width > 2.5 * typeset(Symbol("f"), 20, 4).width
 
 
 def test_no_lines_are_nothing() -> None:

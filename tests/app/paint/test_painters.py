@@ -21,10 +21,11 @@ from app.core.frame import (
     Polyline,
     Segments,
     Sparks,
+    TermLight,
     Text,
 )
 from app.paint import draw, to_image
-from engine.terms import Number, Operator, Symbol, Tag, row
+from engine.terms import Mark, Number, Operator, Symbol, Tag, row
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -37,6 +38,7 @@ def pixels(*rows: tuple[int, ...]) -> Pixels:
     return Pixels(len(rows[0]), len(rows), np.array(rows, dtype=np.uint32).tobytes())
 
 
+Z = Symbol("z", mark=Mark(Tag.DELTA))
 SAMPLES: tuple[Item, ...] = (
     Segments(((10, 10, 90, 80), (10, 90, 90, 20)), RED, 3),
     Polyline(((10, 10), (50, 90), (90, 10)), GREEN, 2, dashed=True),
@@ -48,7 +50,12 @@ SAMPLES: tuple[Item, ...] = (
     Text(50, 50, "0.5933", 14, WHITE, Face.MONO, Anchor.MIDDLE),
     Math(10, 50, row(Symbol("a"), Operator("+"), Number(0.25)), 18, WHITE, 3),
     Derivation(5, 20, ((Symbol("z"), "=", Number(2.0), True),), 16, 20, 90, 60, WHITE, 3),
-)
+    TermLight(
+        Derivation(
+            10, 30, ((Z, "=", Number(2.0, mark=Z.mark), True),), 30, 20, 90, 60, WHITE, 3
+        ), (Mark(Tag.DELTA),), 2.0, 0.5, 1.0, 1.0,
+    ),
+)  # fmt: skip
 
 
 def frame(*items: Item) -> Frame:

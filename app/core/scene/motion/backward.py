@@ -7,7 +7,7 @@ import numpy as np
 from app.core.color import faded
 from app.core.frame import Disc, Item
 from app.core.scene.beside import below
-from app.core.scene.chips import Chip, chip_items
+from app.core.scene.chips import Chip, MarkedText, chip_items
 from app.core.scene.context import Context, Edge
 from app.core.scene.curve import CURVE_LETTERS, curve_area, curve_items
 from app.core.scene.labels import edge_labels, placed
@@ -24,7 +24,9 @@ from app.core.scene.motion.stack import partial_sums, stack
 from app.core.scene.shares import answer_items
 from engine.arrays import Array
 from engine.events import Phase
+from engine.marks import of_gradient, of_unit
 from engine.step_plan import Granularity
+from engine.terms import Mark, Tag
 from engine.wording import worded
 
 # From here on a gradient that has been made is added to the pile.
@@ -39,9 +41,13 @@ def contribution(context: Context, share: float) -> list[Item]:
 def contribution_chips(context: Context) -> list[Chip]:
     """Return the contributions as equations beside their edges."""
     reader, position = context.moment.reader, context.moment.position
-    return weighted_chips(
-        context, Phase.BACKWARD, lambda edge: reader.delta(position, edge[0], edge[1])
-    )
+
+    def carried(edge: Edge) -> tuple[float, Mark, Mark]:
+        layer, unit, source = edge
+        mark = Mark(Tag.CONTRIBUTION, position, layer - 1, source, unit)
+        return reader.delta(position, layer, unit), of_unit(Tag.DELTA, position, layer, unit), mark
+
+    return weighted_chips(context, Phase.BACKWARD, carried)
 
 
 def slope(context: Context, share: float) -> list[Item]:
@@ -58,7 +64,8 @@ def slope(context: Context, share: float) -> list[Item]:
     text = context.fitting(
         CURVE_LETTERS, lambda number: worded("slope {number}", number=number(slope))
     )
-    chip = Chip(curve.area.center[0], curve.area.bottom + 20.0 * context.unit, text)
+    marks = (of_unit(Tag.SLOPE, context.moment.position, *lead),)
+    chip = Chip(curve.area.center[0], curve.area.bottom + 20.0 * context.unit, text, marks)
     return [*items, *chip_items(context, chip, context.color, min(1.0, share * 2.0))]
 
 
@@ -72,7 +79,8 @@ def _answers(context: Context, lead: tuple[int, int], share: float) -> list[Item
     slope = context.moment.reader.slope_to(context.moment.position, *lead, source)
     name = context.notation.unit_text(lead[0], source)
     text = context.fitting(CURVE_LETTERS, lambda number: f"{name}: {number(slope)}")
-    chip = Chip(area.center[0], area.bottom + 20.0 * context.unit, text)
+    marks = (Mark(Tag.SLOPE, context.moment.position, *lead, source),)
+    chip = Chip(area.center[0], area.bottom + 20.0 * context.unit, text, marks)
     return [*items, *chip_items(context, chip, context.color, min(1.0, share * 2.0))]
 
 
@@ -116,7 +124,9 @@ def _multiplication(context: Context, unit: int) -> list[Item]:
     masks = [reader.mask(*at)] if context.network.layer(layer).dropout else []
     parts = [partial_sums(terms)[-1], *masks, reader.slope(*at)]
     text = joined_equation(context, parts, "·", reader.delta(*at))
-    return chip_items(context, Chip(*below(context, layer, unit), text), context.color)
+    marks = of_unit(Tag.SLOPE, *at), of_unit(Tag.DELTA, *at)
+    chip = Chip(*below(context, layer, unit), text, marks)
+    return chip_items(context, chip, context.color)
 
 
 def gradient(context: Context, share: float) -> list[Item]:
@@ -149,11 +159,17 @@ def gradient_chips(context: Context) -> list[Chip]:
         layer, unit, source = edge
         delta = reader.delta(position, layer, unit)
         activation = reader.sent(position, layer - 1, source)
-        texts[edge] = equation(context, delta, "·", activation, delta * activation)
+        text = equation(context, delta, "·", activation, delta * activation)
+        mark = of_gradient(Mark(Tag.WEIGHT, None, *edge), position)
+        texts[edge] = MarkedText(text, (
+            of_unit(Tag.DELTA, position, layer, unit),
+            of_unit(Tag.ACTIVATION, position, layer - 1, source), mark,
+        ))  # fmt: skip
         if position > 0:
             pile = _pile_text(context, edge, delta * activation)
-            letters[edge] = max(len(pile), len(texts[edge]))
-            texts[edge] = pile if context.moment.share > PILING_SHARE else texts[edge]
+            letters[edge] = max(len(pile), len(text))
+            if context.moment.share > PILING_SHARE:
+                texts[edge] = MarkedText(pile, (mark, None))
     return placed(context, edge_labels(context, texts, letters))
 
 

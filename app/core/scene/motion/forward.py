@@ -8,8 +8,8 @@ from collections.abc import Callable
 import numpy as np
 
 from app.core.frame import Disc, Item, Polyline
-from app.core.scene.chips import Chip, chip_items
-from app.core.scene.context import Context
+from app.core.scene.chips import Chip, MarkedText, chip_items
+from app.core.scene.context import Context, Edge
 from app.core.scene.curve import curve_area, curve_items
 from app.core.scene.labels import neuron_label, placed_each
 from app.core.scene.motion.parts import curve_of, eased, equation, pulses, weighted_chips
@@ -18,7 +18,9 @@ from app.core.scene.neurons import crossed_out
 from app.core.scene.shares import share_items
 from engine.arrays import Array
 from engine.events import Phase
+from engine.marks import of_parameter, of_unit
 from engine.network import Bias
+from engine.terms import Mark, Tag
 from engine.wording import worded
 
 # How far above the rim of its neuron a bias comes from and what dropout does stands, in units.
@@ -33,9 +35,14 @@ def product(context: Context, share: float) -> list[Item]:
 def product_chips(context: Context) -> list[Chip]:
     """Return the products as equations beside their edges."""
     reader, position = context.moment.reader, context.moment.position
-    return weighted_chips(
-        context, Phase.FORWARD, lambda edge: reader.sent(position, edge[0] - 1, edge[2])
-    )
+
+    def carried(edge: Edge) -> tuple[float, Mark, Mark]:
+        layer, _, source = edge
+        mark = Mark(Tag.PRODUCT, position, *edge)
+        sent = of_unit(Tag.ACTIVATION, position, layer - 1, source)
+        return reader.sent(position, layer - 1, source), sent, mark
+
+    return weighted_chips(context, Phase.FORWARD, carried)
 
 
 def weighted_sum(context: Context, share: float) -> list[Item]:
@@ -58,14 +65,17 @@ def _biases(context: Context) -> list[tuple[int, Chip]]:
     if not _has_bias(context):
         return []
 
-    def text(unit: int) -> str:
+    def text(unit: int) -> MarkedText:
+        mark = of_parameter(context.network, context.moment.layer or 0, unit, None)
         number = context.number(_bias_of(context, unit))
-        return context.said(worded("bias {number}", number=number))
+        return MarkedText(context.said(worded("bias {number}", number=number)), (mark,))
 
     return _above(context, BIAS_WAY, text)
 
 
-def _above(context: Context, away: float, text: Callable[[int], str]) -> list[tuple[int, Chip]]:
+def _above(
+    context: Context, away: float, text: Callable[[int], MarkedText]
+) -> list[tuple[int, Chip]]:
     """Return units with a chip above each; where neurons are tight, the first alone."""
     layer, units = context.moment.layer or 0, context.visible_units
     if context.tight(layer):
@@ -145,8 +155,10 @@ def dropout_chips(context: Context) -> list[Chip]:
     """Return, above each neuron, its mask times its activation."""
     reader, position, layer = context.moment.reader, context.moment.position, context.moment.layer
 
-    def text(unit: int) -> str:
+    def text(unit: int) -> MarkedText:
         at = position, layer or 0, unit
-        return equation(context, reader.mask(*at), "·", reader.activation(*at), reader.sent(*at))
+        a, mask = of_unit(Tag.ACTIVATION, *at), of_unit(Tag.STATE, *at, name="mask")
+        numbers = reader.mask(*at), "·", reader.activation(*at), reader.sent(*at)
+        return MarkedText(equation(context, *numbers), (mask, a, a))
 
     return [chip for _, chip in _above(context, MASK_WAY, text)]

@@ -7,11 +7,13 @@ from collections.abc import Callable, Sequence
 
 from app.core.color import faded
 from app.core.frame import Item, Point, Sparks
-from app.core.scene.chips import Chip, letters_in
+from app.core.scene.chips import Chip, MarkedText, letters_in
 from app.core.scene.context import Context, Edge
 from app.core.scene.curve import Curve, curve_area
 from app.core.scene.labels import edge_labels, placed
 from engine.events import Phase
+from engine.marks import of_parameter
+from engine.terms import Mark
 
 # A tail is so many dots; more pulses than this go without.
 TAIL = 3
@@ -57,13 +59,19 @@ def curve_of(context: Context) -> tuple[Curve, float, float] | None:
     return curve, z, reader.activation(position, layer, unit)
 
 
-def weighted_chips(context: Context, phase: Phase, carried: Callable[[Edge], float]) -> list[Chip]:
-    """Return, beside each active edge, its weight times the value that it carries in a phase."""
+def weighted_chips(
+    context: Context, phase: Phase, carried: Callable[[Edge], tuple[float, Mark, Mark]]
+) -> list[Chip]:
+    """Return, beside each active edge, its weight times what it carries in a phase.
+
+    ``carried`` returns that value, its mark and that of the product.
+    """
     reader, position = context.moment.reader, context.moment.position
     texts = {}
     for edge in context.active_edges:
-        weight, value = reader.parameter(phase, position, *edge), carried(edge)
-        texts[edge] = equation(context, weight, "×", value, weight * value)
+        weight, (value, *marks) = reader.parameter(phase, position, *edge), carried(edge)
+        text = equation(context, weight, "×", value, weight * value)
+        texts[edge] = MarkedText(text, (of_parameter(context.network, *edge), *marks))
     return placed(context, edge_labels(context, texts))
 
 

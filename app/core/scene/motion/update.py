@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from app.core.frame import Item
-from app.core.scene.chips import Chip, chip_items
+from app.core.scene.chips import Chip, MarkedText, chip_items
 from app.core.scene.context import Context
 from app.core.scene.labels import Label, edge_labels, neuron_label, placed
 from app.core.scene.motion.parts import equation
 from app.core.scene.motion.whole import layer_chip
 from engine.events import Address, Kind
+from engine.marks import of_event
 from engine.wording import worded
 
 # How far above the rim of its neuron what becomes of a bias stands, in units.
@@ -25,10 +26,10 @@ def update_chips(context: Context) -> list[Chip]:
     """Return the moves of the weights beside their edges, of other parameters above neurons."""
     moment = context.moment
     if moment.resting:
-        return layer_chip(context, context.said(worded("rests")))
+        return layer_chip(context, MarkedText(context.said(worded("rests"))))
     if moment.of_layer:
         name = "s" if moment.kind is Kind.SLOPE_UPDATE else "b"
-        return layer_chip(context, f"{name} {_move(context, moment.first)}")
+        return layer_chip(context, _move(context, moment.first, f"{name} "))
     texts = {edge: _move(context, _update_of(context, *edge[1:])) for edge in context.active_edges}
     return placed(context, [*edge_labels(context, texts), *_bias_labels(context)])
 
@@ -41,7 +42,7 @@ def _bias_labels(context: Context) -> list[Label]:
     height = ABOVE * context.unit
     return [
         neuron_label(
-            context, layer, unit, f"b {_move(context, _update_of(context, unit, None))}", height
+            context, layer, unit, _move(context, _update_of(context, unit, None), "b "), height
         )
         for unit in units
     ]
@@ -52,7 +53,9 @@ def _update_of(context: Context, unit: int, source: int | None) -> Address:
     return context.moment.first._replace(unit=unit, source=source)
 
 
-def _move(context: Context, at: Address) -> str:
+def _move(context: Context, at: Address, name: str = "") -> MarkedText:
     value, operands = context.moment.reader.values(at)
     sign = "−" if operands["change"] < 0.0 else "+"
-    return equation(context, operands["before"], sign, abs(operands["change"]), value)
+    text = equation(context, operands["before"], sign, abs(operands["change"]), value)
+    mark = of_event(context.network, at)
+    return MarkedText(name + text, (mark, None, mark))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 
 from app.core.frame import MONO_ADVANCE, Anchor, Box, Face, Item, Math, Polyline, Text
-from app.core.scene.chips import Chip, chip_items
+from app.core.scene.chips import Chip, MarkedText, chip_items
 from app.core.scene.context import Context
 from app.core.scene.labels import neuron_label, placed
 from app.core.scene.motion.parts import eased, travelling
 from engine.events import Kind
+from engine.marks import of_event
 
 # How far above the rim of a layer's first neuron the chip of the layer stands, in units.
 ABOVE = 30.0
@@ -39,10 +40,11 @@ def gradient_chips(context: Context) -> list[Chip]:
     moment = context.moment
     value, _ = moment.reader.values(moment.first)
     name = _NAMES[moment.first.kind]
-    return layer_chip(context, f"∂L/∂{name} = {context.number(value)}")
+    mark = of_event(context.network, moment.first)
+    return layer_chip(context, MarkedText(f"∂L/∂{name} = {context.number(value)}", (mark,)))
 
 
-def layer_chip(context: Context, text: str) -> list[Chip]:
+def layer_chip(context: Context, text: MarkedText) -> list[Chip]:
     """Return a chip at the first neuron that takes part."""
     layer, units = context.moment.layer or 0, context.visible_units[:1]
     away = ABOVE * context.unit

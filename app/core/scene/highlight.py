@@ -1,0 +1,57 @@
+"""What is lit up: the terms of the card that stand for a quantity, and all of it on the stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from app.core.color import Color, faded
+from app.core.frame import Box, Disc, Item, Segments, TermLight
+from app.core.scene.card import formula_of
+from app.core.scene.context import Context, Edge
+from app.core.scene.edges import edge_widths
+from app.core.scene.marked import MarkedPlace, body_of
+from engine.terms import Mark
+
+# How opaque the ground and the line of a box are, and how wide the line is, in units.
+GROUND, LINE, WIDTH = 0.16, 0.8, 1.2
+# How far a box reaches around a term, in units.
+MARGIN = 2.0
+# How much wider an edge is than by itself, in units, and how opaque.
+EDGE_WIDER, EDGE_OPACITY = 6.0, 0.5
+# The rings around a neuron, soft and sharp: how far from its rim, how wide, and how opaque.
+RINGS = (4.0, 8.0, 0.35), (0.0, 3.0, 1.0)
+
+
+def lit_bodies(context: Context) -> Iterator[Item]:
+    """Yield the light on the edges and neurons that what is hovered belongs to."""
+    for mark in context.shot.hovered:
+        color, body = _hue(context, mark), body_of(context, mark)
+        for edge in body.edges:
+            yield _edge(context, edge, color)
+        for x, y in (context.places.neurons[neuron] for neuron in body.neurons):
+            for away, width, opacity in RINGS:
+                radius = context.places.radius + away * context.unit
+                yield Disc(x, y, radius, 0, faded(color, opacity), width * context.unit)
+
+
+def lit_numbers(context: Context, places: Iterable[MarkedPlace]) -> Iterator[Item]:
+    """Yield the light on every number, and on every term of the card, of what is hovered."""
+    unit, hovered = context.unit, context.shot.hovered
+    for mark, area in places:
+        if mark in hovered:
+            color = _hue(context, mark)
+            yield Box(
+                area.x, area.y, area.width, area.height, 4.0 * unit,
+                faded(color, GROUND), faded(color, LINE), WIDTH * unit,
+            )  # fmt: skip
+    formula = formula_of(context.shot)
+    yield TermLight(formula, hovered, MARGIN * unit, GROUND, LINE, WIDTH * unit)
+
+
+def _hue(context: Context, mark: Mark) -> Color:
+    return dict(context.theme.tags)[mark.tag]
+
+
+def _edge(context: Context, edge: Edge, color: Color) -> Segments:
+    width = float(edge_widths(context.weights(edge[0])[edge[1], edge[2]])) + EDGE_WIDER
+    return Segments((context.ends(edge),), faded(color, EDGE_OPACITY), width * context.unit)
