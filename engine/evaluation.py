@@ -25,14 +25,18 @@ class Evaluation(NamedTuple):
     accuracy: Array
 
 
-def evaluate(model: Model, parameters: Array, inputs: Array, targets: Array) -> Evaluation:
+def evaluate(
+    model: Model, parameters: Array, inputs: Array, targets: Array, middle: float | None = None
+) -> Evaluation:
     """Return how well ``parameters`` do on samples (samples x inputs, samples x outputs).
 
     For networks side by side, samples have one more axis, of length 1 where all see the same.
-    However many there are, they take little memory.
+    However many there are, they take little memory. ``middle`` is that of all targets where these
+    are only some of them.
     """
     units = sum(model.network.sizes) * int(np.prod(model.stack))
-    at_once, middle = max(1, UNITS_AT_ONCE // units), middle_of(targets)
+    at_once = max(1, UNITS_AT_ONCE // units)
+    middle = middle_of(targets) if middle is None else middle
     loss, answered = np.zeros(model.stack), np.zeros(model.stack)
     with np.errstate(all="ignore"):
         for start in range(0, len(inputs), at_once):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right, insort
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import replace
 from itertools import groupby
@@ -144,6 +144,23 @@ class History:
         """
         return self._replayed(step, perf_counter() + seconds).step == step
 
+    def replayed(self, step: int, seconds: float, start: Cursor | None = None) -> Cursor:
+        """Return how far a replay of one's own comes towards the state before ``step``.
+
+        It goes on from ``start``, or from where it is nearest, and leaves alone how far others
+        have come: who looks back now and then does not hold up who plays on.
+        """
+        nearest = self._nearest(step)
+        if start is None or not nearest.step < start.step <= step:
+            start = nearest
+        with np.errstate(all="ignore"):
+            return self._run(start, step, perf_counter() + seconds)
+
+    @property
+    def checkpoints(self) -> Sequence[int]:
+        """Return the steps, in ascending order, of which the state before them is at hand."""
+        return self._checkpoints.steps
+
     def state(self, step: int) -> State:
         """Return the parameters and slots before ``step``."""
         return self._replayed(step, float("inf")).state
@@ -243,6 +260,11 @@ class Checkpoints:
         self._states = {0: first}
         self._steps = [0]
         self._most = max(2, CHECKPOINT_BYTES // max(1, _state_bytes(first)))
+
+    @property
+    def steps(self) -> Sequence[int]:
+        """Return the steps that have a checkpoint, in ascending order."""
+        return self._steps
 
     @property
     def bytes_held(self) -> int:

@@ -229,6 +229,7 @@ class View(Strict, frozen=True):
     With ``heat_maps`` each neuron shows its answers over the plane of two inputs, ``plane``; of a
     network that does not have these inputs, over that of its first two.
     With ``reduced_motion`` each stage of an operation is shown finished at once.
+    ``log_loss`` and ``log_steps`` say which axes of the chart of the loss are logarithmic.
     """
 
     granularity: Granularity = Granularity.NEURON
@@ -240,6 +241,8 @@ class View(Strict, frozen=True):
     heat_maps: bool = False
     plane: tuple[Natural, Natural] = (0, 1)
     reduced_motion: bool = False
+    log_loss: bool = False
+    log_steps: bool = False
 
 
 class Playhead(Strict, frozen=True):

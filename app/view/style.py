@@ -58,6 +58,14 @@ QToolButton[role="segment"] { border-color: transparent; color: $muted; padding:
 QToolButton[role="segment"]:hover { color: $text; }
 QToolButton[role="segment"]:checked { color: $strong; }
 QToolButton[role="segment"]:focus { border-color: $positive; }
+QToolButton[role="small"] {
+    background: transparent; border-color: transparent; border-radius: 4px; padding: 2px 6px;
+    font-size: 11px; color: $muted;
+}
+QToolButton[role="small"]:hover { color: $text; background: $raised; }
+QToolButton[role="small"]:checked { background: $accent; color: $strong; }
+QToolButton[role="small"]:disabled { color: $faint; }
+QToolButton[role="small"]:focus { border-color: $positive; }
 QToolButton[role="brand"] {
     background: transparent; border-color: transparent; padding: 4px 18px 4px 8px;
     font-size: 15px; font-weight: 600;

@@ -260,6 +260,46 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>train</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Loss on a logarithmic axis</source>
+        <translation>Verlust auf logarithmischer Achse</translation>
+    </message>
+    <message>
+        <source>Steps on a logarithmic axis</source>
+        <translation>Schritte auf logarithmischer Achse</translation>
+    </message>
+    <message>
+        <source>Chart over training steps</source>
+        <translation>Diagramm über den Trainingsschritten</translation>
+    </message>
+    <message>
+        <source>step {step}: {values}</source>
+        <translation>Schritt {step}: {values}</translation>
+    </message>
+    <message>
         <source>Move {unit}</source>
         <translation>{unit} verschieben</translation>
     </message>

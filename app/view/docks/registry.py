@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.core.session import Session
-from app.view.docks.plots import LossPlot
+from app.view.docks.loss import LossView
 from app.view.panels.inspector import Inspector
 from app.view.panels.settings_panel import SettingsPanel
 
@@ -44,5 +44,5 @@ class ViewSpec:
 VIEWS = (
     ViewSpec("network", "Network", SettingsPanel, Area.LeftDockWidgetArea, shown=True),
     ViewSpec("neuron", "Neuron", Inspector, Area.RightDockWidgetArea, shown=True),
-    ViewSpec("loss", "Loss", LossPlot, Area.RightDockWidgetArea, shown=True, height=210),
+    ViewSpec("loss", "Loss", LossView, Area.RightDockWidgetArea, shown=True, height=240),
 )

@@ -1,0 +1,178 @@
+"""A chart of curves over the steps of a run, as display lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+
+from app.core.color import Color, faded, mixed
+from app.core.frame import MONO_ADVANCE, Anchor, Box, Disc, Face, Item, Polyline, Segments, Text
+from app.core.layout import Area
+from app.core.theme import Theme
+from app.core.views.axis import Axis
+from app.core.views.extremes import Cells, outline
+from engine.arrays import Array
+
+SMALL = 10.5
+LEGEND, LEGEND_ROW = 11.5, 16.0
+# Around the curves, in pixels: below are the steps, on the left the values.
+TOP, RIGHT, BOTTOM = 8.0, 10.0, 18.0
+# A tick needs about so much room beside and above it.
+TICK_WIDTH, TICK_HEIGHT = 62.0, 30.0
+DOT = 3.5
+
+
+class Look(Enum):
+    """How a curve is drawn: its width, how much of its hue, and whether it is dashed."""
+
+    NOISE = (1.0, 0.5, False)
+    MAIN = (2.0, 1.0, False)
+    OTHER = (1.5, 1.0, True)
+
+
+class Curve(NamedTuple):
+    """Values over steps from 0, as pieces with a lowest and a highest value each.
+
+    ``hue`` takes its colour from a theme.
+    """
+
+    name: str
+    cells: Cells
+    look: Look
+    hue: Callable[[Theme], Color]
+
+
+class Reading(NamedTuple):
+    """What a curve says at the playhead: the step, the value there, and how it is written."""
+
+    step: int
+    value: float
+    text: str
+
+
+@dataclass(frozen=True, eq=False)
+class Chart:
+    """Curves in a box of some size, with axes; steps are counted from 0 and shown from 1.
+
+    ``say`` writes a number of the upright axis, ``low`` puts the legend at the bottom.
+    """
+
+    width: float
+    height: float
+    curves: tuple[Curve, ...]
+    x: Axis
+    y: Axis
+    say: Callable[[float], str]
+    low: bool = False
+
+    @cached_property
+    def area(self) -> Area:
+        """Return where the curves are."""
+        longest = max((len(self.say(tick)) for tick in self._ticks), default=0)
+        left = 12.0 + longest * SMALL * MONO_ADVANCE
+        return Area(
+            left, TOP, max(1.0, self.width - left - RIGHT), max(1.0, self.height - TOP - BOTTOM)
+        )
+
+    @cached_property
+    def _ticks(self) -> tuple[float, ...]:
+        return self.y.ticks(max(2, int((self.height - TOP - BOTTOM) / TICK_HEIGHT)))
+
+    def step_at(self, x: float) -> int:
+        """Return the step at a place, that at an end where there is none."""
+        share = min(1.0, max(0.0, (x - self.area.x) / self.area.width))
+        return round(self.x.value(share)) - 1
+
+    def moved(self, step: int, share: float) -> int:
+        """Return the step that is a share of the width further on."""
+        x = float(self._x(np.array([float(step)]))[0]) + share * self.area.width
+        found = self.step_at(x)
+        return found if found != step else step + (1 if share > 0.0 else -1)
+
+    def still(self, colors: Theme) -> tuple[Item, ...]:
+        """Return everything but the playhead: ground, axes and curves."""
+        ground = Box(
+            0.5, 0.5, self.width - 1.0, self.height - 1.0, 6.0, colors.background, colors.border
+        )
+        return (ground, *self._upright(colors), *self._level(colors), *self._lines(colors))
+
+    def moving(self, step: int, readings: Sequence[Reading | None], colors: Theme) -> list[Item]:
+        """Return the playhead, and what each curve says there: a legend."""
+        x = float(self._x(np.array([float(step)]))[0])
+        line = (x, self.area.y - 3.0, x, self.area.y + self.area.height)
+        items: list[Item] = [Segments((line,), faded(colors.strong, 0.55), 1.0)]
+        for curve, reading in zip(self.curves, readings, strict=True):
+            if reading is not None:
+                items.extend(self._dot(curve, reading, colors))
+        return [*items, *self._legend(readings, colors)]
+
+    def _x(self, steps: Array) -> Array:
+        return self.area.x + self.x.share(steps + 1.0) * self.area.width
+
+    def _y(self, values: Array) -> Array:
+        return self.area.y + (1.0 - self.y.share(values)) * self.area.height
+
+    def _upright(self, colors: Theme) -> Iterator[Item]:
+        """Yield a line across for each round value."""
+        area = self.area
+        heights = self._y(np.array(self._ticks)).tolist()
+        ends = tuple((area.x, y, area.x + area.width, y) for y in heights)
+        yield Segments(ends, faded(colors.border, 0.8), 1.0)
+        for tick, y in zip(self._ticks, heights, strict=True):
+            yield Text(
+                area.x - 5.0, y, self.say(tick), SMALL, colors.muted, Face.MONO, Anchor.RIGHT
+            )
+
+    def _level(self, colors: Theme) -> Iterator[Item]:
+        """Yield the numbers of some steps."""
+        ticks = self.x.ticks(max(2, int(self.area.width / TICK_WIDTH)))
+        y = self.area.y + self.area.height + 10.0
+        for tick in ticks:
+            x = float(self._x(np.array([tick - 1.0]))[0])
+            text = f"{tick:,.0f}"
+            half = len(text) * SMALL * MONO_ADVANCE / 2.0
+            x = min(max(x, self.area.x + half), self.area.x + self.area.width - half)
+            yield Text(x, y, text, SMALL, colors.muted, Face.MONO, Anchor.MIDDLE)
+
+    def _lines(self, colors: Theme) -> Iterator[Item]:
+        for curve in self.curves:
+            width, strength, dashed = curve.look.value
+            color = mixed(colors.background, curve.hue(colors), strength)
+            x, y = outline(self._x(curve.cells.places), *self._heights(curve.cells))
+            found = np.isfinite(y)
+            points = zip(x[found].tolist(), y[found].tolist(), strict=True)
+            yield Polyline(tuple(points), color, width, dashed=dashed)
+
+    def _heights(self, cells: Cells) -> tuple[Array, Array]:
+        """Return the places of the lowest and the highest values, from the top."""
+        return self._y(cells.highs), self._y(cells.lows)
+
+    def _dot(self, curve: Curve, reading: Reading, colors: Theme) -> Iterator[Item]:
+        x = float(self._x(np.array([float(reading.step)]))[0])
+        y = float(self._y(np.array([reading.value]))[0])
+        if np.isfinite(y):
+            yield Disc(x, y, DOT, curve.hue(colors), colors.background, 1.5)
+
+    def _legend(self, readings: Sequence[Reading | None], colors: Theme) -> Iterator[Item]:
+        """Yield a row for each curve: a dash like it, its name, and what it says."""
+        texts = ["…" if reading is None else reading.text for reading in readings]
+        wide = max(map(len, texts), default=0) * LEGEND * MONO_ADVANCE
+        named = max((len(curve.name) for curve in self.curves), default=0) * LEGEND * 0.6
+        width, height = 26.0 + named + wide + 12.0, LEGEND_ROW * len(texts) + 4.0
+        right = self.area.x + self.area.width
+        top = self.area.y
+        if self.low:
+            top += self.area.height - height - 2.0
+        left = right - width
+        yield Box(left, top, width, height, 4.0, faded(colors.background, 0.82))
+        for number, (curve, text) in enumerate(zip(self.curves, texts, strict=True)):
+            y = top + 2.0 + (number + 0.5) * LEGEND_ROW
+            hue = curve.hue(colors)
+            yield Segments(((left + 6.0, y, left + 18.0, y),), hue, curve.look.value[0])
+            yield Text(left + 24.0, y, curve.name, LEGEND, colors.muted)
+            yield Text(right - 6.0, y, text, LEGEND, colors.text, Face.MONO, Anchor.RIGHT)

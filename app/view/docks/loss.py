@@ -1,0 +1,154 @@
+"""Loss and accuracy of the run over its steps, as far as it is computed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QElapsedTimer, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.core import steering
+from app.core.project import View
+from app.core.session import Session
+from app.core.theme import theme
+from app.core.views.course import Course
+from app.core.views.loss_chart import Field, chart, readings
+from app.view.language import tr
+from app.view.parts.plot import Plot
+from app.view.parts.segments import Segments, small_button
+from engine.wording import worded
+
+# After every change the first steps of the run are computed, in slices that do not hold up the
+# window, so that there is a curve.
+FIRST_STEPS = 1000
+SLICE_SECONDS = 0.005
+# What the buttons of the axes say in every language.
+LOG_UP, LOG_ALONG = "log ↕", "log ↔"
+# While the run is played, so many milliseconds are left to it between two slices.
+REST_MS = 30
+
+
+class LossView(QWidget):
+    """Curves of what is known of the run's loss, or of its accuracy, and the playhead on them."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._course = Course(session.run)
+        self._field = Field.LOSS
+        self._shown: object = None
+        # A timer of its own goes with the view; QTimer.singleShot would keep the view alive.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._go_on)
+        self.fields = Segments(tr("Curves"), (tr("Loss"), tr("Accuracy")))
+        self.log_loss = small_button(LOG_UP, tr("Loss on a logarithmic axis"))
+        self.log_steps = small_button(LOG_ALONG, tr("Steps on a logarithmic axis"))
+        self.plot = Plot(tr("Chart over training steps"))
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        row.addWidget(self.fields)
+        row.addStretch(1)
+        row.addWidget(self.log_loss)
+        row.addWidget(self.log_steps)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 2, 16, 14)
+        column.setSpacing(7)
+        column.addLayout(row)
+        column.addWidget(self.plot, 1)
+
+    def _connect(self) -> None:
+        session = self._session
+        self.fields.chosen.connect(self._choose)
+        self.log_loss.clicked.connect(lambda on: steering.change_view(session, log_loss=on))
+        self.log_steps.clicked.connect(lambda on: steering.change_view(session, log_steps=on))
+        self.plot.picked.connect(partial(steering.go_to_step, session))
+        self.plot.resized.connect(self.refresh)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Follow again."""
+        super().showEvent(event)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Follow the session."""
+        if not self.isVisible():
+            return
+        session = self._session
+        if self._course.run is not session.run:
+            self._course = Course(session.run)
+        self._course.follow(session.step)
+        self._show(session.project.view)
+        if not self._later.isActive():
+            self._later.start(REST_MS if session.busy else 0)
+
+    def _show(self, view: View) -> None:
+        course, history = self._course, self._session.run.history
+        looked_at = [*map(len, course.scores.values())]
+        shown = course, history.edits, history.computed, looked_at, self._field, view.log_loss, (
+            view.log_steps, view.theme, self.plot.size()
+        )  # fmt: skip
+        if shown != self._shown:
+            self._shown = shown
+            self._show_buttons(view)
+            size = self.plot.size()
+            made = chart(
+                course, self._field, view.log_loss, view.log_steps, size.width(), size.height(), tr
+            )
+            self.plot.show_chart(made, theme(view.theme))
+        self._show_step()
+
+    def _show_step(self) -> None:
+        step = self._session.step
+        found = readings(self._course, self._field, step)
+        self.plot.show_step(step, found)
+        told = [
+            f"{curve.name} {reading.text}"
+            for curve, reading in zip(self.plot.curves, found, strict=True)
+            if reading is not None
+        ]
+        self.plot.setAccessibleDescription(
+            tr(worded("step {step}: {values}", step=f"{step + 1:,}", values=", ".join(told)))
+        )
+
+    def _show_buttons(self, view: View) -> None:
+        self.fields.choose(self._field)
+        self.fields.buttons[Field.ACCURACY].setEnabled(self._course.classified)
+        self.log_loss.setChecked(view.log_loss)
+        self.log_loss.setEnabled(self._field is Field.LOSS)
+        self.log_steps.setChecked(view.log_steps)
+
+    def _choose(self, field: int) -> None:
+        self._field = Field(field)
+        self.refresh()
+
+    def _go_on(self) -> None:
+        """Find out more, for the length of a slice."""
+        if not self.isVisible():
+            return
+        if self._compute_first() or self._look():
+            self.refresh()
+
+    def _compute_first(self) -> bool:
+        """Compute some of the first steps; return whether there were any to compute."""
+        history = self._session.run.history
+        first = min(self._session.project.training.steps, FIRST_STEPS)
+        if history.computed >= first:
+            return False
+        history.advance(first, SLICE_SECONDS)
+        return True
+
+    def _look(self) -> bool:
+        elapsed = QElapsedTimer()
+        elapsed.start()
+        worked = False
+        while self._course.work():
+            worked = True
+            if elapsed.nsecsElapsed() > SLICE_SECONDS * 1e9:
+                break
+        return worked
