@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.paint.spacing import flat
+from app.paint.spacing import Kind, Level, flat, gap, kind_after
 from app.paint.typeset import typeset
 from engine.terms import Operator, Parenthesised, Row, Symbol, Term
 
@@ -12,16 +12,28 @@ _BREAKS, _EQUALS = frozenset("+−"), Operator("=")
 
 
 def broken(term: Term, size: float, digits: int, room: float) -> list[Term]:
-    """Return ``term`` as rows that are at most ``room`` pixels wide, if it can be broken so."""
+    """Return ``term`` as rows that are at most ``room`` pixels wide, if it can be broken so.
+
+    Each piece is measured once, by itself: to set every row anew with each piece that may still
+    fit would take many times as long as the formula.
+    """
     rows: list[Term] = []
     current: tuple[Term, ...] = ()
+    width = 0.0
     for piece in _pieces(term):
-        longer = (*current, *piece)
-        if current and typeset(Row(longer), size, digits).width > room:
+        wider = typeset(Row(piece), size, digits).width
+        joint = _joint(current[-1], piece[0]) * size if current else 0.0
+        if current and width + joint + wider > room:
             rows.append(Row(current))
-            longer = piece
-        current = longer
+            current, width, joint = (), 0.0, 0.0
+        current, width = (*current, *piece), width + joint + wider
     return [*rows, Row(current)]
+
+
+def _joint(left: Term, right: Term) -> float:
+    """Return the space between two pieces side by side, in em."""
+    kind = kind_after(Kind.ORDINARY, left)
+    return gap(kind, kind_after(kind, right), Level.DISPLAY)
 
 
 def _pieces(term: Term) -> Iterator[tuple[Term, ...]]:
