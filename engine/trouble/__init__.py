@@ -9,13 +9,21 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from engine.history import History
 from engine.trouble.course import diverging, plateau
-from engine.trouble.definition import Detector, Situation, Trouble, TroubleKind, situation
+from engine.trouble.definition import (
+    Detector,
+    Situation,
+    Trouble,
+    TroubleKind,
+    gathered,
+    situation,
+)
 from engine.trouble.layers import exploding, vanishing
 from engine.trouble.not_finite import not_finite
 from engine.trouble.units import dead, flat, saturated, symmetric
 
-__all__ = ["DETECTORS", "Situation", "Trouble", "TroubleKind", "found", "not_finite", "situation"]
+__all__ = ["DETECTORS", "Trouble", "TroubleKind", "found", "not_finite", "situation"]
 
 # Each looks for one kind of trouble in a situation with finite parameters.
 DETECTORS: dict[TroubleKind, Detector] = {
@@ -30,8 +38,16 @@ DETECTORS: dict[TroubleKind, Detector] = {
 }
 
 
-def found(at: Situation) -> Iterator[Trouble]:
-    """Yield the trouble of every kind, at most one of a kind in a layer."""
-    if np.isfinite(at.state.parameters).all():
-        for detector in DETECTORS.values():
-            yield from detector(at)
+def found(history: History, step: int) -> Iterator[Trouble | None]:
+    """Yield the trouble of every kind just before a step, at most one of a kind in a layer.
+
+    After each small piece of the work comes None: whoever has to can do something else meanwhile.
+    """
+    at: Situation | None = None
+    for at in gathered(history, step):
+        yield None
+    if at is None or not np.isfinite(at.state.parameters).all():
+        return
+    for detector in DETECTORS.values():
+        yield from detector(at)
+        yield None

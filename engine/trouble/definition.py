@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -18,6 +18,8 @@ from engine.passes import Backward, Forward, backward, forward
 
 # Of more samples than this, so many evenly spread ones are looked at.
 MOST_SAMPLES = 10_000
+# So many samples are looked at in one piece that these are about their products: a millisecond.
+PIECE = 1_000_000
 # Units beyond these are counted, not named.
 MOST_NAMED = 6
 
@@ -87,7 +89,8 @@ class Situation:
     """A run just before training step ``step``, as detectors look at it.
 
     ``inputs`` and ``targets`` are those of the training samples, samples x inputs and
-    samples x outputs. ``losses`` are those of the steps since something was changed by hand.
+    samples x outputs; ``passed`` and ``back`` are their passes, with nothing dropped out.
+    ``losses`` are those of the steps since something was changed by hand.
     """
 
     model: Model
@@ -97,18 +100,8 @@ class Situation:
     targets: Array
     losses: Array
     steps_per_epoch: int
-
-    @cached_property
-    def passed(self) -> Forward:
-        """Return the pass forward of all samples, with nothing dropped out."""
-        with np.errstate(all="ignore"):
-            return forward(self.model, self.state.parameters, self.inputs)
-
-    @cached_property
-    def back(self) -> Backward:
-        """Return the pass backward of all samples."""
-        with np.errstate(all="ignore"):
-            return backward(self.model, self.state.parameters, self.passed, self.targets)
+    passed: Forward
+    back: Backward
 
     def activation(self, layer: int) -> Activation:
         """Return the activation function of a layer, with what it has learned by then."""
@@ -140,14 +133,52 @@ Detector = Callable[[Situation], Iterator[Trouble]]
 
 def situation(history: History, step: int) -> Situation:
     """Return what detectors look at just before ``step``."""
-    batches = history.batches
-    rows = batches.train_rows
+    *_, last = gathered(history, step)
+    assert last is not None
+    return last
+
+
+def gathered(history: History, step: int) -> Iterator[Situation | None]:
+    """Yield None after each small piece of the work, and last what detectors look at."""
+    model, state = history.model(step), history.state(step)
+    inputs, targets = _looked_at(history)
+    size = max(1, PIECE // model.network.parameter_count)
+    pieces: list[tuple[Forward, Backward]] = []
+    for start in range(0, len(inputs), size):
+        rows = slice(start, start + size)
+        pieces.append(_passes(model, state.parameters, inputs[rows], targets[rows]))
+        yield None
+    changed = max((edit.step + 1 for edit in history.edits if edit.step < step), default=0)
+    losses = np.array(history.losses[changed:step])
+    yield Situation(
+        model, step, state, inputs, targets, losses, history.plan.steps_per_epoch, *_joined(pieces)
+    )
+
+
+def _looked_at(history: History) -> tuple[Array, Array]:
+    """Return inputs and targets of the training samples, of evenly spread ones where many are."""
+    samples, rows = history.batches.samples, history.batches.train_rows
     if len(rows) > MOST_SAMPLES:
         rows = rows[np.linspace(0, len(rows) - 1, MOST_SAMPLES).astype(np.intp)]
-    state = history.state(step)
-    changed = max((edit.step + 1 for edit in history.edits if edit.step < step), default=0)
-    return Situation(
-        history.model(step), step, state, batches.samples.inputs[rows],
-        batches.samples.targets[rows], np.array(history.losses[changed:step]),
-        history.plan.steps_per_epoch,
-    )  # fmt: skip
+    return samples.inputs[rows], samples.targets[rows]
+
+
+def _passes(
+    model: Model, parameters: Array, inputs: Array, targets: Array
+) -> tuple[Forward, Backward]:
+    with np.errstate(all="ignore"):
+        passed = forward(model, parameters, inputs)
+        return passed, backward(model, parameters, passed, targets)
+
+
+def _joined(pieces: Sequence[tuple[Forward, Backward]]) -> tuple[Forward, Backward]:
+    """Return the passes of all samples from those of a few at a time."""
+
+    def join(arrays: Callable[[tuple[Forward, Backward]], list[Array]]) -> list[Array]:
+        layers = zip(*map(arrays, pieces), strict=True)
+        return [np.concatenate(layer) for layer in layers]
+
+    activations = join(lambda piece: piece[0].activations)
+    passed = Forward(join(lambda piece: piece[0].weighted_sums), activations, activations, ())
+    deltas = join(lambda piece: piece[1].deltas)
+    return passed, Backward(deltas, [None] * len(deltas))
