@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from app.core.notes import neurons
 from app.core.player import step_target
 from app.core.project import FASTEST, FEWEST_DIGITS, MOST_DIGITS, SLOWEST
 from app.core.session import Session
 from app.core.track import Track, beginning, track
 from engine.step_plan import Granularity
+from engine.trouble import Trouble
 
 SIZES = tuple(Granularity)
 SPEEDS = (SLOWEST, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, FASTEST)
@@ -108,6 +110,16 @@ def seek_end(session: Session, share: float) -> None:
     """Go to the start of the whole run, 0, or to its end, 1."""
     session.pause()
     session.seek(share * session.run.events)
+
+
+def show_trouble(session: Session, trouble: Trouble) -> None:
+    """Go to what a trouble is about: the operation if it is one, and the first neuron."""
+    if trouble.event is not None:
+        session.pause()
+        session.seek(float(trouble.event.index + 1))
+    concerned = neurons(session.run, trouble)
+    if concerned:
+        change_view(session, selected=concerned[0])
 
 
 def change_speed(session: Session, direction: int) -> None:

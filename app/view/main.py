@@ -71,7 +71,9 @@ def fill(
     from app.view.window.window import Window
 
     set_up(application)
-    ground.put_in(Window(session, name, settings))
+    window = Window(session, name, settings)
+    ground.put_in(window)
+    window.hints.offer(window.workspace)
     Interrupts(application)
 
 

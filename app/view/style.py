@@ -81,10 +81,20 @@ QToolButton[role="plain"] {
 QToolButton[role="plain"]:focus { border-color: $positive; }
 QToolButton[role="dock"] {
     background: transparent; border-color: transparent; border-radius: 4px; padding: 0px;
-    color: $faint;
+    color: $muted;
 }
 QToolButton[role="dock"]:hover { background: $raised; color: $text; }
 QToolButton[role="dock"]:focus { border-color: $positive; color: $text; }
+
+QToolButton[role="pill"] {
+    background: transparent; border-radius: 11px; padding: 2px 10px; font-size: 12px;
+}
+QToolButton[role="pill"]:hover, QToolButton[role="pill"]:checked { background: $raised; }
+QPushButton[role="note"] { background: transparent; border-color: transparent; }
+QPushButton[role="note"]:hover { background: $accent; }
+QPushButton[role="note"]:focus { border-color: $positive; }
+QLabel[role="strong"] { font-weight: 600; }
+#noteRows { background: transparent; }
 
 QLineEdit, QComboBox {
     background: $background; border: 1px solid $border; border-radius: 5px; padding: 4px 6px;

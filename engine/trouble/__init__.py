@@ -13,7 +13,6 @@ from engine.history import History
 from engine.trouble.course import diverging, plateau
 from engine.trouble.definition import (
     Detector,
-    Situation,
     Trouble,
     TroubleKind,
     gathered,
@@ -43,11 +42,10 @@ def found(history: History, step: int) -> Iterator[Trouble | None]:
 
     After each small piece of the work comes None: whoever has to can do something else meanwhile.
     """
-    at: Situation | None = None
     for at in gathered(history, step):
         yield None
-    if at is None or not np.isfinite(at.state.parameters).all():
-        return
-    for detector in DETECTORS.values():
-        yield from detector(at)
-        yield None
+        if at is None or not np.isfinite(at.state.parameters).all():
+            continue
+        for detector in DETECTORS.values():
+            yield from detector(at)
+            yield None

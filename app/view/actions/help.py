@@ -4,4 +4,7 @@ from __future__ import annotations
 
 from app.view.actions.spec import Spec
 
-HELP = (Spec("keys", "Keys", "Help", ("?",), lambda desk: desk.show_keys()),)
+HELP = (
+    Spec("keys", "Keys", "Help", ("?",), lambda desk: desk.show_keys()),
+    Spec("hints", "Show hints", "Help", (), lambda desk: desk.show_hints()),
+)

@@ -50,6 +50,12 @@ class Desk(Protocol):
     def restore_views(self) -> None:
         """Put every view where it is at first."""
 
+    def show_notes(self) -> None:
+        """Open the notes on the step that is shown, or close them."""
+
+    def show_hints(self) -> None:
+        """Show the hints of the first start."""
+
     def show_preferences(self) -> None:
         """Show the settings."""
 

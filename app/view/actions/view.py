@@ -78,5 +78,6 @@ VIEW = (
          on(steering.change_digits, -1), repeats=True),
     Spec("heat_maps", "Heat maps in the neurons", "View", ("H",), _turn_heat_maps,
          checked=lambda desk: desk.session.project.view.heat_maps),
+    Spec("notes", "Notes on this step", "View", ("N",), lambda desk: desk.show_notes()),
     Spec("full_screen", "Full screen", "View", ("F",), lambda desk: desk.toggle_full_screen()),
 )  # fmt: skip

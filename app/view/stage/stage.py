@@ -23,8 +23,9 @@ from app.core.handles import Handle
 from app.core.layout import Places
 from app.core.project import Layout, Neuron
 from app.core.scene import Shot, compose, places_of, words_of
+from app.core.scene.signs import signs
 from app.core.session import Session
-from app.core.theme import theme
+from app.core.theme import Theme, theme
 from app.paint import StillPicture, draw
 from app.view.parts.latest import Latest
 from app.view.stage.gestures import Gesture, Mouse, taken_at
@@ -46,6 +47,7 @@ class Stage(QWidget):
         self._handles = HandleOverlay(self)
         self._reached_by_key = False
         self._words = ""
+        self._marked: tuple[Neuron, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -102,14 +104,20 @@ class Stage(QWidget):
         painter.drawImage(QPoint(), self._still.of(frame, self.devicePixelRatio()))
         draw(painter, frame.moving)
         draw(painter, self._handles.items())
+        if self._marked:
+            draw(painter, [*signs(self.places(), self._marked, self._colors)])
         if self._reached_by_key:
             draw(painter, [self._ring()])
         painter.end()
 
     def _ring(self) -> Box:
         """Return what shows that the keys go to the stage."""
-        color = theme(self._session.project.view.theme).positive
+        color = self._colors.positive
         return Box(2.0, 2.0, self.width() - 4.0, self.height() - 4.0, 5.0, TRANSPARENT, color)
+
+    @property
+    def _colors(self) -> Theme:
+        return theme(self._session.project.view.theme)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Show the focus to whoever goes from one thing to the next by key."""
@@ -173,6 +181,11 @@ class Stage(QWidget):
         if self._gesture is not None:
             self._gesture.cancel()
             self._gesture = Gesture()
+
+    def mark(self, neurons: tuple[Neuron, ...]) -> None:
+        """Put a small sign on these neurons, and on no others."""
+        self._marked = neurons
+        self.update()
 
     def choose(self, neuron: Neuron | None) -> None:
         """Make a neuron the one whose numbers are shown."""

@@ -12,6 +12,7 @@ from app.core.project import FASTEST, SLOWEST
 from app.core.session import Session
 from app.core.theme import theme
 from app.view.icons import IconButton
+from app.view.notes.panel import NotePill
 from app.view.parts.slider import Slider
 from app.view.style import labelled
 
@@ -35,6 +36,7 @@ class Transport(QWidget):
         self.to_end = IconButton("to end", "To the end of the track")
         self.speed_text, self.where = labelled("", "mono"), labelled("", "faint-mono")
         self.speed = _speed_slider()
+        self.notes = NotePill()
         self._arrange()
         self._connect()
         session.subscribe(self.refresh)
@@ -76,6 +78,8 @@ class Transport(QWidget):
         row.addWidget(self.speed_text)
         row.addWidget(self.speed)
         row.addStretch(1)
+        row.addWidget(self.notes)
+        row.addSpacing(8)
         row.addWidget(self.where)
 
     def _connect(self) -> None:

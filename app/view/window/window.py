@@ -31,6 +31,7 @@ from app.view.window.appearance import Appearance
 from app.view.window.dialogs import show_one
 from app.view.window.export_bar import ExportBar
 from app.view.window.filing import ask_open, ask_save, ask_unsaved
+from app.view.window.hints import Hints
 from app.view.window.key_sheet import KeySheet
 from app.view.window.memory import Memory
 from app.view.window.notice import Notice
@@ -67,6 +68,8 @@ class Window(QWidget):
         self._column.addWidget(self.top_bar)
         self._column.addWidget(self.notice)
         self._column.addWidget(self.export_bar)
+        self.hints = Hints(settings, self)
+        self.hints = Hints(settings, self)
         self._name = name
         self.workspace = self._add_workspace(session)
         settings.subscribe(self._settings_changed)
@@ -109,14 +112,16 @@ class Window(QWidget):
         old = self.workspace
         old.clock.stop()
         self._memory.keep_docks(old.docks)
+        self.hints.close()
         self._name = name
         self.notice.hide()
         self._add_workspace(session)
         self._column.removeWidget(old)
         old.deleteLater()
 
-    def _changed(self, _old: Project, new: Project) -> None:
+    def _changed(self, old: Project, new: Project) -> None:
         """Follow the document with whatever is outside the workspace."""
+        self.hints.follow(old, new)
         if new.view.theme != self._theme:
             self._theme = new.view.theme
             dress(self, self._theme)
@@ -249,6 +254,14 @@ class Window(QWidget):
     def show_keys(self) -> None:
         """Show the sheet of keys."""
         show_one(self, KeySheet, lambda: KeySheet(self))
+
+    def show_notes(self) -> None:
+        """Open the notes on the step that is shown, or close them."""
+        self.workspace.notes.toggle()
+
+    def show_hints(self) -> None:
+        """Show all hints again."""
+        self.hints.show_again(self.workspace)
 
     def show_preferences(self) -> None:
         """Show the settings."""

@@ -10,6 +10,8 @@ from app.core.project import Project
 from app.core.session import Session
 from app.view.actions import Actions
 from app.view.docks.host import DockHost
+from app.view.notes.panel import NoteList
+from app.view.notes.watch import Watch
 from app.view.stage.stage import Stage
 from app.view.time.clock import Clock
 from app.view.time.timeline import Timeline
@@ -27,12 +29,15 @@ class Workspace(QWidget):
         self.transport = Transport(session)
         self.timeline = Timeline(session)
         self.clock = Clock(session, self)
+        self.watch = Watch(session, self)
         self._name_keys(actions)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.docks, 1)
         column.addWidget(self._bottom())
+        self.notes = NoteList(session, self.watch, self.transport.notes, self)
+        self.notes.marked.connect(self.stage.mark)
         session.document.subscribe(self._changed)
         self.refresh()
 
@@ -59,6 +64,7 @@ class Workspace(QWidget):
         self.docks.refresh()
         self.transport.refresh()
         self.timeline.refresh()
+        self.watch.follow()
 
     def _changed(self, _old: Project, _new: Project) -> None:
         self.refresh()

@@ -5,10 +5,10 @@ from msgspec.structs import replace
 
 from app.core.changes import with_option
 from app.core.examples import open_example
-from app.core.notes import notes
+from app.core.notes import TITLES, neurons, noted, notes, where
 from app.core.project import Layer, Network, Project
 from app.core.run import Run, build
-from engine.trouble import TroubleKind
+from engine.trouble import Trouble, TroubleKind
 
 MOMENTS = (0, 1, 10, 100, 1000, 3000)
 
@@ -78,3 +78,29 @@ def test_after_a_number_that_is_not_finite_nothing_else_is_told() -> None:
     assert trouble.step < 5
     assert TroubleKind.NOT_FINITE not in kinds(run, trouble.step)
     assert run.history.computed <= 101
+
+
+def test_whom_a_trouble_concerns_is_said_in_words() -> None:
+    run = run_of("digits")
+    one = Trouble(TroubleKind.DEAD, 0, "c", "r", 1, (15,))
+    many = Trouble(TroubleKind.DEAD, 0, "c", "r", 1, tuple(range(8)))
+    layer = Trouble(TroubleKind.VANISHING, 0, "c", "r", 1)
+    everything = Trouble(TroubleKind.PLATEAU, 0, "c", "r")
+    assert where(run, one) == "hidden neuron 16"
+    assert where(run, many) == "h1, h2, h3, h4, h5, h6 and 2 more of layer “hidden”"
+    assert where(run, layer) == "all of layer “hidden”"
+    assert where(run, everything) == "the whole network"
+    assert neurons(run, many) == tuple((1, unit) for unit in range(8))
+    assert len(neurons(run, layer)) == 16
+    assert neurons(run, everything) == ()
+
+
+def test_looking_takes_small_pieces() -> None:
+    pieces = [*noted(run_of("digits"), 0)]
+    assert pieces[-1] == notes(run_of("digits"), 0)
+    assert pieces[:-1] == [None] * (len(pieces) - 1)
+    assert len(pieces) > 8
+
+
+def test_every_kind_of_trouble_has_a_title() -> None:
+    assert list(TITLES) == list(TroubleKind)

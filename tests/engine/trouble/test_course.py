@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from engine.edits import ParameterEdit
-from engine.trouble import Situation, situation
+from engine.trouble import situation
 from engine.trouble.course import diverging, plateau
+from engine.trouble.definition import Situation
 from tests.engine.cases import Case
 
 LINE = Case((1, 1), ("identity",), samples=4, batch=2, rate=0.1)
