@@ -7,7 +7,7 @@ asks for the plane of the same parameters again is given the same one.
 from __future__ import annotations
 
 import math
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -15,11 +15,16 @@ import numpy as np
 from app.core.project import View
 from app.core.samples import NamedSamples
 from engine.arrays import Array
-from engine.model import CompiledLayer, Model
+from engine.model import Model
 from engine.passes import layer_forward
 
 # Points along each side of a plane; fewer where more numbers than these would be computed.
 SIDE, MOST_NUMBERS, SMALLEST_SIDE = 100, 500_000, 32
+# So many points are gone through at a time: their numbers stay near the processor, and products of
+# matrices are too small to be divided among threads, which would wait for each other.
+AT_ONCE = 1000
+# Pictures need no more digits.
+DTYPE = np.float32
 # How far a plane reaches beyond the data, as a share of their range.
 MARGIN = 0.2
 
@@ -37,11 +42,8 @@ class Ground(NamedTuple):
 
     def points(self, side: int) -> Array:
         """Return the middles of side x side squares (points x inputs), row by row from the top."""
-        middles = (np.arange(side) + 0.5) / side
-        down, across = np.meshgrid(1.0 - middles, middles, indexing="ij")
-        shares = np.stack((across.ravel(), down.ravel()), axis=1)[:, : len(self.inputs)]
         low, high = np.array(self.low), np.array(self.high)
-        points: Array = low + shares * (high - low)
+        points: Array = low + _middles(side)[:, : len(self.inputs)] * (high - low)
         return points
 
     def shares(self, inputs: Array) -> Array:
@@ -60,10 +62,18 @@ class Ground(NamedTuple):
         return tuple(low + share * (high - low) for share, low, high in ends)
 
 
+@cache
+def _middles(side: int) -> Array:
+    """Return how far right and up the middles of side x side squares are (points x 2)."""
+    middles = (np.arange(side) + 0.5) / side
+    up, across = np.meshgrid(1.0 - middles, middles, indexing="ij")
+    return np.stack((across.ravel(), up.ravel()), axis=1)
+
+
 class Plane:
     """The activations of every neuron over a ground.
 
-    ``layers`` are those of the layers, the first layer's first, each points x units.
+    ``layers`` are those of the layers, the first layer's first, each units x points.
     """
 
     def __init__(self, ground: Ground, held: Array, side: int, layers: list[Array]) -> None:
@@ -74,12 +84,12 @@ class Plane:
 
     def answers(self, layer: int, unit: int) -> Array:
         """Return the activations of a unit, or an input, side x side from the top left corner."""
-        values = self._input(unit) if layer == 0 else self._layers[layer - 1][:, unit]
+        values = self._input(unit) if layer == 0 else self._layers[layer - 1][unit]
         return values.reshape(self.side, self.side)
 
     def outputs(self) -> Array:
         """Return the activations of all outputs, side x side x outputs."""
-        return self._layers[-1].reshape(self.side, self.side, -1)
+        return np.moveaxis(self._layers[-1].reshape(-1, self.side, self.side), 0, -1)
 
     def largest(self, layer: int) -> float:
         """Return the largest magnitude of a layer that is finite, 0 where there is none."""
@@ -113,14 +123,16 @@ def ground_of(data: NamedSamples, inputs: tuple[int, ...]) -> Ground:
 
 def plane(model: Model, parameters: Array, ground: Ground, sample: Array) -> Plane:
     """Return what a network answers over a ground; inputs beyond those are as in ``sample``."""
-    held = sample.copy()
+    held = sample.astype(DTYPE)
     held[list(ground.inputs)] = 0.0
-    return _plane(model, parameters.tobytes(), parameters.dtype.char, ground, held.tobytes())
+    with np.errstate(over="ignore"):
+        numbers = parameters.astype(DTYPE)
+    return _plane(model, numbers.tobytes(), ground, held.tobytes())
 
 
 @lru_cache(maxsize=2)
-def _plane(model: Model, parameters: bytes, kind: str, ground: Ground, held: bytes) -> Plane:
-    numbers, rest = np.frombuffer(parameters, kind), np.frombuffer(held, kind)
+def _plane(model: Model, parameters: bytes, ground: Ground, held: bytes) -> Plane:
+    numbers, rest = (np.frombuffer(part, DTYPE) for part in (parameters, held))
     side = side_of(sum(model.network.sizes[1:]))
     with np.errstate(all="ignore"):
         return Plane(ground, rest, side, _layers(model, numbers, ground, rest, side))
@@ -132,7 +144,7 @@ def side_of(units: int) -> int:
 
 
 def _layers(model: Model, parameters: Array, ground: Ground, held: Array, side: int) -> list[Array]:
-    """Return the activations of each layer, points x units.
+    """Return the activations of each layer, units x points.
 
     Weighted sums of the first layer are affine in its inputs: what does not change from point to
     point is added up once, so that many inputs take no longer than two.
@@ -140,12 +152,13 @@ def _layers(model: Model, parameters: Array, ground: Ground, held: Array, side: 
     first, *others = model.compiled
     still, _ = layer_forward(model, first, parameters, held[np.newaxis])
     weights = model.network.weights(parameters, 1)[:, ground.inputs]
-    points = ground.points(side).astype(parameters.dtype)
-    layers = [_function(first, parameters, points @ weights.T + still)]
-    for layer in others:
-        layers.append(layer_forward(model, layer, parameters, layers[-1])[1])
+    points = ground.points(side).astype(DTYPE)
+    layers = [np.empty((units, len(points)), DTYPE) for units in model.network.sizes[1:]]
+    for start in range(0, len(points), AT_ONCE):
+        part = slice(start, start + AT_ONCE)
+        a = first.learned(parameters).function(points[part] @ weights.T + still)
+        layers[0][:, part] = a.T
+        for layer, values in zip(others, layers[1:], strict=True):
+            _, a = layer_forward(model, layer, parameters, a)
+            values[:, part] = a.T
     return layers
-
-
-def _function(layer: CompiledLayer, parameters: Array, weighted_sums: Array) -> Array:
-    return layer.learned(parameters).function(weighted_sums)

@@ -1,0 +1,58 @@
+"""Where numbers on a grid pass a level."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.arrays import Array, Rows
+
+# Four neighbours are two triangles, each three corners as (row, column).
+TRIANGLES = (((0, 0), (0, 1), (1, 0)), ((1, 1), (1, 0), (0, 1)))
+
+
+def contour(values: Array, level: float) -> Array:
+    """Return the line at which values on a square grid pass a level (pieces x 4).
+
+    A piece is x1, y1, x2, y2, as shares of the side from the left and from the top; values stand
+    at the middles of equal squares. Around what is not finite there is no line.
+    """
+    found = values - level
+    return np.concatenate([_pieces(found, triangle) for triangle in TRIANGLES])
+
+
+def _pieces(values: Array, triangle: tuple[tuple[int, int], ...]) -> Array:
+    """Return the line at 0 through all triangles of one kind."""
+    last = len(values) - 1
+    parts = [values[row : last + row, column : last + column] for row, column in triangle]
+    above = np.stack([part > 0.0 for part in parts])
+    crossed = (above.any(axis=0) & ~above.all(axis=0)) & np.isfinite(sum(parts))
+    rows, columns = np.nonzero(crossed)
+    corners = np.stack(
+        [_corner(values, rows + row, columns + column) for row, column in triangle], axis=1
+    )
+    return _line(corners, above[:, crossed].T)
+
+
+def _corner(values: Array, rows: Rows, columns: Rows) -> Array:
+    """Return x, y and value at places of the grid (places x 3)."""
+    side = len(values)
+    return np.stack(((columns + 0.5) / side, (rows + 0.5) / side, values[rows, columns]), axis=1)
+
+
+def _line(corners: Array, above: Array) -> Array:
+    """Return where the line passes triangles (number x 3 corners x 3) of which it parts one corner.
+
+    That corner is alone above the line, or alone below it.
+    """
+    alone = np.where(above.sum(axis=1) == 1, np.argmax(above, axis=1), np.argmin(above, axis=1))
+    numbers = np.arange(len(corners))
+    first = corners[numbers, alone]
+    ends = [_crossing(first, corners[numbers, (alone + turn) % 3]) for turn in (1, 2)]
+    return np.concatenate(ends, axis=1)
+
+
+def _crossing(one: Array, other: Array) -> Array:
+    """Return where the value is 0 on the way from each corner to another (corners x 2)."""
+    share = one[:, 2:] / (one[:, 2:] - other[:, 2:])
+    crossing: Array = one[:, :2] + (other[:, :2] - one[:, :2]) * share
+    return crossing

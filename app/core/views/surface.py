@@ -1,0 +1,168 @@
+"""The decision surface: what the outputs answer over two inputs, and the data on it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from functools import cached_property
+
+import numpy as np
+
+from app.core.color import Color, faded, mixed
+from app.core.frame import MONO_ADVANCE, Anchor, Disc, Face, Image, Item, Polyline, Segments, Text
+from app.core.heat import class_colors, painted, winners
+from app.core.layout import Area
+from app.core.scene import Shot
+from app.core.scene.context import Context
+from app.core.theme import Theme
+from app.core.views.contour import contour
+from engine.arrays import Array, Rows
+from engine.passes import forward
+from engine.terms import number_text
+
+# Of more samples than this some are shown.
+MOST_SAMPLES = 300
+# So few have their answers beside them.
+MOST_VALUES = 6
+VALUE_DIGITS, VALUE_SIZE = 3, 12.0
+# The radius of a sample where there are at most so many, in pixels.
+RADII = ((6, 7.0), (40, 5.0), (MOST_SAMPLES, 3.6))
+# How strong the hue of a sample at least is, however near its target is to the middle.
+WEAKEST = 0.45
+
+
+class Surface:
+    """The answers of an output, or of all outputs, in a shot; samples are rows of the data.
+
+    Without ``output`` each place shows which of the outputs is the largest.
+    """
+
+    def __init__(self, shot: Shot, output: int | None, sample: int) -> None:
+        context = Context(shot)
+        self.heat, self.theme = context.heat, context.theme
+        self.plane = self.heat.plane
+        self.output = output
+        self.sample = sample
+        self.data = shot.run.data
+        self.digits = shot.view.digits
+        self._model = shot.run.history.first_model
+        self._parameters = context.parameters
+        self._held = context.moment.reader.record.batch.inputs[context.moment.position]
+        self._depth = context.network.depth
+
+    def same_as(self, other: Surface) -> bool:
+        """Return whether another surface looks the same."""
+        return (self.plane, self.theme, self.output, self.sample, self.data, self.digits) == (
+            other.plane, other.theme, other.output, other.sample, other.data, other.digits,
+        )  # fmt: skip
+
+    @cached_property
+    def rows(self) -> Rows:
+        """Return the samples that are shown, evenly spread over the data, with the one chosen."""
+        count = len(self.data)
+        if count <= MOST_SAMPLES:
+            return np.arange(count)
+        spread = np.linspace(0, count - 1, MOST_SAMPLES).astype(np.intp)
+        return np.union1d(spread, [self.sample])
+
+    @cached_property
+    def places(self) -> Array:
+        """Return where these samples stand (samples x 2), from the left and from the top."""
+        return self.plane.ground.shares(self.data.inputs[self.rows])
+
+    @cached_property
+    def ends(self) -> tuple[float, float]:
+        """Return the answers that are the most orange and the bluest."""
+        return self.heat.ends(self._depth, self.output or 0)
+
+    def nearest(self, across: float, down: float) -> int:
+        """Return the sample nearest to a place."""
+        away = np.hypot(*(self.places - (across, down)).T)
+        return int(self.rows[int(np.argmin(away))])
+
+    def inputs_at(self, across: float, down: float) -> Array:
+        """Return all inputs at a place: two as there, the others as in the sample shown."""
+        inputs = self._held.copy()
+        inputs[list(self.plane.ground.inputs)] = self.plane.ground.at(across, down)
+        return inputs
+
+    def answers(self, inputs: Array) -> Array:
+        """Return the outputs (samples x outputs) for inputs (samples x inputs)."""
+        with np.errstate(all="ignore"):
+            return forward(self._model, self._parameters, inputs).activations[-1]
+
+    def items(self, area: Area) -> list[Item]:
+        """Return the surface with the data on it."""
+        return [*self._ground(area), *self._samples(area), *self._values(area)]
+
+    def _ground(self, area: Area) -> Iterator[Item]:
+        low, high = self.ends
+        if self.output is None:
+            pixels = winners(self.plane.outputs(), high - low, self.theme)
+            yield Image(area.x, area.y, area.width, area.height, pixels)
+            return
+        answers = self.plane.answers(self._depth, self.output)
+        pixels = painted(answers, low, high, self.theme)
+        yield Image(area.x, area.y, area.width, area.height, pixels)
+        line = contour(answers, 0.5 * low + 0.5 * high)
+        scale, corner = (area.width, area.height) * 2, (area.x, area.y) * 2
+        pieces = tuple(map(tuple, (line * scale + corner).tolist()))
+        yield Segments(pieces, faded(self.theme.text, 0.55), 1.2)
+
+    def _samples(self, area: Area) -> Iterator[Item]:
+        tested = set(self.data.test_rows.tolist())
+        radius = next((size for most, size in RADII if len(self.rows) <= most), RADII[-1][1])
+        for row, (x, y), color in zip(
+            self.rows.tolist(), self._middles(area), self._colors(), strict=True
+        ):
+            if row == self.sample:
+                ring = faded(self.theme.strong, 0.9)
+                yield Disc(x, y, radius + 4.0, faded(self.theme.background, 0.5), ring, 1.8)
+            draw = diamond if row in tested else dot
+            yield draw(x, y, radius, color, self.theme)
+
+    def _middles(self, area: Area) -> list[tuple[float, float]]:
+        places = self.places * (area.width, area.height) + (area.x, area.y)
+        return [(x, y) for x, y in places.tolist()]
+
+    def _colors(self) -> list[Color]:
+        """Return the colour of each sample, by its target."""
+        targets = self.data.targets[self.rows]
+        if self.output is None:
+            hues = class_colors(self.theme, targets.shape[1])
+            return [hues[best] for best in np.argmax(targets, axis=1).tolist()]
+        low, high = self.ends
+        shares = 2.0 * (targets[:, self.output] - low) / (high - low) - 1.0
+        return [_hue(self.theme, share) for share in shares.tolist()]
+
+    def _values(self, area: Area) -> Iterator[Item]:
+        """Yield the answer to each sample beside it, where there are but a few."""
+        alone = len(self.plane.ground.inputs) == self.data.inputs.shape[1]
+        if self.output is None or len(self.rows) > MOST_VALUES or not alone:
+            return
+        values = self.answers(self.data.inputs[self.rows])[:, self.output].tolist()
+        for value, (x, y) in zip(values, self._middles(area), strict=True):
+            text = number_text(value, VALUE_DIGITS)
+            width = len(text) * VALUE_SIZE * MONO_ADVANCE + 14.0
+            fits = x + width <= area.right
+            anchor, side = (Anchor.LEFT, 1.0) if fits else (Anchor.RIGHT, -1.0)
+            at = x + side * 13.0, y - 11.0
+            yield Text(*at, text, VALUE_SIZE, self.theme.text, Face.MONO, anchor)
+
+
+def _hue(theme: Theme, share: float) -> Color:
+    """Return the colour of a target between the lowest, -1, and the highest, 1."""
+    strength = WEAKEST + (1.0 - WEAKEST) * abs(share) if math.isfinite(share) else 0.0
+    return mixed(theme.faint, theme.sign(share), strength)
+
+
+def dot(x: float, y: float, radius: float, color: Color, theme: Theme) -> Item:
+    """Return how a sample to train with is marked."""
+    return Disc(x, y, radius, theme.background, color, 0.7 * radius)
+
+
+def diamond(x: float, y: float, radius: float, color: Color, theme: Theme) -> Item:
+    """Return how a sample to test with is marked."""
+    reach = 1.3 * radius
+    corners = ((x - reach, y), (x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y))
+    return Polyline(corners, color, 0.45 * radius, fill=theme.background)
