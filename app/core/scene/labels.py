@@ -67,7 +67,9 @@ def room(context: Context) -> Room:
 def _obstacles(context: Context) -> Iterator[Obstacle]:
     side = 2.0 * context.places.radius + 4.0 * context.unit
     for layer, unit in context.places.neurons:
-        yield Obstacle(Area.around(*context.places.neurons[layer, unit], side, side), NEURON)
+        x, y = context.places.neurons[layer, unit]
+        height = side + context.name_room(layer)
+        yield Obstacle(Area(x - side / 2.0, y - side / 2.0, side, height), NEURON)
         if chip := delta_chip(context, layer, unit):
             yield Obstacle(chip.area(context.unit), DELTA)
     for unit in context.places.columns[-1].units:

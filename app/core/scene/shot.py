@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.core.project import Layout, Playhead, View
 from app.core.run import Run
+from app.core.session import Session
 from app.core.timing import Timing
 from engine.terms import Mark
 
@@ -25,3 +26,11 @@ class Shot:
     width: int
     height: int
     hovered: tuple[Mark, ...] = ()
+
+
+def shot_of(session: Session, width: int = 0, height: int = 0) -> Shot:
+    """Return what a session shows; views beside the stage look at it without a size."""
+    project = session.project
+    return Shot(
+        session.run, session.timing, project.playhead, project.layout, project.view, width, height
+    )

@@ -22,10 +22,11 @@ from engine.terms import number_text
 
 # Of more samples than this some are shown.
 MOST_SAMPLES = 300
-# So few have their answers beside them.
-MOST_VALUES = 6
+# So few have their answers beside them, where there is so much room in pixels.
+MOST_VALUES, LEAST_WIDTH = 6, 180.0
 VALUE_DIGITS, VALUE_SIZE = 3, 12.0
-# The radius of a sample where there are at most so many, in pixels.
+# The radius of a sample where there are at most so many, in pixels: in narrower pictures, less.
+USUAL_WIDTH = 240.0
 RADII = ((6, 7.0), (40, 5.0), (MOST_SAMPLES, 3.6))
 # How strong the hue of a sample at least is, however near its target is to the middle.
 WEAKEST = 0.45
@@ -112,6 +113,7 @@ class Surface:
     def _samples(self, area: Area) -> Iterator[Item]:
         tested = set(self.data.test_rows.tolist())
         radius = next((size for most, size in RADII if len(self.rows) <= most), RADII[-1][1])
+        radius *= min(1.0, area.width / USUAL_WIDTH)
         for row, (x, y), color in zip(
             self.rows.tolist(), self._middles(area), self._colors(), strict=True
         ):
@@ -137,16 +139,17 @@ class Surface:
 
     def _values(self, area: Area) -> Iterator[Item]:
         """Yield the answer to each sample beside it, where there are but a few."""
+        few = len(self.rows) <= MOST_VALUES and area.width >= LEAST_WIDTH
         alone = len(self.plane.ground.inputs) == self.data.inputs.shape[1]
-        if self.output is None or len(self.rows) > MOST_VALUES or not alone:
+        if self.output is None or not few or not alone:
             return
         values = self.answers(self.data.inputs[self.rows])[:, self.output].tolist()
         for value, (x, y) in zip(values, self._middles(area), strict=True):
             text = number_text(value, VALUE_DIGITS)
-            width = len(text) * VALUE_SIZE * MONO_ADVANCE + 14.0
+            width = len(text) * VALUE_SIZE * MONO_ADVANCE + 18.0
             fits = x + width <= area.right
             anchor, side = (Anchor.LEFT, 1.0) if fits else (Anchor.RIGHT, -1.0)
-            at = x + side * 13.0, y - 11.0
+            at = x + side * 14.0, y - 13.0
             yield Text(*at, text, VALUE_SIZE, self.theme.text, Face.MONO, anchor)
 
 

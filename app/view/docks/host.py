@@ -54,6 +54,14 @@ class DockHost(QMainWindow):
         heights = [dock.spec.height or TALL for dock in open_]
         self.resizeDocks(open_, heights, Qt.Orientation.Vertical)
 
+    def show_dock(self, name: str) -> None:
+        """Open a dock, in front of others, with its usual height where it has one."""
+        dock = self.docks[name]
+        dock.show()
+        dock.raise_()
+        if dock.spec.height and not dock.isFloating():
+            self.resizeDocks([dock], [dock.spec.height], Qt.Orientation.Vertical)
+
     def arrangement(self) -> bytes:
         """Return where all docks are, to be remembered."""
         return bytes(self.saveState(STATE_VERSION).data())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.session import Session
 from app.view.docks.loss import LossView
+from app.view.docks.surface import SurfaceView
 from app.view.panels.inspector import Inspector
 from app.view.panels.settings_panel import SettingsPanel
 
@@ -45,4 +46,5 @@ VIEWS = (
     ViewSpec("network", "Network", SettingsPanel, Area.LeftDockWidgetArea, shown=True),
     ViewSpec("neuron", "Neuron", Inspector, Area.RightDockWidgetArea, shown=True),
     ViewSpec("loss", "Loss", LossView, Area.RightDockWidgetArea, shown=True, height=240),
+    ViewSpec("surface", "Decision surface", SurfaceView, Area.RightDockWidgetArea, height=400),
 )

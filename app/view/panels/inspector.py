@@ -15,7 +15,7 @@ from app.core.inspection import (
     why_moves,
 )
 from app.core.scene.moment import Moment
-from app.core.scene.shot import Shot
+from app.core.scene.shot import shot_of
 from app.core.session import Session
 from app.core.theme import Theme, theme
 from app.view.panels.bars import CurveDrawing, MoveBars, QuantityList, SumBars
@@ -72,10 +72,7 @@ class Inspector(QScrollArea):
         self.weights.refresh()
 
     def _moment(self) -> Moment:
-        session = self._session
-        view, layout = session.project.view, session.project.layout
-        playhead = session.project.playhead
-        return Moment(Shot(session.run, session.timing, playhead, layout, view, 0, 0))
+        return Moment(shot_of(self._session))
 
     def _show(self, moment: Moment) -> None:
         view, network = self._session.project.view, self._session.run.network

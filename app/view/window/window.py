@@ -242,10 +242,11 @@ class Window(QWidget):
 
     def show_view(self, name: str, shown: bool) -> None:
         """Open a view, or close it."""
-        dock = self.workspace.docks.docks[name]
-        dock.setVisible(shown)
+        docks = self.workspace.docks
         if shown:
-            dock.raise_()
+            docks.show_dock(name)
+        else:
+            docks.docks[name].hide()
 
     def restore_views(self) -> None:
         """Put every view where it is at first."""

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from app.core.views.contour import contour
+
+SIDE = 40
+MIDDLES = (np.arange(SIDE) + 0.5) / SIDE
+Y, X = np.meshgrid(MIDDLES, MIDDLES, indexing="ij")
+
+
+def test_a_slope_is_passed_on_a_straight_line() -> None:
+    line = contour(X + 2.0 * Y, 1.3)
+    np.testing.assert_allclose(line[:, 0] + 2.0 * line[:, 1], 1.3)
+    np.testing.assert_allclose(line[:, 2] + 2.0 * line[:, 3], 1.3)
+
+
+def test_a_hill_is_passed_in_a_closed_circle() -> None:
+    line = contour(np.hypot(X - 0.5, Y - 0.5), 0.3)
+    radii = np.hypot(line[:, ::2] - 0.5, line[:, 1::2] - 0.5)
+    np.testing.assert_allclose(radii, 0.3, atol=0.002)
+    length = np.hypot(line[:, 2] - line[:, 0], line[:, 3] - line[:, 1]).sum()
+    assert length == pytest.approx(2.0 * np.pi * 0.3, rel=0.01)
+    ends = np.round(line.reshape(-1, 2), 9)
+    _, counts = np.unique(ends, axis=0, return_counts=True)
+    assert np.all(counts % 2 == 0)
+
+
+@pytest.mark.parametrize("level", [-1.0, 3.0])
+def test_a_level_that_is_not_passed_has_no_line(level: float) -> None:
+    assert contour(X + Y, level).shape == (0, 4)
+
+
+def test_there_is_no_line_around_what_is_not_finite() -> None:
+    values = X.copy()
+    values[:20] = np.nan
+    values[25] = np.inf
+    line = contour(values, 0.5)
+    assert len(line) > 0
+    assert np.isfinite(line).all()
+    assert line[:, 1].min() > 0.5
