@@ -300,6 +300,50 @@
         <translation>Schritt {step}: {values}</translation>
     </message>
     <message>
+        <source>Input from left to right</source>
+        <translation>Eingabe von links nach rechts</translation>
+    </message>
+    <message>
+        <source>Input from bottom up</source>
+        <translation>Eingabe von unten nach oben</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Meaning of the colours</source>
+        <translation>Bedeutung der Farben</translation>
+    </message>
+    <message>
+        <source>Also in the neurons</source>
+        <translation>Auch in den Neuronen</translation>
+    </message>
+    <message>
+        <source>Winning output</source>
+        <translation>Größte Ausgabe</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>{shown:,} of {count:,} samples.</source>
+        <translation>{shown:,} von {count:,} Beispielen.</translation>
+    </message>
+    <message>
+        <source>Other inputs as in sample {number:,}.</source>
+        <translation>Andere Eingaben wie in Beispiel {number:,}.</translation>
+    </message>
+    <message>
+        <source>Sample {number:,} is not trained on from here.</source>
+        <translation>Mit Beispiel {number:,} wird von hier an nicht trainiert.</translation>
+    </message>
+    <message>
+        <source>Decision surface</source>
+        <translation>Entscheidungsfläche</translation>
+    </message>
+    <message>
         <source>Move {unit}</source>
         <translation>{unit} verschieben</translation>
     </message>

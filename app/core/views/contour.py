@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.arrays import Array, Rows
+from engine.network import Mask
 
 # Four neighbours are two triangles, each three corners as (row, column).
 TRIANGLES = (((0, 0), (0, 1), (1, 0)), ((1, 1), (1, 0), (0, 1)))
@@ -39,7 +40,7 @@ def _corner(values: Array, rows: Rows, columns: Rows) -> Array:
     return np.stack(((columns + 0.5) / side, (rows + 0.5) / side, values[rows, columns]), axis=1)
 
 
-def _line(corners: Array, above: Array) -> Array:
+def _line(corners: Array, above: Mask) -> Array:
     """Return where the line passes triangles (number x 3 corners x 3) of which it parts one corner.
 
     That corner is alone above the line, or alone below it.

@@ -90,7 +90,8 @@ class Surface:
     def answers(self, inputs: Array) -> Array:
         """Return the outputs (samples x outputs) for inputs (samples x inputs)."""
         with np.errstate(all="ignore"):
-            return forward(self._model, self._parameters, inputs).activations[-1]
+            outputs: Array = forward(self._model, self._parameters, inputs).activations[-1]
+        return outputs
 
     def items(self, area: Area) -> list[Item]:
         """Return the surface with the data on it."""
