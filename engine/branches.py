@@ -21,6 +21,7 @@ from engine.step_arrays import StepArrays
 from engine.step_plan import Span, StepPlan
 from engine.training import StepRecord
 from engine.values import Numbers, values
+from engine.wording import worded
 
 
 class ParameterGap(NamedTuple):
@@ -136,10 +137,12 @@ class Branches:
 def check_same_shape(one: NetworkSpec, other: NetworkSpec) -> None:
     """Raise ``Problem`` unless the parameters of both networks mean the same, one by one."""
     if one.sizes != other.sizes:
-        raise Problem("network", _text(other.sizes), f"{_text(one.sizes)}, to be compared")
+        expected = worded("{sizes}, to be compared", sizes=_text(one.sizes))
+        raise Problem(worded("network"), _text(other.sizes), expected)
     if one.slices != other.slices:
-        what = "other biases, shared weights or learned slopes"
-        raise Problem("network", what, "the same in every layer, to be compared")
+        what = worded("other biases, shared weights or learned slopes")
+        expected = worded("the same in every layer, to be compared")
+        raise Problem(worded("network"), what, expected)
 
 
 def _text(sizes: tuple[int, ...]) -> str:

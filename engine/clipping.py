@@ -15,6 +15,7 @@ from engine.arrays import Array
 from engine.phrases import MINUS, ONE, call, magnitude
 from engine.registry import Registry, at_least
 from engine.terms import Fraction, Number, Operator, Scripts, Symbol, Tag, Term, grouped, row
+from engine.wording import worded
 
 # PyTorch adds this to the norm that it divides by.
 _EPS = 1e-6
@@ -42,7 +43,7 @@ class Clipping:
 GRADIENT_SYMBOL = Symbol("g", Tag.GRADIENT)
 LIMIT_SYMBOL = Symbol("c", Tag.RATE)
 
-CLIPPINGS: Registry[Clipping] = Registry("clipping")
+CLIPPINGS: Registry[Clipping] = Registry(worded("clipping"))
 
 
 @CLIPPINGS.register

@@ -10,6 +10,7 @@ import numpy as np
 
 from engine.arrays import Array, Rows
 from engine.problem import Problem
+from engine.wording import worded
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,4 +114,5 @@ SCALES: dict[str, Callable[[Array], tuple[Array, Array]]] = {
 def _check_finite(names: Sequence[str], centre: Array, spread: Array) -> None:
     for name, finite in zip(names, np.isfinite(centre) & np.isfinite(spread), strict=True):
         if not finite:
-            raise Problem(f"column {name}", "numbers too large to be scaled", "below 1e150")
+            what = worded("numbers too large to be scaled")
+            raise Problem(worded("column {name}", name=name), what, worded("below 1e150"))

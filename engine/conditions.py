@@ -39,12 +39,14 @@ from engine.predicates import (
     SignChange,
 )
 from engine.problem import Problem, expected_name
+from engine.wording import worded
 
 __all__ = ["Condition", "parse"]
 
 SPELLINGS = {"==": "=", "≠": "!=", "≤": "<=", "≥": ">="}
 # Deeper than anyone writes, and well within what Python can call.
 MOST_NESTED = 50
+_FIELD = worded("field")
 
 
 def parse(text: str, fields: Collection[str]) -> Condition:
@@ -105,7 +107,7 @@ class _Parser:
 
     def _negation(self, depth: int) -> Condition:
         if depth > MOST_NESTED:
-            self._refuse(f"at most {MOST_NESTED} conditions within each other")
+            self._refuse(worded("at most {count} conditions within each other", count=MOST_NESTED))
         if self._accept("not"):
             return Not(self._negation(depth + 1))
         if self._accept("("):
@@ -122,7 +124,7 @@ class _Parser:
             self._expect("sign")
             return SignChange()
         if self._accept("is"):
-            return NumberTest(quantity, "is", self._one_of("property", PROPERTIES))
+            return NumberTest(quantity, "is", self._one_of(worded("property"), PROPERTIES))
         return NumberTest(quantity, self._relation(RELATIONS), self._number())
 
     def _name_test(self, field: str) -> Condition:
@@ -130,32 +132,32 @@ class _Parser:
 
     def _quantity(self) -> Quantity:
         if not self._accept("|"):
-            return Quantity(self._one_of("field", self.fields))
+            return Quantity(self._one_of(_FIELD, self.fields))
         if self._next.text in NAMES:
-            self._refuse("a field that is a number")
-        quantity = Quantity(self._one_of("field", self.fields), magnitude=True)
+            self._refuse(worded("a field that is a number"))
+        quantity = Quantity(self._one_of(_FIELD, self.fields), magnitude=True)
         self._expect("|")
         return quantity
 
     def _relation(self, known: Collection[str]) -> str:
         relation = SPELLINGS.get(self._next.text, self._next.text)
         if relation not in known:
-            self._refuse("one of " + " ".join(known))
+            self._refuse(worded("one of {names}", names=" ".join(known)))
         self._take()
         return relation
 
     def _number(self) -> float:
         if self._next.sort != "number":
-            self._refuse("a number")
+            self._refuse(worded("a number"))
         return float(self._take())
 
     def _one_of(self, what: str, known: Collection[str]) -> str:
         """Take a word that must be one of those known."""
         token = self._next
         if token.sort != "word":
-            self._refuse(f"a {what}: " + ", ".join(known))
+            self._refuse(worded("a {what}: {names}", what=what, names=", ".join(known)))
         if token.text not in known:
-            wrong = f"unknown {what} {token.text!r}"
+            wrong = worded("unknown {what} {name!r}", what=what, name=token.text)
             raise Problem(_column(token), wrong, expected_name(token.text, known))
         return self._take()
 
@@ -179,9 +181,11 @@ class _Parser:
 
     def _refuse(self, expected: str) -> NoReturn:
         token = self._next
-        what = f"{token.text!r} cannot stand here" if token.sort else "the condition ends here"
-        raise Problem(_column(token), what, f"expected {expected}")
+        what = worded("the condition ends here")
+        if token.sort:
+            what = worded("{text!r} cannot stand here", text=token.text)
+        raise Problem(_column(token), what, worded("expected {expected}", expected=expected))
 
 
 def _column(token: _Token) -> str:
-    return f"column {token.column}"
+    return worded("column {number}", number=token.column)

@@ -12,6 +12,7 @@ import numpy as np
 from engine.arrays import Array, Rows
 from engine.chance import Purpose, chances, whole
 from engine.problem import Problem
+from engine.wording import worded
 
 # Batches are kept up to so many bytes: seeking asks for the same ones again.
 BATCH_BYTES = 4_000_000
@@ -31,8 +32,11 @@ class Samples:
     def __post_init__(self) -> None:
         """Refuse what no step could be made of."""
         if len(self.inputs) == 0 or len(self.inputs) != len(self.targets):
-            found = f"{len(self.inputs)} inputs and {len(self.targets)} targets"
-            raise Problem("data", found, "as many of each, and at least one")
+            found = worded(
+                "{inputs} inputs and {targets} targets",
+                inputs=len(self.inputs), targets=len(self.targets),
+            )  # fmt: skip
+            raise Problem(worded("data"), found, worded("as many of each, and at least one"))
 
 
 class Batch(NamedTuple):

@@ -16,8 +16,9 @@ from engine.arrays import Array, Rows
 from engine.columns import Columns, Observations, numbered
 from engine.problem import Problem
 from engine.registry import Registry
+from engine.wording import worded
 
-DATASETS: Registry[Observations] = Registry("data set")
+DATASETS: Registry[Observations] = Registry(worded("data set"))
 
 SAMPLES = 200
 
@@ -121,9 +122,10 @@ def split_rows(count: int, test: float, seed: int) -> tuple[Rows, Rows]:
     """
     tests = round(count * test)
     if tests == count or (tests == 0 and test > 0.0):
-        missing = "train" if tests else "test"
-        what = f"of {count} samples it leaves none to {missing} with"
-        raise Problem(".test", what, "at least one of each")
+        what = worded("of {count} samples it leaves none to train with", count=count)
+        if tests == 0:
+            what = worded("of {count} samples it leaves none to test with", count=count)
+        raise Problem(".test", what, worded("at least one of each"))
     order = np.random.default_rng(seed).permutation(count)
     return np.sort(order[tests:]), np.sort(order[:tests])
 

@@ -14,13 +14,14 @@ import numpy as np
 from engine.arrays import Array
 from engine.problem import Problem
 from engine.registry import Registry, at_least
+from engine.wording import worded
 
 # The generator stands in quotes because numpy.random is slow to import and often not needed.
 Initializer = Callable[["np.random.Generator", int, int], Array]
 # From fan-in and units to a number that weights are drawn with.
 Scale = Callable[[int, int], float]
 
-INITIALIZERS: Registry[Initializer] = Registry("initializer")
+INITIALIZERS: Registry[Initializer] = Registry(worded("initializer"))
 
 
 @INITIALIZERS.register
@@ -40,7 +41,8 @@ def uniform(low: float = -1.0, high: float = 1.0) -> Initializer:
     """Evenly from ``low`` to ``high``."""
     at_least(low, "high", high)
     if math.isinf(high - low):
-        raise Problem(".high", f"{high!r} is too far from {low!r}", "a range that is finite")
+        what = worded("{high!r} is too far from {low!r}", high=high, low=low)
+        raise Problem(".high", what, worded("a range that is finite"))
     return lambda rng, fan_in, units: rng.uniform(low, high, (units, fan_in))
 
 

@@ -16,6 +16,7 @@ from engine.arrays import Array
 from engine.phrases import HALF, MINUS, ONE, call, difference, either, magnitude, rest, scaled
 from engine.registry import Registry, above
 from engine.terms import Fraction, Number, Operator, Parenthesised, Scripts, Term, grouped, row
+from engine.wording import worded
 
 # PyTorch clamps each logarithm here, so that one impossible output does not make the loss infinite.
 LOWEST_LOG = -100.0
@@ -54,7 +55,7 @@ class Loss:
     cancelled_term: Callable[[Term, Term, int, Term], Term] | None = None
 
 
-LOSSES: Registry[Loss] = Registry("loss")
+LOSSES: Registry[Loss] = Registry(worded("loss"))
 
 
 @LOSSES.register

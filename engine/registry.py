@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
 from engine.problem import Problem, expected_name
+from engine.wording import worded
 
 T = TypeVar("T")
 
@@ -23,20 +24,24 @@ def choice_name(choice: Choice) -> str:
 def at_least(low: float, option: str, value: float) -> None:
     """Raise ``Problem`` where an option of a function is less than ``low``."""
     if value < low:
-        what = "negative" if low == 0.0 else "too small"
-        raise Problem(f".{option}", f"{value!r} is {what}", f"{low:g} or more")
+        what = worded("{value!r} is too small", value=value)
+        if low == 0.0:
+            what = worded("{value!r} is negative", value=value)
+        raise Problem(f".{option}", what, worded("{low:g} or more", low=low))
 
 
 def above(low: float, option: str, value: float) -> None:
     """Raise ``Problem`` where an option of a function is not more than ``low``."""
     if value <= low:
-        raise Problem(f".{option}", f"{value!r} is too small", f"more than {low:g}")
+        what = worded("{value!r} is too small", value=value)
+        raise Problem(f".{option}", what, worded("more than {low:g}", low=low))
 
 
 def below(high: float, option: str, value: float) -> None:
     """Raise ``Problem`` where an option of a function is not less than ``high``."""
     if value >= high:
-        raise Problem(f".{option}", f"{value!r} is too large", f"less than {high:g}")
+        what = worded("{value!r} is too large", value=value)
+        raise Problem(f".{option}", what, worded("less than {high:g}", high=high))
 
 
 class Registry(Generic[T]):
@@ -72,46 +77,55 @@ class Registry(Generic[T]):
         converted = {}
         for option, value in options.items():
             if option not in known:
-                expected = expected_name(option, known) if known else "no options"
-                raise Problem(f".{option}", f"unknown option of {name}", expected)
+                expected = expected_name(option, known) if known else worded("no options")
+                what = worded("unknown option of {name}", name=name)
+                raise Problem(f".{option}", what, expected)
             converted[option] = _CONVERTERS[known[option].annotation](f".{option}", value)
         for option, parameter in known.items():
             if parameter.default is inspect.Parameter.empty and option not in options:
-                raise Problem("", f"{name} without {option}", "it is required")
+                what = worded("{name} without {option}", name=name, option=option)
+                raise Problem("", what, worded("it is required"))
         return factory(**converted)
 
     def _factory(self, name: str) -> Callable[..., T]:
         if name in self._factories:
             return self._factories[name]
-        raise Problem("", f"unknown {self.what} {name!r}", expected_name(name, self._factories))
+        wrong = worded("unknown {what} {name!r}", what=self.what, name=name)
+        raise Problem("", wrong, expected_name(name, self._factories))
 
 
 def _number(place: str, value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise Problem(place, f"{value!r} is not a number", "a number")
+        what = worded("{value!r} is not a number", value=value)
+        raise Problem(place, what, worded("a number"))
     if not math.isfinite(value):
-        raise Problem(place, f"{value!r} is not finite", "a finite number")
+        what = worded("{value!r} is not finite", value=value)
+        raise Problem(place, what, worded("a finite number"))
     return float(value)
 
 
 def _whole_number(place: str, value: object) -> int:
     number = _number(place, value)
     if not number.is_integer():
-        raise Problem(place, f"{value!r} is not a whole number", "a whole number")
+        what = worded("{value!r} is not a whole number", value=value)
+        raise Problem(place, what, worded("a whole number"))
     return int(number)
 
 
 def _truth_value(place: str, value: object) -> bool:
     if not isinstance(value, bool):
-        raise Problem(place, f"{value!r} is not a truth value", "true or false")
+        what = worded("{value!r} is not a truth value", value=value)
+        raise Problem(place, what, worded("true or false"))
     return value
 
 
 def _pair(place: str, value: object) -> tuple[float, float]:
     if not isinstance(value, list | tuple):
-        raise Problem(place, f"{value!r} is not a list", "two numbers")
+        what = worded("{value!r} is not a list", value=value)
+        raise Problem(place, what, worded("two numbers"))
     if len(value) != 2:
-        raise Problem(place, f"{len(value)} given", "two numbers")
+        what = worded("{count} given", count=len(value))
+        raise Problem(place, what, worded("two numbers"))
     first, second = (_number(f"{place}[{index}]", item) for index, item in enumerate(value))
     return first, second
 

@@ -12,10 +12,11 @@ import math
 from collections.abc import Callable
 
 from engine.registry import Registry, at_least
+from engine.wording import worded
 
 Schedule = Callable[[int], float]
 
-SCHEDULES: Registry[Schedule] = Registry("schedule")
+SCHEDULES: Registry[Schedule] = Registry(worded("schedule"))
 
 
 @SCHEDULES.register

@@ -27,6 +27,10 @@ class Wording(str):
         text.template, text.parts = template, parts
         return text
 
+    def __getnewargs__(self) -> tuple[str, Mapping[str, object]]:  # type: ignore[override]
+        """Return what makes the same wording again in another process."""
+        return self.template, self.parts
+
 
 def worded(template: str, **parts: object) -> Wording:
     """Return a text of ``template``, whose gaps such as ``{unit}`` are filled by ``parts``.

@@ -31,6 +31,7 @@ from engine.optimizers import OPTIMIZERS
 from engine.problem import Problem, expected_name
 from engine.registry import Registry, choice_name
 from engine.schedules import SCHEDULES
+from engine.wording import worded
 
 # Bounds the memory that a small file can ask for: 400 MB of float64.
 MOST_PARAMETERS = 50_000_000
@@ -56,14 +57,16 @@ def _check_size(network: Network) -> None:
         total += layer.units * (network.units(index) + 1)
         if total > MOST_PARAMETERS:
             place = f"$.network.layers[{index}].units"
-            raise Problem(place, "too large a network", f"at most {MOST_PARAMETERS:,} parameters")
+            most = worded("at most {count:,} parameters", count=MOST_PARAMETERS)
+            raise Problem(place, worded("too large a network"), most)
 
 
 def _check_layer(network: Network, index: int, place: str) -> None:
     layer = network.layers[index]
     _check_activation(layer, place)
     if layer.dropout and index == len(network.layers) - 1:
-        raise Problem(f"{place}.dropout", "the outputs cannot be left out", "dropout elsewhere")
+        what = worded("the outputs cannot be left out")
+        raise Problem(f"{place}.dropout", what, worded("dropout elsewhere"))
     if layer.same_weights_as is None:
         _check_own_parameters(layer, network.units(index), place)
     else:
@@ -74,21 +77,26 @@ def _check_activation(layer: Layer, place: str) -> None:
     _check_choice(ACTIVATIONS, layer.activation, f"{place}.activation")
     activation = ACTIVATIONS.make(layer.activation)
     if activation.coupled is not None and layer.units == 1:
-        what = f"the {activation.name} of one unit is always the same"
-        raise Problem(f"{place}.units", what, "two units or more")
+        what = worded("the {name} of one unit is always the same", name=activation.name)
+        raise Problem(f"{place}.units", what, worded("two units or more"))
 
 
 def _check_own_parameters(layer: Layer, fan_in: int, place: str) -> None:
     if layer.init is not None:
         _check_choice(INITIALIZERS, layer.init, f"{place}.init")
     elif layer.weights is None:
-        raise Problem(place, "no weights", "either weights or init")
+        raise Problem(place, worded("no weights"), worded("either weights or init"))
     if layer.weights is not None:
-        _check_length(layer.weights, layer.units, f"{place}.weights", "rows, one a unit")
-        _check_rectangle(layer.weights, fan_in, f"{place}.weights", "weights, one a source")
+        rows = worded("{count} rows, one a unit", count=layer.units)
+        _check_length(layer.weights, layer.units, f"{place}.weights", rows)
+        weights = worded("{count} weights, one a source", count=fan_in)
+        _check_rectangle(layer.weights, fan_in, f"{place}.weights", weights)
     if layer.biases is not None:
-        meaning = f"biases, as bias is {layer.bias.value}"
-        _check_length(layer.biases, layer.bias_count, f"{place}.biases", meaning)
+        biases = worded(
+            "{count} biases, as bias is {policy}",
+            count=layer.bias_count, policy=layer.bias.value,
+        )  # fmt: skip
+        _check_length(layer.biases, layer.bias_count, f"{place}.biases", biases)
 
 
 # What a layer that uses the weights of another cannot have of its own.
@@ -99,16 +107,23 @@ def _check_same_weights(network: Network, index: int, other: int, place: str) ->
     layer, key = network.layers[index], f"{place}.same_weights_as"
     for own, absent in _OWN.items():
         if getattr(layer, own) != absent:
-            raise Problem(f"{place}.{own}", f"has the weights of layer {other}", f"no {own}")
+            what = worded("has the weights of layer {number}", number=other)
+            raise Problem(f"{place}.{own}", what, worded("no {key}", key=own))
     if other > index:
-        raise Problem(key, f"layer {other} is not before this one", f"at most {index}")
+        what = worded("layer {number} is not before this one", number=other)
+        raise Problem(key, what, worded("at most {count}", count=index))
     if network.layers[other - 1].same_weights_as is not None:
-        raise Problem(key, f"layer {other} has no weights of its own", "a layer that has")
+        what = worded("layer {number} has no weights of its own", number=other)
+        raise Problem(key, what, worded("a layer that has"))
     shapes = [(network.units(number), network.units(number - 1)) for number in (other, index + 1)]
     if shapes[0] != shapes[1]:
         (units, fan_in), (own_units, own_fan_in) = shapes
-        what = f"layer {other} has {units} × {fan_in} weights"
-        raise Problem(key, what, f"{own_units} × {own_fan_in} as in this layer")
+        what = worded(
+            "layer {number} has {units} × {fan_in} weights",
+            number=other, units=units, fan_in=fan_in,
+        )  # fmt: skip
+        expected = worded("{units} × {fan_in} as in this layer", units=own_units, fan_in=own_fan_in)
+        raise Problem(key, what, expected)
 
 
 def _check_training(project: Project) -> None:
@@ -119,13 +134,13 @@ def _check_training(project: Project) -> None:
     if training.update is not UpdatePolicy.IMMEDIATE:
         return
     if training.clipping is not None:
-        what = "clipping needs all gradients before anything is updated"
-        raise Problem("$.training.clipping", what, "none with immediate updates")
+        what = worded("clipping needs all gradients before anything is updated")
+        raise Problem("$.training.clipping", what, worded("none with immediate updates"))
     for index, layer in enumerate(project.network.layers):
         if layer.same_weights_as is not None:
             place = f"$.network.layers[{index}].same_weights_as"
-            what = "the gradient of shared weights is known only after all of their uses"
-            raise Problem(place, what, "weights of its own with immediate updates")
+            what = worded("the gradient of shared weights is known only after all of their uses")
+            raise Problem(place, what, worded("weights of its own with immediate updates"))
 
 
 def _check_pairing(project: Project) -> None:
@@ -134,8 +149,12 @@ def _check_pairing(project: Project) -> None:
     activation = ACTIVATIONS.make(project.network.layers[last].activation)
     low, high = activation.bounds
     if LOSSES.make(project.loss).needs_probabilities and (low < 0.0 or high > 1.0):
-        what = f"{activation.name} gives no probabilities, which {choice_name(project.loss)} needs"
-        raise Problem(f"$.network.layers[{last}].activation", what, "such as sigmoid or softmax")
+        what = worded(
+            "{activation} gives no probabilities, which {loss} needs",
+            activation=activation.name, loss=choice_name(project.loss),
+        )  # fmt: skip
+        expected = worded("such as sigmoid or softmax")
+        raise Problem(f"$.network.layers[{last}].activation", what, expected)
 
 
 def _check_choice(registry: Registry[Any], choice: Choice, place: str) -> None:
@@ -157,27 +176,31 @@ def _check_table(table: Table) -> None:
     for part, names in ("inputs", table.inputs), ("targets", table.targets):
         for index, name in enumerate(names):
             if name in names[:index]:
-                raise Problem(f"$.data.{part}[{index}]", f"{name!r} again", "each column once")
+                again = worded("{name!r} again", name=name)
+                raise Problem(f"$.data.{part}[{index}]", again, worded("each column once"))
     if table.separator == table.decimal:
-        what = "a comma cannot divide both columns and decimals"
-        raise Problem("$.data.separator", what, "a semicolon or a tab")
+        what = worded("a comma cannot divide both columns and decimals")
+        raise Problem("$.data.separator", what, worded("a semicolon or a tab"))
 
 
 def _check_rows(rows: Rows, network: Network) -> None:
     outputs = network.layers[-1].units
-    _check_rectangle(rows.inputs, network.inputs, "$.data.inputs", "numbers, one an input")
-    _check_rectangle(rows.targets, outputs, "$.data.targets", "numbers, one an output")
-    _check_length(rows.targets, len(rows.inputs), "$.data.targets", "rows, as in inputs")
+    numbers = worded("{count} numbers, one an input", count=network.inputs)
+    _check_rectangle(rows.inputs, network.inputs, "$.data.inputs", numbers)
+    numbers = worded("{count} numbers, one an output", count=outputs)
+    _check_rectangle(rows.targets, outputs, "$.data.targets", numbers)
+    as_many = worded("{count} rows, as in inputs", count=len(rows.inputs))
+    _check_length(rows.targets, len(rows.inputs), "$.data.targets", as_many)
 
 
-def _check_rectangle(rows: Iterable[Numbers], width: int, place: str, meaning: str) -> None:
+def _check_rectangle(rows: Iterable[Numbers], width: int, place: str, expected: str) -> None:
     for index, row in enumerate(rows):
-        _check_length(row, width, f"{place}[{index}]", meaning)
+        _check_length(row, width, f"{place}[{index}]", expected)
 
 
-def _check_length(items: Sequence[object], length: int, place: str, meaning: str) -> None:
+def _check_length(items: Sequence[object], length: int, place: str, expected: str) -> None:
     if len(items) != length:
-        raise Problem(place, f"{len(items)} given", f"{length} {meaning}")
+        raise Problem(place, worded("{count} given", count=len(items)), expected)
 
 
 def _check_edits(project: Project) -> None:
@@ -185,7 +208,8 @@ def _check_edits(project: Project) -> None:
         _check_edit(edit, project, f"$.edits[{index}]")
     for index, (earlier, later) in enumerate(pairwise(project.edits), start=1):
         if moment(later) < moment(earlier):
-            raise Problem(f"$.edits[{index}]", "earlier than the one before", "order of time")
+            what = worded("earlier than the one before")
+            raise Problem(f"$.edits[{index}]", what, worded("order of time"))
 
 
 def _check_edit(edit: Edit, project: Project, place: str) -> None:
@@ -198,18 +222,23 @@ def _check_edit(edit: Edit, project: Project, place: str) -> None:
 def _check_parameter(edit: ParameterEdit, network: Network, place: str) -> None:
     _check_unit(network, edit.layer, edit.unit, place)
     if edit.source is not None and not network.has_unit(edit.layer - 1, edit.source):
-        expected = f"less than {network.units(edit.layer - 1)}, or null for the bias"
-        raise Problem(f"{place}.source", f"no source {edit.source}", expected)
+        what = worded("no source {number}", number=edit.source)
+        expected = worded(
+            "less than {count}, or null for the bias", count=network.units(edit.layer - 1)
+        )
+        raise Problem(f"{place}.source", what, expected)
     owner = network.layers[network.owner(edit.layer) - 1]
     if edit.source is None and owner.bias is Bias.NONE:
-        raise Problem(f"{place}.source", f"layer {edit.layer} has no biases", "a source")
+        what = worded("layer {number} has no biases", number=edit.layer)
+        raise Problem(f"{place}.source", what, worded("a source"))
 
 
 def _check_option(edit: OptimizerEdit, project: Project, place: str) -> None:
     optimizer = OPTIMIZERS.make(project.optimizer)
     if edit.option not in optimizer.numbers:
         expected = expected_name(edit.option, optimizer.numbers)
-        raise Problem(f"{place}.option", f"unknown option {edit.option!r}", expected)
+        what = worded("unknown option {name!r}", name=edit.option)
+        raise Problem(f"{place}.option", what, expected)
     try:
         edited_optimizer(optimizer, {edit.option: edit.value})
     except Problem as problem:
@@ -222,10 +251,12 @@ def _check_places(project: Project) -> None:
     if project.view.selected is not None:
         _check_unit(project.network, *project.view.selected, "$.view.selected")
     if len(set(project.view.plane)) == 1:
-        raise Problem("$.view.plane", f"{list(project.view.plane)}", "two different inputs")
+        expected = worded("two different inputs")
+        raise Problem("$.view.plane", f"{list(project.view.plane)}", expected)
 
 
 def _check_unit(network: Network, layer: int, unit: int, place: str) -> None:
     if not network.has_unit(layer, unit):
         sizes = ", ".join(str(network.units(number)) for number in range(len(network.layers) + 1))
-        raise Problem(place, f"no unit {unit} in layer {layer}", f"layers of {sizes} units")
+        what = worded("no unit {unit} in layer {layer}", unit=unit, layer=layer)
+        raise Problem(place, what, worded("layers of {sizes} units", sizes=sizes))

@@ -16,6 +16,7 @@ from typing import NamedTuple, TextIO
 
 from app.core.files import open_to_read
 from engine.problem import Problem
+from engine.wording import worded
 
 SEPARATORS = ",;\t"
 # Bound what a file without an end, or without a line break, can ask for.
@@ -73,12 +74,14 @@ def _rows(lines: Iterator[str], separator: str) -> Iterator[Row]:
             if cells:
                 width = width or len(cells)
                 if len(cells) != width:
-                    expected = f"{width}, as in the header"
-                    raise Problem(f"row {number}", f"{len(cells)} columns", expected)
+                    what = worded("{count} columns", count=len(cells))
+                    expected = worded("{count}, as in the header", count=width)
+                    raise Problem(row_words(number), what, expected)
                 yield Row(number, cells)
             number = reader.line_num + 1
     except csv.Error as error:
-        raise Problem(f"row {number}", str(error), "CSV with every quote closed") from None
+        expected = worded("CSV with every quote closed")
+        raise Problem(row_words(number), str(error), expected) from None
 
 
 def _lines(text: TextIO) -> Iterator[str]:
@@ -87,10 +90,16 @@ def _lines(text: TextIO) -> Iterator[str]:
     for row, line in enumerate(iter(partial(text.readline, LONGEST_LINE), ""), start=1):
         letters += len(line)
         if len(line) == LONGEST_LINE or letters > MOST_LETTERS:
-            raise Problem(f"row {row}", "the file is too large", "shorter rows, or fewer")
+            what = worded("the file is too large")
+            raise Problem(row_words(row), what, worded("shorter rows, or fewer"))
         if "\0" in line or not (line.isascii() or _SURROGATE.search(line) is None):
-            raise Problem(f"row {row}", "not UTF-8", "text in UTF-8")
+            raise Problem(row_words(row), worded("not UTF-8"), worded("text in UTF-8"))
         yield line
+
+
+def row_words(number: int) -> str:
+    """Return what to call a row of a table, for a ``Problem``."""
+    return worded("row {number}", number=number)
 
 
 _SURROGATE = re.compile("[\ud800-\udfff]")

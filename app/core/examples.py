@@ -8,6 +8,7 @@ from pathlib import Path
 from app.core.project import Project
 from app.core.project_file import load
 from engine.problem import Problem, expected_name
+from engine.wording import worded
 
 ENDING = ".deltastep"
 # What to begin with: the worked 2-2-2 example.
@@ -22,7 +23,7 @@ def names() -> tuple[str, ...]:
 def open_example(name: str) -> Project:
     """Return an example; raise ``Problem`` for an unknown name."""
     if name not in names():
-        raise Problem(name, "no such example", expected_name(name, names()))
+        raise Problem(name, worded("no such example"), expected_name(name, names()))
     return load(_folder() / f"{name}{ENDING}")
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from engine.problem import Problem
+from engine.wording import worded
 
 MOST_BYTES = 256 * 1024 * 1024
 
@@ -25,7 +26,8 @@ def read_at_most(path: Path, limit: int = MOST_BYTES) -> bytes:
     with open_to_read(path) as file:
         content = file.read(limit + 1)
     if len(content) > limit:
-        raise Problem("$", "the file is too large", f"at most {limit:,} bytes")
+        most = worded("at most {count:,} bytes", count=limit)
+        raise Problem("$", worded("the file is too large"), most)
     return content
 
 
@@ -37,7 +39,8 @@ def open_to_read(path: Path) -> BinaryIO:
     try:
         return open(path, "rb", opener=_open_at_once)
     except ValueError:
-        raise Problem("$", "no file can have this name", "the name of a file") from None
+        what = worded("no file can have this name")
+        raise Problem("$", what, worded("the name of a file")) from None
 
 
 def _open_at_once(path: str, flags: int) -> int:

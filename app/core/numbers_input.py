@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 import re
 
+from engine.wording import worded
+
 MINUS = "\N{MINUS SIGN}"
 # From this size on, a number is shown with a power of ten.
 LARGE = 1e7
-EXPECTED = "a number such as 0.25, 1/3 or 1e-3"
+EXPECTED = worded("a number such as 0.25, 1/3 or 1e-3")
 
 _DECIMAL = r"[+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?"
 _TYPED = re.compile(rf"\s*({_DECIMAL})\s*(?:/\s*({_DECIMAL})\s*)?", re.ASCII)
@@ -23,13 +25,13 @@ def parse(text: str, lowest: float = -math.inf, highest: float = math.inf) -> fl
     """
     match = _TYPED.fullmatch(text.replace(MINUS, "-"))
     if match is None:
-        raise ValueError(f"This is not a number ({EXPECTED}).")
+        raise ValueError(worded("This is not a number ({expected}).", expected=EXPECTED))
     above, below = (_decimal(part) for part in match.groups(default="1"))
     if below == 0.0:
-        raise ValueError("Nothing can be divided by 0.")
+        raise ValueError(worded("Nothing can be divided by 0."))
     value = above / below
     if not math.isfinite(value):
-        raise ValueError("This number is too large.")
+        raise ValueError(worded("This number is too large."))
     if not lowest <= value <= highest:
         raise ValueError(_outside(lowest, highest))
     return value
@@ -71,4 +73,4 @@ def _decimal(text: str) -> float:
 
 def _outside(lowest: float, highest: float) -> str:
     low, high = exact_text(lowest), exact_text(highest)
-    return f"This is outside of what is possible here, {low} to {high}."
+    return worded("This is outside of what is possible here, {low} to {high}.", low=low, high=high)

@@ -20,6 +20,7 @@ from app.core.files import read_at_most, write_atomically
 from app.core.nearest import keys_at, values_at
 from app.core.project import Dataset, Project, Rows, Table
 from engine.problem import Problem, expected_name
+from engine.wording import joined, worded
 
 S = TypeVar("S")
 
@@ -97,9 +98,10 @@ def decode(content: bytes) -> Project:
     _check_encoding(text)
     header = _parse(text, _Header)
     if header.format != FORMAT:
-        raise Problem("$.format", "not a project of this program", f'"{FORMAT}"')
+        raise Problem("$.format", worded("not a project of this program"), f'"{FORMAT}"')
     if header.version > VERSION:
-        raise NewerVersion("$.version", f"written as version {header.version}", f"up to {VERSION}")
+        what = worded("written as version {number}", number=header.version)
+        raise NewerVersion("$.version", what, worded("up to {number}", number=VERSION))
     keys = _parse(text, _Outline).data
     form = next((form for key, form in _FORMS.items() if key in keys), RowsProject)
     project = Project(**asdict(_parse(text, form)))
@@ -138,7 +140,8 @@ def _check_encoding(text: bytes) -> None:
     try:
         text.decode()
     except UnicodeDecodeError as error:
-        raise Problem(_position(text, error.start), "not UTF-8", "text in UTF-8") from None
+        place = _position(text, error.start)
+        raise Problem(place, worded("not UTF-8"), worded("text in UTF-8")) from None
 
 
 def _parse(text: bytes, form: type[S]) -> S:
@@ -150,7 +153,7 @@ def _parse(text: bytes, form: type[S]) -> S:
     except msgspec.DecodeError as error:
         raise _malformed(str(error), text) from None
     except RecursionError:
-        raise Problem("$", "nested too deeply", "a project") from None
+        raise Problem("$", worded("nested too deeply"), worded("a project")) from None
 
 
 _PLACED = re.compile(r"(?P<what>.*?)(?: - at `(?P<place>.*)`)?", re.DOTALL)
@@ -160,19 +163,19 @@ _BOUND = re.compile(r"[<>]|length")
 _QUOTED = re.compile(r"['`](.*)['`]")
 # What readers of a project file call the things that its parser speaks of.
 _NAMES = {
-    "int": "a whole number",
-    "float": "a number",
-    "str": "text",
-    "bool": "true or false",
-    "array": "a list",
-    "object": "an object",
+    "int": worded("a whole number"),
+    "float": worded("a number"),
+    "str": worded("text"),
+    "bool": worded("true or false"),
+    "array": worded("a list"),
+    "object": worded("an object"),
 }
 _WORDS = {
-    "Object contains unknown field": "unknown key",
-    "Object missing required field": "missing key",
-    "Invalid enum value": "unknown value",
-    "Invalid value": "unknown value",
-    "Number out of range": "number out of range",
+    "Object contains unknown field": worded("unknown key"),
+    "Object missing required field": worded("missing key"),
+    "Invalid enum value": worded("unknown value"),
+    "Invalid value": worded("unknown value"),
+    "Number out of range": worded("number out of range"),
 }
 
 
@@ -183,10 +186,12 @@ def _misfit(message: str, form: type) -> Problem:
     expected = _EXPECTED.fullmatch(what)
     if expected is None:
         return Problem(place, _in_words(what), _meant(what, form, place))
-    found = f"found {_named(expected['found'])}" if expected["found"] else "found something else"
+    found = worded("found something else")
+    if expected["found"]:
+        found = worded("found {what}", what=_named(expected["found"]))
     if _BOUND.search(expected["expected"]):
-        found = "out of bounds"
-    return Problem(place, found, _named(expected["expected"]) + " expected")
+        found = worded("out of bounds")
+    return Problem(place, found, worded("{what} expected", what=_named(expected["expected"])))
 
 
 def _meant(what: str, form: type, place: str) -> str:
@@ -194,33 +199,46 @@ def _meant(what: str, form: type, place: str) -> str:
     wrong = _QUOTED.search(what)
     known = keys_at(form, place) if "field" in what else values_at(form, place)
     if wrong is None or not known or what.startswith("Object missing"):
-        return "see deltastep schema"
+        return worded("see deltastep schema")
     return expected_name(wrong[1], known)
 
 
 def _in_words(text: str) -> str:
+    """Return words for something like "Object contains unknown field `units`"."""
     for term, word in _WORDS.items():
-        text = text.replace(term, word)
+        if text.startswith(term):
+            return joined("", (word, text.removeprefix(term)))
     return text
 
 
 def _named(types: str) -> str:
     """Return words for something like "`str | null`" or "`int` >= 0"."""
-    return _TYPES.sub(
-        lambda found: " or ".join(_NAMES.get(name, name) for name in found[1].split(" | ")), types
-    )
+    parts = _TYPES.split(types)
+    # Every second part is what stood between backquotes.
+    parts[1::2] = map(_any_of, parts[1::2])
+    return joined("", parts)
+
+
+def _any_of(types: str) -> str:
+    """Return words for something like "str | null"."""
+    *others, last = (_NAMES.get(name, name) for name in types.split(" | "))
+    if not others:
+        return last
+    return worded("{others} or {last}", others=joined(", ", others), last=last)
 
 
 def _malformed(message: str, text: bytes) -> Problem:
     """Return the ``Problem`` in a message like "JSON is malformed: ... (byte 26)"."""
     offset = re.search(r" \(byte (\d+)\)$", message)
     if offset is None:
-        return Problem(_position(text, len(text)), "the file ends too early", "complete JSON")
-    what = message[: offset.start()]
-    return Problem(_position(text, int(offset[1])), what, "JSON, without NaN or Infinity")
+        place = _position(text, len(text))
+        return Problem(place, worded("the file ends too early"), worded("complete JSON"))
+    what, place = message[: offset.start()], _position(text, int(offset[1]))
+    return Problem(place, what, worded("JSON, without NaN or Infinity"))
 
 
 def _position(text: bytes, offset: int) -> str:
     line = text.count(b"\n", 0, offset) + 1
     line_start = text.rfind(b"\n", 0, offset) + 1
-    return f"line {line}, column {offset - line_start + 1}"
+    column = offset - line_start + 1
+    return worded("line {line}, column {column}", line=line, column=column)

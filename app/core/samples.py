@@ -20,6 +20,7 @@ from engine.data import Samples
 from engine.datasets import split_rows
 from engine.losses import LOSSES
 from engine.problem import Problem
+from engine.wording import worded
 
 
 @dataclass(frozen=True, eq=False)
@@ -143,7 +144,9 @@ def _place(data: Data) -> str:
 
 def _check_width(values: Array, width: int, place: str) -> None:
     if values.shape[1] != width:
-        raise Problem(place, f"found {width}", f"{values.shape[1]}, as many as the data have")
+        found = worded("found {count}", count=width)
+        expected = worded("{count}, as many as the data have", count=values.shape[1])
+        raise Problem(place, found, expected)
 
 
 def _check_targets(project: Project, data: NamedSamples) -> None:
@@ -154,5 +157,5 @@ def _check_targets(project: Project, data: NamedSamples) -> None:
         place = f"$.data.targets[{sample}][{output}]"
         if not isinstance(project.data, Rows):
             place = f"{_place(project.data)}sample {sample}, column {data.target_names[output]}"
-        what = f"{data.targets[sample, output]} is no target for this loss"
-        raise Problem(place, what, f"from {low:g} to {high:g}")
+        what = worded("{value} is no target for this loss", value=data.targets[sample, output])
+        raise Problem(place, what, worded("from {low:g} to {high:g}", low=low, high=high))

@@ -17,6 +17,7 @@ from app.core.files import read_at_most, write_atomically
 from app.core.language import LanguageName
 from app.core.refusals import REFUSED, refusal
 from engine.problem import Problem
+from engine.wording import worded
 
 if TYPE_CHECKING:
     from app.core.project import ThemeName
@@ -127,7 +128,8 @@ def decode(content: bytes) -> Settings:
     try:
         return msgspec.json.decode(content, type=Settings)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise Problem("settings", str(error), "the usual ones are used") from None
+        expected = worded("the usual ones are used")
+        raise Problem(worded("settings"), str(error), expected) from None
 
 
 def encode(settings: Settings) -> bytes:

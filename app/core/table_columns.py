@@ -10,6 +10,7 @@ import numpy as np
 
 from engine.arrays import Array, Rows
 from engine.problem import Problem
+from engine.wording import worded
 
 # In lower case, what says that there is no value.
 MISSING = ("", "na", "n/a", "nan", "null", "?")
@@ -47,12 +48,11 @@ class NumberColumn:
         number = _number(cell.strip(), self._decimal)
         if number is None:
             refuse_missing(cell, self.name, row)
-            mark = "comma" if self._decimal == "," else "point"
-            raise Problem(
-                place(self.name, row),
-                f"{cell!r} is not a number",
-                f"a number with a decimal {mark}",
-            )
+            what = worded("{value!r} is not a number", value=cell)
+            expected = worded("a number with a decimal point")
+            if self._decimal == ",":
+                expected = worded("a number with a decimal comma")
+            raise Problem(place(self.name, row), what, expected)
         return number
 
 
@@ -89,9 +89,8 @@ class CategoryColumn:
             return self._numbers[text]
         refuse_missing(text, self.name, row)
         if len(self._numbers) == MOST_CATEGORIES:
-            raise Problem(
-                place(self.name, row), "too many categories", f"at most {MOST_CATEGORIES}"
-            )
+            most = worded("at most {count}", count=MOST_CATEGORIES)
+            raise Problem(place(self.name, row), worded("too many categories"), most)
         return self._numbers.setdefault(text, len(self._numbers))
 
 
@@ -115,7 +114,7 @@ def _looks_numeric(cell: str) -> bool:
 
 def place(name: str, row: int) -> str:
     """Return where a cell stands, for a ``Problem``."""
-    return f"row {row}, column {name}"
+    return worded("row {row}, column {name}", row=row, name=name)
 
 
 def is_missing(cell: str) -> bool:
@@ -126,8 +125,10 @@ def is_missing(cell: str) -> bool:
 def refuse_missing(cell: str, name: str, row: int) -> None:
     """Raise ``Problem`` where a cell says that there is no value."""
     if is_missing(cell):
-        found = f" but {cell.strip()!r}" if cell.strip() else ""
-        raise Problem(place(name, row), f"no value{found}", 'a value, or "missing": "drop"')
+        what = worded("no value")
+        if cell.strip():
+            what = worded("no value but {text!r}", text=cell.strip())
+        raise Problem(place(name, row), what, worded('a value, or "missing": "drop"'))
 
 
 def _with_point(text: str, decimal: str) -> str:

@@ -10,14 +10,16 @@ from pathlib import Path
 
 import numpy as np
 
-from app.core.csv_rows import Row, csv_rows
+from app.core.csv_rows import Row, csv_rows, row_words
 from app.core.project import Table
 from app.core.table_columns import Column, is_missing, new_column
 from engine.columns import Columns, Observations
 from engine.problem import Problem, expected_name
+from engine.wording import worded
 
 # Bounds the memory that a file can ask for: twice 800 MB of float64 while it is read.
 MOST_NUMBERS = 100_000_000
+_EXPECTED = worded("a header and at least one sample")
 # As texts so many rows are held at a time.
 ROWS_AT_ONCE = 1024
 
@@ -37,15 +39,17 @@ def read_table(table: Table) -> Observations:
 def _places(table: Table, first: Row | None) -> dict[str, int]:
     """Return where the columns that are used stand in each row, from the first row."""
     if first is None:
-        raise Problem("row 1", "the file ends", "a header and at least one sample")
+        raise Problem(row_words(1), worded("the file ends"), _EXPECTED)
     header = [cell.strip() for cell in first.cells]
     places = {}
     for name in (*table.inputs, *table.targets):
         if name not in header:
-            raise Problem(f"row {first.number}", f"no column {name!r}", expected_name(name, header))
+            what = worded("no column {name!r}", name=name)
+            raise Problem(row_words(first.number), what, expected_name(name, header))
         if header.count(name) > 1:
-            what = f"{header.count(name)} columns are called {name!r}"
-            raise Problem(f"row {first.number}", what, "a name of its own for each")
+            count = header.count(name)
+            what = worded("{count} columns are called {name!r}", count=count, name=name)
+            raise Problem(row_words(first.number), what, worded("a name of its own for each"))
         places[name] = header.index(name)
     return places
 
@@ -69,14 +73,17 @@ def _read(table: Table, places: dict[str, int], rows: Iterator[Row]) -> dict[str
             columns[name].add(numbers, cells[place])
         _check_size([columns[name] for name in (*table.inputs, *table.targets)], numbers[-1])
     if not columns:
-        what = "no row is complete" if table.missing == "drop" else "the file ends"
-        raise Problem("row 2", what, "a header and at least one sample")
+        what = worded("the file ends")
+        if table.missing == "drop":
+            what = worded("no row is complete")
+        raise Problem(row_words(2), what, _EXPECTED)
     return columns
 
 
 def _check_size(columns: Sequence[Column], row: int) -> None:
     if columns[0].rows * sum(len(column.names) for column in columns) > MOST_NUMBERS:
-        raise Problem(f"row {row}", "too much data", f"at most {MOST_NUMBERS:,} numbers")
+        most = worded("at most {count:,} numbers", count=MOST_NUMBERS)
+        raise Problem(row_words(row), worded("too much data"), most)
 
 
 def _stacked(columns: Sequence[Column]) -> Columns:

@@ -22,6 +22,7 @@ from app.export.images import folder, numbered
 from app.export.video import mp4
 from engine.problem import Problem
 from engine.step_plan import Granularity, Span
+from engine.wording import worded
 
 # On the way to a late step others get their turn this often.
 SLICE_SECONDS = 0.008
@@ -85,15 +86,17 @@ def format_of(output: Path) -> Format:
         if re.fullmatch(known.names, name, re.IGNORECASE):
             return known
     examples = ", ".join(known.example for known in FORMATS)
-    raise Problem(str(output), "unknown kind of output", f"one of {examples}")
+    what = worded("unknown kind of output")
+    raise Problem(str(output), what, worded("one of {names}", names=examples))
 
 
 def format_for(job: ExportJob) -> Format:
     """Return the format of a job; raise ``Problem`` if it cannot do what is asked."""
     known = format_of(job.output)
     if job.fps > known.most_fps:
-        expected = f"at most {known.most_fps} in this format"
-        raise Problem(str(job.output), f"{job.fps} pictures a second", expected)
+        what = worded("{count} pictures a second", count=job.fps)
+        expected = worded("at most {count} in this format", count=known.most_fps)
+        raise Problem(str(job.output), what, expected)
     return known
 
 

@@ -4,6 +4,246 @@
 <context>
     <name>deltastep</name>
     <message>
+        <source>at most {count:,} parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too large a network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the outputs cannot be left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dropout elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {name} of one unit is always the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two units or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>either weights or init</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows, one a unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} weights, one a source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} biases, as bias is {policy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has the weights of layer {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer {number} is not before this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer {number} has no weights of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a layer that has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer {number} has {units} × {fan_in} weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{units} × {fan_in} as in this layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clipping needs all gradients before anything is updated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none with immediate updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the gradient of shared weights is known only after all of their uses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights of its own with immediate updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{activation} gives no probabilities, which {loss} needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as sigmoid or softmax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name!r} again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each column once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a comma cannot divide both columns and decimals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a semicolon or a tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} numbers, one an input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} numbers, one an output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows, as in inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>earlier than the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order of time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no source {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than {count}, or null for the bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer {number} has no biases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown option {name!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two different inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no unit {unit} in layer {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layers of {sizes} units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count}, as in the header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV with every quote closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shorter rows, or fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no such example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {count:,} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no file can have this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number such as 0.25, 1/3 or 1e-3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a number ({expected}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be divided by 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This number is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is outside of what is possible here, {low} to {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add unit {unit}</source>
         <translation>Neuron {unit} hinzufügen</translation>
     </message>
@@ -34,6 +274,162 @@
     <message>
         <source>Softmax needs two units at least.</source>
         <translation>Softmax braucht mindestens zwei Neuronen.</translation>
+    </message>
+    <message>
+        <source>not a project of this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written as version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nested too deeply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number out of range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out of bounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see deltastep schema</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{others} or {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file ends too early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>complete JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON, without NaN or Infinity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line}, column {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not possible: {what} ({expected}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count}, as many as the data have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} is no target for this loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {low:g} to {high:g}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>target {number}</source>
@@ -244,19 +640,107 @@
         <translation>verborgene Schicht {number}</translation>
     </message>
     <message>
-        <source>Dark</source>
+        <source>the usual ones are used</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value!r} is not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number with a decimal point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number with a decimal comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too many categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row {row}, column {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no value but {text!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a value, or &quot;missing&quot;: &quot;drop&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a header and at least one sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no column {name!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} columns are called {name!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name of its own for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no row is complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {count:,} numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too much data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark, high contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel, hoher Kontrast</translation>
     </message>
     <message>
         <source>Light, high contrast</source>
+        <translation>Hell, hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>unknown kind of output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} pictures a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {count} in this format</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -349,42 +833,142 @@
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoher Kontrast</translation>
     </message>
     <message>
         <source>Without movement</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Bewegung</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegung</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Size and language change at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe und Sprache ändern sich beim nächsten Start.</translation>
     </message>
     <message>
         <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>{sizes}, to be compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other biases, shared weights or learned slopes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same in every layer, to be compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clipping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers too large to be scaled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>column {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>below 1e150</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {count} conditions within each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>property</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a field that is a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a {what}: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown {what} {name!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the condition ends here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text!r} cannot stand here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected {expected}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>column {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{inputs} inputs and {targets} targets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as many of each, and at least one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {count} samples it leaves none to train with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {count} samples it leaves none to test with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least one of each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -524,6 +1108,18 @@
         <translation>Der Gradient liegt unter seiner Grenze: Nichts wird gekürzt.</translation>
     </message>
     <message>
+        <source>initializer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{high!r} is too far from {low!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a range that is finite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>input {number}</source>
         <translation>Eingabe {number}</translation>
     </message>
@@ -556,12 +1152,324 @@
         <translation>verborgen {layer}</translation>
     </message>
     <message>
+        <source>optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 with nesterov</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source> if </source>
         <translation> falls </translation>
     </message>
     <message>
         <source>, else </source>
         <translation>, sonst </translation>
+    </message>
+    <message>
+        <source>did you mean {name!r}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value!r} is too small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value!r} is negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low:g} or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than {low:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value!r} is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than {high:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown option of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} without {option}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value!r} is not finite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a finite number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value!r} is not a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value!r} is not a truth value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value!r} is not a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the loss of the last epoch is {now:.4g}, of the best one it was {best:.4g}: the steps are so large that they lead uphill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a smaller learning rate than {rate:.4g}, or gradient clipping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the last {count:,} epochs the loss went from {earlier:.4g} to {later:.4g}; always to answer the mean target costs {constant:.4g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another seed, a larger learning rate, momentum or more units, unless the inputs do not tell more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>units {names} and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>units {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sample {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the one sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each of {count:,} samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the mean |δ| is {size:.3g}, that of the outputs {output:.3g}: on the way back through small slopes and weights it became {ratio:,.0f} times smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>relu or leaky_relu, initial weights that suit the activation, or fewer layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the mean |δ| is {size:.3g}, that of the outputs {output:.3g}: on the way back through large weights it became {ratio:,.0f} times larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smaller initial weights, gradient clipping, or fewer layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or the logarithm of 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or a division by 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smaller initial weights, or inputs scaled to about 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sum over the batch is not finite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cause}, made of {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the result is undefined, as ∞ − ∞ and 0 · ∞ are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sum over the batch is not finite: the result is {value:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the result is {value:g}: too large for {dtype} (at most {most:.2g})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a smaller learning rate than {rate:g}, or gradient clipping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same weights and biases lead to these units and the same weights lead on: they get the same updates and stay equal for ever, as if they were {groups} instead of {units}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>initial weights that differ, drawn at random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the slope of {name} is 0 everywhere: no gradient passes it, and neither this layer nor one before it learns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sigmoid while training, and a threshold afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has slope 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gives 0 with slope 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} {constant} for {samples}: no gradient reaches the weights of this unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} {constant} for {samples}: no gradient reaches the weights of these units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a smaller learning rate, biases that are not very negative, or leaky_relu or elu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the slope of {name} is at most {most:.4g} for {samples}, {steepest:.4g} where it is steepest: hardly any gradient passes this unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the slope of {name} is at most {most:.4g} for {samples}, {steepest:.4g} where it is steepest: hardly any gradient passes these units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smaller initial weights, scaled inputs, or a smaller learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slope gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slope update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>velocity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>second moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>square sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>square average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>previous gradient</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -8,10 +8,11 @@ from engine.activations.piecewise import elu, leaky_relu, prelu, relu, selu, ste
 from engine.activations.smooth import gelu, gelu_tanh, identity, sigmoid, silu, softplus, tanh
 from engine.activations.softmax import softmax
 from engine.registry import Registry
+from engine.wording import worded
 
 __all__ = ["ACTIVATIONS", "Activation", "Coupled", "Learned"]
 
-ACTIVATIONS: Registry[Activation] = Registry("activation")
+ACTIVATIONS: Registry[Activation] = Registry(worded("activation"))
 
 for _factory in (
     identity, step, sigmoid, tanh, relu, leaky_relu, prelu, elu, selu, gelu, gelu_tanh, silu,

@@ -17,12 +17,13 @@ from engine.optimizers.descent import sgd
 from engine.optimizers.moments import adagrad, adam, adamw, rmsprop
 from engine.optimizers.signs import rprop, sign_sgd
 from engine.registry import Registry
+from engine.wording import worded
 
 __all__ = [
     "OPTIMIZERS", "OPTION_SYMBOLS", "SLOT_SYMBOLS", "Count", "Optimizer", "Slots", "UpdateTerms",
 ]  # fmt: skip
 
-OPTIMIZERS: Registry[Optimizer] = Registry("optimizer")
+OPTIMIZERS: Registry[Optimizer] = Registry(worded("optimizer"))
 
 for _factory in (sgd, adagrad, rmsprop, adam, adamw, rprop, sign_sgd):
     OPTIMIZERS.register(_factory)

@@ -19,6 +19,7 @@ from engine.optimizers.base import (
 from engine.problem import Problem
 from engine.registry import at_least
 from engine.terms import Operator, Parenthesised, Term, grouped, row
+from engine.wording import worded
 
 
 def sgd(
@@ -34,7 +35,7 @@ def sgd(
     at_least(0.0, "momentum", momentum)
     at_least(0.0, "weight_decay", weight_decay)
     if nesterov and momentum == 0.0:
-        raise Problem(".momentum", "0 with nesterov", "more than 0")
+        raise Problem(".momentum", worded("0 with nesterov"), worded("more than 0"))
 
     def update(
         parameters: Array, gradient: Array, slots: Slots, rate: float, count: Count

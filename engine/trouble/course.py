@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from engine.trouble.definition import Situation, Trouble, TroubleKind
+from engine.wording import worded
 
 # Two orders of magnitude are more than any detour that training takes.
 FAR_ABOVE_BEST = 100.0
@@ -27,10 +28,15 @@ def diverging(at: Situation) -> Iterator[Trouble]:
     if now > FAR_ABOVE_BEST * best and now > epochs[0]:
         yield Trouble(
             TroubleKind.DIVERGING, at.step,
-            f"the loss of the last epoch is {now:.4g}, of the best one it was {best:.4g}: "
-            "the steps are so large that they lead uphill",
-            f"a smaller learning rate than {at.model.rate(max(0, at.step - 1)):.4g}, "
-            "or gradient clipping",
+            worded(
+                "the loss of the last epoch is {now:.4g}, of the best one it was {best:.4g}: "
+                "the steps are so large that they lead uphill",
+                now=now, best=best,
+            ),
+            worded(
+                "a smaller learning rate than {rate:.4g}, or gradient clipping",
+                rate=at.model.rate(max(0, at.step - 1)),
+            ),
         )  # fmt: skip
 
 
@@ -45,10 +51,15 @@ def plateau(at: Situation) -> Iterator[Trouble]:
     if abs(later - earlier) < HARDLY_CHANGED * earlier and later > NOT_SMALL * constant > 0.0:
         yield Trouble(
             TroubleKind.PLATEAU, at.step,
-            f"in the last {length:,} epochs the loss went from {earlier:.4g} to {later:.4g}; "
-            f"always to answer the mean target costs {constant:.4g}",
-            "another seed, a larger learning rate, momentum or more units, unless the inputs do "
-            "not tell more",
+            worded(
+                "in the last {count:,} epochs the loss went from {earlier:.4g} to {later:.4g}; "
+                "always to answer the mean target costs {constant:.4g}",
+                count=length, earlier=earlier, later=later, constant=constant,
+            ),
+            worded(
+                "another seed, a larger learning rate, momentum or more units, unless the inputs "
+                "do not tell more"
+            ),
         )  # fmt: skip
 
 

@@ -15,6 +15,8 @@ from engine.events import Event
 from engine.history import History
 from engine.model import Model, State
 from engine.passes import Backward, Forward, backward, forward
+from engine.vocabulary import KINDS
+from engine.wording import Wording, joined, plural, worded
 
 # Of more samples than this, so many evenly spread ones are looked at.
 MOST_SAMPLES = 10_000
@@ -61,27 +63,41 @@ class Trouble:
             return _event_words(self.event)
         if self.layer is None:
             return ""
-        return f"layer {self.layer}" + _units_words(self.units)
+        layer = worded("layer {number}", number=self.layer)
+        return joined(", ", (layer, _units_words(self.units))) if self.units else layer
+
+    @property
+    def words(self) -> Wording:
+        """Return it as one line, to be said in any language."""
+        step = worded("step {number}", number=self.step)
+        where = joined(", ", (step, self.place)) if self.place else step
+        return joined("", (where, ": ", self.cause, " (", self.remedy, ")"))
 
     def __str__(self) -> str:
         """Return it as one line."""
-        where = ", ".join(part for part in (f"step {self.step}", self.place) if part)
-        return f"{where}: {self.cause} ({self.remedy})"
+        return str(self.words)
 
 
 def _units_words(units: tuple[int, ...]) -> str:
-    if not units:
-        return ""
-    named = ", ".join(map(str, units[:MOST_NAMED]))
-    more = f" and {len(units) - MOST_NAMED} more" if len(units) > MOST_NAMED else ""
-    return f", unit{'s' * (len(units) > 1)} {named}{more}"
+    names = ", ".join(map(str, units[:MOST_NAMED]))
+    more = len(units) - MOST_NAMED
+    if more > 0:
+        return worded("units {names} and {count} more", names=names, count=more)
+    return plural(len(units), "unit {names}", "units {names}", names=names)
 
 
 def _event_words(event: Event) -> str:
     at = event.address
-    numbers = {"sample": event.sample, "layer": at.layer, "unit": at.unit, "source": at.source}
-    parts = [f"{name} {number}" for name, number in numbers.items() if number is not None]
-    return ", ".join([f"event {event.index}", at.kind.replace("_", " "), *parts])
+    parts: list[str] = [worded("event {number}", number=event.index), KINDS[at.kind]]
+    if event.sample is not None:
+        parts.append(worded("sample {number}", number=event.sample))
+    if at.layer is not None:
+        parts.append(worded("layer {number}", number=at.layer))
+    if at.unit is not None:
+        parts.append(worded("unit {number}", number=at.unit))
+    if at.source is not None:
+        parts.append(worded("source {number}", number=at.source))
+    return joined(", ", parts)
 
 
 @dataclass(frozen=True, eq=False)
@@ -125,7 +141,7 @@ class Situation:
     @property
     def every_sample(self) -> str:
         """Return what to call the samples in a sentence."""
-        return f"each of {len(self.inputs):,} samples" if len(self.inputs) > 1 else "the one sample"
+        return plural(len(self.inputs), "the one sample", "each of {count:,} samples")
 
 
 Detector = Callable[[Situation], Iterator[Trouble]]

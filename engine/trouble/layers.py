@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from engine.trouble.definition import Situation, Trouble, TroubleKind
+from engine.wording import worded
 
 # A layer whose deltas are a thousand times smaller or larger than those of the outputs would need
 # a learning rate a thousand times larger or smaller: none suits both. What is exactly 0 has
@@ -24,9 +25,14 @@ def vanishing(at: Situation) -> Iterator[Trouble]:
         if 0.0 < size * MOST_RATIO <= output:
             yield Trouble(
                 TroubleKind.VANISHING, at.step,
-                f"the mean |δ| is {size:.3g}, that of the outputs {output:.3g}: on the way back "
-                f"through small slopes and weights it became {output / size:,.0f} times smaller",
-                "relu or leaky_relu, initial weights that suit the activation, or fewer layers",
+                worded(
+                    "the mean |δ| is {size:.3g}, that of the outputs {output:.3g}: on the way "
+                    "back through small slopes and weights it became {ratio:,.0f} times smaller",
+                    size=size, output=output, ratio=output / size,
+                ),
+                worded(
+                    "relu or leaky_relu, initial weights that suit the activation, or fewer layers"
+                ),
                 layer,
             )  # fmt: skip
 
@@ -37,9 +43,12 @@ def exploding(at: Situation) -> Iterator[Trouble]:
         if 0.0 < output * MOST_RATIO <= size:
             yield Trouble(
                 TroubleKind.EXPLODING, at.step,
-                f"the mean |δ| is {size:.3g}, that of the outputs {output:.3g}: on the way back "
-                f"through large weights it became {size / output:,.0f} times larger",
-                "smaller initial weights, gradient clipping, or fewer layers",
+                worded(
+                    "the mean |δ| is {size:.3g}, that of the outputs {output:.3g}: on the way "
+                    "back through large weights it became {ratio:,.0f} times larger",
+                    size=size, output=output, ratio=size / output,
+                ),
+                worded("smaller initial weights, gradient clipping, or fewer layers"),
                 layer,
             )  # fmt: skip
 

@@ -14,19 +14,21 @@ from engine.search import FIELDS, find
 from engine.step_plan import Span
 from engine.trace import Trace
 from engine.trouble.definition import Trouble, TroubleKind
+from engine.vocabulary import NUMBERS
+from engine.wording import joined, worded
 
 _RESULT = parse("value is nan or value is infinite", FIELDS)
 # A sum over the batch has no event of its own: it is met where something is made of it.
 _SUM = parse("gradient is nan or gradient is infinite or size is nan or size is infinite", FIELDS)
 # What else than large numbers makes the result of an operation infinite.
 _BY_ZERO = {
-    Kind.LOSS: ", or the logarithm of 0",
-    Kind.SLOPE: ", or a division by 0",
-    Kind.DELTA: ", or a division by 0",
+    Kind.LOSS: worded("or the logarithm of 0"),
+    Kind.SLOPE: worded("or a division by 0"),
+    Kind.DELTA: worded("or a division by 0"),
 }
 # Operations whose numbers say how it came about; those of the others are too many to be told.
 _MADE_OF = {Kind.PRODUCT, Kind.CONTRIBUTION, Kind.GRADIENT, Kind.UPDATE, Kind.CLIPPING}
-_SMALLER = "smaller initial weights, or inputs scaled to about 1"
+_SMALLER = worded("smaller initial weights, or inputs scaled to about 1")
 
 
 def not_finite(history: History) -> Trouble | None:
@@ -47,7 +49,8 @@ def not_finite(history: History) -> Trouble | None:
                 _remedy(history, event), event.address.layer, event=event,
             )  # fmt: skip
     # A sum of which nothing is made: a frozen parameter's.
-    return Trouble(TroubleKind.NOT_FINITE, step, "a sum over the batch is not finite", _SMALLER)
+    cause = worded("a sum over the batch is not finite")
+    return Trouble(TroubleKind.NOT_FINITE, step, cause, _SMALLER)
 
 
 def _first(history: History, condition: Condition, step: int) -> Event | None:
@@ -59,16 +62,28 @@ def _first(history: History, condition: Condition, step: int) -> Event | None:
 
 def _cause(history: History, event: Event) -> str:
     """Return what became of which numbers."""
-    numbers = (f"{name.replace('_', ' ')} {value:g}" for name, value in event.operands.items())
-    made_of = ", made of " + ", ".join(numbers) if event.address.kind in _MADE_OF else ""
+    cause, kind = _result(history, event), event.address.kind
+    if kind not in _MADE_OF:
+        return cause
+    numbers = [joined(" ", (NUMBERS[name], f"{value:g}")) for name, value in event.operands.items()]
+    return worded("{cause}, made of {numbers}", cause=cause, numbers=joined(", ", numbers))
+
+
+def _result(history: History, event: Event) -> str:
+    """Return what is wrong with the result of an operation."""
     if math.isnan(event.value):
-        return f"the result is undefined, as ∞ − ∞ and 0 · ∞ are{made_of}"
+        return worded("the result is undefined, as ∞ − ∞ and 0 · ∞ are")
     if math.isfinite(event.value):
-        return f"the sum over the batch is not finite: the result is {event.value:g}{made_of}"
+        return worded(
+            "the sum over the batch is not finite: the result is {value:g}", value=event.value
+        )
     limits = np.finfo(history.batches.samples.inputs.dtype)
-    zero = _BY_ZERO.get(event.address.kind, "")
-    what = f"too large for {limits.dtype.name} (at most {float(limits.max):.2g}){zero}"
-    return f"the result is {event.value:g}: {what}{made_of}"
+    large = worded(
+        "the result is {value:g}: too large for {dtype} (at most {most:.2g})",
+        value=event.value, dtype=limits.dtype.name, most=float(limits.max),
+    )  # fmt: skip
+    zero = _BY_ZERO.get(event.address.kind)
+    return large if zero is None else joined(", ", (large, zero))
 
 
 def _remedy(history: History, event: Event) -> str:
@@ -76,4 +91,4 @@ def _remedy(history: History, event: Event) -> str:
     if event.step == 0 and not updates:
         return _SMALLER
     rate = history.model(event.step).rate(event.step)
-    return f"a smaller learning rate than {rate:g}, or gradient clipping"
+    return worded("a smaller learning rate than {rate:g}, or gradient clipping", rate=rate)

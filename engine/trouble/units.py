@@ -11,6 +11,7 @@ from engine.activations import Activation
 from engine.arrays import Array
 from engine.network import NetworkSpec
 from engine.trouble.definition import Situation, Trouble, TroubleKind
+from engine.wording import plural, worded
 
 # A slope of less than this share of the steepest passes hardly anything on: that of sigmoid
 # beyond |z| = 10.6, that of tanh beyond 5.3.
@@ -39,10 +40,13 @@ def symmetric(at: Situation) -> Iterator[Trouble]:
         if groups:
             yield Trouble(
                 TroubleKind.SYMMETRIC, at.step,
-                "the same weights and biases lead to these units and the same weights lead on: "
-                "they get the same updates and stay equal for ever, as if they were "
-                f"{len(groups)} instead of {sum(map(len, groups))}",
-                "initial weights that differ, drawn at random",
+                worded(
+                    "the same weights and biases lead to these units and the same weights lead "
+                    "on: they get the same updates and stay equal for ever, as if they were "
+                    "{groups} instead of {units}",
+                    groups=len(groups), units=sum(map(len, groups)),
+                ),
+                worded("initial weights that differ, drawn at random"),
                 layer, tuple(sorted(unit for group in groups for unit in group)),
             )  # fmt: skip
 
@@ -77,9 +81,12 @@ def flat(at: Situation) -> Iterator[Trouble]:
         if _steepest(activation) == 0.0:
             yield Trouble(
                 TroubleKind.FLAT, at.step,
-                f"the slope of {activation.name} is 0 everywhere: no gradient passes it, and "
-                "neither this layer nor one before it learns",
-                "sigmoid while training, and a threshold afterwards",
+                worded(
+                    "the slope of {name} is 0 everywhere: no gradient passes it, and neither this "
+                    "layer nor one before it learns",
+                    name=activation.name,
+                ),
+                worded("sigmoid while training, and a threshold afterwards"),
                 layer,
             )  # fmt: skip
 
@@ -97,12 +104,20 @@ def dead(at: Situation) -> Iterator[Trouble]:
         units = np.flatnonzero((at.slopes(layer) == 0.0).all(axis=0))
         if len(units):
             a = at.passed.activations[layer][:, units]
-            constant = "gives 0 with slope 0" if not a.any() else "has slope 0"
+            constant = worded("has slope 0") if a.any() else worded("gives 0 with slope 0")
             yield Trouble(
                 TroubleKind.DEAD, at.step,
-                f"{activation.name} {constant} for {at.every_sample}: "
-                f"no gradient reaches the weights of {_these(len(units))}",
-                "a smaller learning rate, biases that are not very negative, or leaky_relu or elu",
+                plural(
+                    len(units),
+                    "{name} {constant} for {samples}: no gradient reaches the weights of this unit",
+                    "{name} {constant} for {samples}: no gradient reaches the weights of these "
+                    "units",
+                    name=activation.name, constant=constant, samples=at.every_sample,
+                ),
+                worded(
+                    "a smaller learning rate, biases that are not very negative, or leaky_relu or "
+                    "elu"
+                ),
                 layer, tuple(units.tolist()),
             )  # fmt: skip
 
@@ -128,16 +143,18 @@ def saturated(at: Situation) -> Iterator[Trouble]:
         if len(units):
             yield Trouble(
                 TroubleKind.SATURATED, at.step,
-                f"the slope of {activation.name} is at most {float(slopes[:, units].max()):.4g} "
-                f"for {at.every_sample}, {steepest:.4g} where it is steepest: hardly any gradient "
-                f"passes {_these(len(units))}",
-                "smaller initial weights, scaled inputs, or a smaller learning rate",
+                plural(
+                    len(units),
+                    "the slope of {name} is at most {most:.4g} for {samples}, {steepest:.4g} where "
+                    "it is steepest: hardly any gradient passes this unit",
+                    "the slope of {name} is at most {most:.4g} for {samples}, {steepest:.4g} where "
+                    "it is steepest: hardly any gradient passes these units",
+                    name=activation.name, most=float(slopes[:, units].max()),
+                    samples=at.every_sample, steepest=steepest,
+                ),
+                worded("smaller initial weights, scaled inputs, or a smaller learning rate"),
                 layer, tuple(units.tolist()),
             )  # fmt: skip
-
-
-def _these(units: int) -> str:
-    return "these units" if units > 1 else "this unit"
 
 
 def _far_off(at: Situation, activation: Activation) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:

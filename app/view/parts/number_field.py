@@ -10,6 +10,7 @@ from app.core.controls import Control
 from app.core.frame import Face
 from app.core.numbers_input import exact_text, parse, short_text
 from app.paint.fonts import FAMILIES
+from app.view.language import tr
 
 WIDTH = 92
 FRAME = 4
@@ -115,7 +116,7 @@ class NumberField(QLineEdit):
         try:
             value = parse(self.text(), self._control.lowest, self._control.highest)
         except ValueError as error:
-            self._mark(str(error))
+            self._mark(tr(error.args[0]))
             return None
         self._mark("")
         return value

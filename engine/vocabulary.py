@@ -1,0 +1,44 @@
+"""What operations, and the numbers that they are made of, are called in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from engine.events import Kind
+from engine.wording import Wording, worded
+
+KINDS: Mapping[Kind, Wording] = {
+    Kind.PRODUCT: worded("product"),
+    Kind.WEIGHTED_SUM: worded("weighted sum"),
+    Kind.ACTIVATION: worded("activation"),
+    Kind.DROPOUT: worded("dropout"),
+    Kind.ERROR: worded("error"),
+    Kind.LOSS: worded("loss"),
+    Kind.CONTRIBUTION: worded("contribution"),
+    Kind.SLOPE: worded("slope"),
+    Kind.DELTA: worded("delta"),
+    Kind.GRADIENT: worded("gradient"),
+    Kind.SLOPE_GRADIENT: worded("slope gradient"),
+    Kind.CLIPPING: worded("clipping"),
+    Kind.UPDATE: worded("update"),
+    Kind.SLOPE_UPDATE: worded("slope update"),
+}
+
+# The operands of products, gradients, clipping and updates, and what optimizers remember.
+NUMBERS: Mapping[str, Wording] = {
+    "weight": worded("weight"),
+    "activation": worded("activation"),
+    "delta": worded("delta"),
+    "size": worded("size"),
+    "limit": worded("limit"),
+    "before": worded("before"),
+    "gradient": worded("gradient"),
+    "change": worded("change"),
+    "velocity": worded("velocity"),
+    "first_moment": worded("first moment"),
+    "second_moment": worded("second moment"),
+    "square_sum": worded("square sum"),
+    "square_average": worded("square average"),
+    "step_size": worded("step size"),
+    "previous_gradient": worded("previous gradient"),
+}
