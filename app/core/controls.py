@@ -18,6 +18,7 @@ from engine.network import Bias
 from engine.optimizers import OPTIMIZERS
 from engine.problem import Problem
 from engine.registry import Choice
+from engine.wording import worded
 
 Moment = tuple[int, int]
 START: Moment = (0, 0)
@@ -112,7 +113,7 @@ def parameter_control(label: str, layer: int, unit: int, source: int | None) -> 
     return Control(label, -2.0, 2.0, 4, read, write)
 
 
-LEARNING_RATE = optimizer_control("Learning rate η", "learning_rate", 0.0, 2.0, 1e300)
-MOMENTUM = optimizer_control("Momentum", "momentum", 0.0, 0.99, 1.0)
-LAYER_SPACING = layout_control("Layer spacing", "layer_spacing", 80.0, 420.0)
-NEURON_SPACING = layout_control("Neuron spacing", "neuron_spacing", 40.0, 260.0)
+LEARNING_RATE = optimizer_control(worded("Learning rate η"), "learning_rate", 0.0, 2.0, 1e300)
+MOMENTUM = optimizer_control(worded("Momentum"), "momentum", 0.0, 0.99, 1.0)
+LAYER_SPACING = layout_control(worded("Layer spacing"), "layer_spacing", 80.0, 420.0)
+NEURON_SPACING = layout_control(worded("Neuron spacing"), "neuron_spacing", 40.0, 260.0)

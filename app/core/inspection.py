@@ -16,6 +16,7 @@ from engine.events import Address, Kind, Phase
 from engine.network import Bias, LayerSpec, NetworkSpec
 from engine.notation import Notation
 from engine.terms import Operator, Symbol, Tag, Term, row
+from engine.wording import worded
 
 Neuron = tuple[int, int]
 
@@ -84,7 +85,7 @@ def quantities(moment: Moment, neuron: Neuron) -> tuple[Quantity, ...]:
     layer, unit = neuron
     if layer == 0:
         value = moment.reader.activation(moment.position, 0, unit)
-        return (Quantity("value of the input", Phase.FORWARD, value),)
+        return (Quantity(worded("value of the input"), Phase.FORWARD, value),)
     return tuple(
         Quantity(label, phase, _value(moment, neuron, phase, kind, source))
         for label, phase, kind, source in _rows(moment.reader.network.layer(layer), unit)
@@ -94,14 +95,14 @@ def quantities(moment: Moment, neuron: Neuron) -> tuple[Quantity, ...]:
 def _rows(spec: LayerSpec, unit: int) -> Iterator[tuple[str, Phase, Kind, int | None]]:
     """Yield what each value of a unit is called, and the operation that finds it."""
     f, coupled = spec.activation.symbol, spec.activation.coupled is not None
-    yield "weighted sum z", Phase.FORWARD, Kind.WEIGHTED_SUM, None
-    yield f"activation a = {f}(z)", Phase.FORWARD, Kind.ACTIVATION, None
+    yield worded("weighted sum z"), Phase.FORWARD, Kind.WEIGHTED_SUM, None
+    yield worded("activation a = {name}(z)", name=f), Phase.FORWARD, Kind.ACTIVATION, None
     if spec.dropout:
-        yield "after dropout", Phase.FORWARD, Kind.DROPOUT, None
+        yield worded("after dropout"), Phase.FORWARD, Kind.DROPOUT, None
     # Of units that depend on each other each has a slope of its own, and one for each other.
-    slope = "slope ∂a / ∂z" if coupled else f"slope {f}′(z)"
+    slope = worded("slope ∂a / ∂z") if coupled else worded("slope {name}′(z)", name=f)
     yield slope, Phase.BACKWARD, Kind.SLOPE, unit if coupled else None
-    yield "delta δ", Phase.BACKWARD, Kind.DELTA, None
+    yield worded("delta δ"), Phase.BACKWARD, Kind.DELTA, None
 
 
 def curve_point(moment: Moment, neuron: Neuron) -> CurvePoint | None:
@@ -157,7 +158,8 @@ def _products(moment: Moment, neuron: Neuron) -> list[tuple[Term, float | None]]
         shown = sum(product or 0.0 for _, product in terms)
         others = reader.weighted_sum(moment.position, *neuron) - _bias(moment, neuron) - shown
         known = value(rest[-1]) is not None
-        terms.append((Symbol(f"{len(rest):,} more", italic=False), others if known else None))
+        more = Symbol(worded("{count:,} more", count=len(rest)), italic=False)
+        terms.append((more, others if known else None))
     return terms
 
 
@@ -206,27 +208,30 @@ def why_moves(moment: Moment) -> str:
     if optimizer.name != "sgd" or any(
         value for name, value in optimizer.numbers.items() if name != "learning_rate"
     ):
-        return f"new − old, as {optimizer.name} moves them"
+        return worded("new − old, as {name} moves them", name=optimizer.name)
     if model.clipping is not None:
-        return "−η · gradient, clipped"
+        return worded("−η · gradient, clipped")
     if plan.batch > 1:
-        return "−η · gradient, the mean over the batch"
+        return worded("−η · gradient, the mean over the batch")
     if model.l1 or model.l2:
-        return "−η · gradient, penalty included"
+        return worded("−η · gradient, penalty included")
     if len(model.network.owners) < model.network.depth:
-        return "−η · gradient, the sum over all uses"
-    return "−η · δ of the receiver · a of the sender"
+        return worded("−η · gradient, the sum over all uses")
+    return worded("−η · δ of the receiver · a of the sender")
 
 
 def parameter_label(notation: Notation, layer: int, unit: int, source: int | None) -> str:
     """Return what a weight or bias is called beside its slider."""
     if source is None and notation.network.bias_policy(layer) is Bias.SHARED:
-        return "bias b of all"
+        return worded("bias b of all")
     if source is None:
-        return f"bias b{unit + 1}".translate(_SUBSCRIPTS)
+        return worded("bias {name}", name=f"b{unit + 1}".translate(_SUBSCRIPTS))
     comma = "," if max(unit, source) >= 9 else ""
-    name = f"w{unit + 1}{comma}{source + 1}"
-    return f"{name} from {notation.unit_text(layer - 1, source)}".translate(_SUBSCRIPTS)
+    weight, sender = f"w{unit + 1}{comma}{source + 1}", notation.unit_text(layer - 1, source)
+    return worded(
+        "{weight} from {source}",
+        weight=weight.translate(_SUBSCRIPTS), source=sender.translate(_SUBSCRIPTS),
+    )  # fmt: skip
 
 
 def _product_name(notation: Notation, layer: int, unit: int, source: int) -> Term:

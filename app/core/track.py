@@ -17,6 +17,7 @@ from app.core.numbers_input import round_number
 from engine.events import Phase
 from engine.plan import Plan
 from engine.step_plan import Granularity, Span, StepPlan
+from engine.wording import worded
 
 # More groups than this are not told apart: the track shows the next coarser ones.
 MOST_GROUPS = 400
@@ -25,6 +26,12 @@ UPDATE_SHARE = 0.08
 # The time line of a whole run is divided into at most this many equal parts.
 MOST_PARTS = 80
 
+_CAPTIONS = {
+    Phase.FORWARD: worded("Forward"),
+    Phase.LOSS: worded("Loss"),
+    Phase.BACKWARD: worded("Backward"),
+    Phase.UPDATE: worded("Update"),
+}
 _COARSER = {
     Granularity.PRODUCT: Granularity.NEURON,
     Granularity.NEURON: Granularity.LAYER,
@@ -84,7 +91,7 @@ def _step_track(plan: Plan, step: int, granularity: Granularity) -> Track:
     for phase, run in groupby(range(len(spans)), key=phases.__getitem__):
         numbers = list(run)
         borders = shares[numbers[0] : numbers[-1] + 2]
-        sections.append(Section(phase, phase.capitalize(), borders))
+        sections.append(Section(phase, _CAPTIONS[phase], borders))
     places = (*(float(start + span.start) for span in spans), float(start + step_plan.events))
     return Track(places, shares, tuple(sections))
 
@@ -123,5 +130,5 @@ def _run_track(plan: Plan, steps: int, granularity: Granularity) -> Track:
     events = plan.start(steps)
     parts = (*range(0, steps, unit * round_number(steps / unit / MOST_PARTS)), steps)
     borders = tuple(plan.start(step) / events for step in parts)
-    section = Section(Phase.UPDATE, f"Steps 1–{steps:,}", borders)
+    section = Section(Phase.UPDATE, worded("Steps 1–{count:,}", count=steps), borders)
     return Track((0.0, float(events)), (0.0, 1.0), (section,))

@@ -5,243 +5,327 @@
     <name>deltastep</name>
     <message>
         <source>at most {count:,} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens {count:,} Parameter</translation>
     </message>
     <message>
         <source>too large a network</source>
-        <translation type="unfinished"></translation>
+        <translation>das Netz ist zu groß</translation>
     </message>
     <message>
         <source>the outputs cannot be left out</source>
-        <translation type="unfinished"></translation>
+        <translation>die Ausgaben können nicht ausgelassen werden</translation>
     </message>
     <message>
         <source>dropout elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout in anderen Schichten</translation>
     </message>
     <message>
         <source>the {name} of one unit is always the same</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} eines einzelnen Neurons ist immer gleich</translation>
     </message>
     <message>
         <source>two units or more</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei Neuronen oder mehr</translation>
     </message>
     <message>
         <source>no weights</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Gewichte</translation>
     </message>
     <message>
         <source>either weights or init</source>
-        <translation type="unfinished"></translation>
+        <translation>entweder weights oder init</translation>
     </message>
     <message>
         <source>{count} rows, one a unit</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Zeilen, je Neuron eine</translation>
     </message>
     <message>
         <source>{count} weights, one a source</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Gewichte, je Quelle eines</translation>
     </message>
     <message>
         <source>{count} biases, as bias is {policy}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Biaswerte, da bias auf {policy} steht</translation>
     </message>
     <message>
         <source>has the weights of layer {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>benutzt die Gewichte von Schicht {number}</translation>
     </message>
     <message>
         <source>no {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>kein {key}</translation>
     </message>
     <message>
         <source>layer {number} is not before this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht {number} liegt nicht vor dieser</translation>
     </message>
     <message>
         <source>at most {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens {count}</translation>
     </message>
     <message>
         <source>layer {number} has no weights of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht {number} hat keine eigenen Gewichte</translation>
     </message>
     <message>
         <source>a layer that has</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Schicht mit eigenen</translation>
     </message>
     <message>
         <source>layer {number} has {units} × {fan_in} weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht {number} hat {units} × {fan_in} Gewichte</translation>
     </message>
     <message>
         <source>{units} × {fan_in} as in this layer</source>
-        <translation type="unfinished"></translation>
+        <translation>{units} × {fan_in} wie in dieser Schicht</translation>
     </message>
     <message>
         <source>clipping needs all gradients before anything is updated</source>
-        <translation type="unfinished"></translation>
+        <translation>die Begrenzung braucht alle Gradienten, bevor etwas aktualisiert wird</translation>
     </message>
     <message>
         <source>none with immediate updates</source>
-        <translation type="unfinished"></translation>
+        <translation>keine bei sofortiger Aktualisierung</translation>
     </message>
     <message>
         <source>the gradient of shared weights is known only after all of their uses</source>
-        <translation type="unfinished"></translation>
+        <translation>der Gradient gemeinsamer Gewichte steht erst fest, wenn sie nicht mehr gebraucht werden</translation>
     </message>
     <message>
         <source>weights of its own with immediate updates</source>
-        <translation type="unfinished"></translation>
+        <translation>eigene Gewichte bei sofortiger Aktualisierung</translation>
     </message>
     <message>
         <source>{activation} gives no probabilities, which {loss} needs</source>
-        <translation type="unfinished"></translation>
+        <translation>{activation} liefert keine Wahrscheinlichkeiten, die {loss} braucht</translation>
     </message>
     <message>
         <source>such as sigmoid or softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Beispiel sigmoid oder softmax</translation>
     </message>
     <message>
         <source>{name!r} again</source>
-        <translation type="unfinished"></translation>
+        <translation>{name!r} noch einmal</translation>
     </message>
     <message>
         <source>each column once</source>
-        <translation type="unfinished"></translation>
+        <translation>jede Spalte einmal</translation>
     </message>
     <message>
         <source>a comma cannot divide both columns and decimals</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Komma kann nicht Spalten und Nachkommastellen zugleich trennen</translation>
     </message>
     <message>
         <source>a semicolon or a tab</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Semikolon oder ein Tabulator</translation>
     </message>
     <message>
         <source>{count} numbers, one an input</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Zahlen, je Eingabe eine</translation>
     </message>
     <message>
         <source>{count} numbers, one an output</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Zahlen, je Ausgabe eine</translation>
     </message>
     <message>
         <source>{count} rows, as in inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Zeilen, wie bei inputs</translation>
     </message>
     <message>
         <source>{count} given</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} angegeben</translation>
     </message>
     <message>
         <source>earlier than the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>früher als die vorige</translation>
     </message>
     <message>
         <source>order of time</source>
-        <translation type="unfinished"></translation>
+        <translation>zeitliche Reihenfolge</translation>
     </message>
     <message>
         <source>no source {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Quelle {number}</translation>
     </message>
     <message>
         <source>less than {count}, or null for the bias</source>
-        <translation type="unfinished"></translation>
+        <translation>kleiner als {count}, oder null für den Bias</translation>
     </message>
     <message>
         <source>layer {number} has no biases</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht {number} hat keinen Bias</translation>
     </message>
     <message>
         <source>a source</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Quelle</translation>
     </message>
     <message>
         <source>unknown option {name!r}</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannte Option {name!r}</translation>
     </message>
     <message>
         <source>two different inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei verschiedene Eingaben</translation>
     </message>
     <message>
         <source>no unit {unit} in layer {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Neuron {unit} in Schicht {layer}</translation>
     </message>
     <message>
         <source>layers of {sizes} units</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten mit {sizes} Neuronen</translation>
+    </message>
+    <message>
+        <source>Learning rate η</source>
+        <translation>Lernrate η</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
+    </message>
+    <message>
+        <source>Layer spacing</source>
+        <translation>Abstand der Schichten</translation>
+    </message>
+    <message>
+        <source>Neuron spacing</source>
+        <translation>Abstand der Neuronen</translation>
     </message>
     <message>
         <source>{count} columns</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Spalten</translation>
     </message>
     <message>
         <source>{count}, as in the header</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}, wie in der Kopfzeile</translation>
     </message>
     <message>
         <source>CSV with every quote closed</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV mit geschlossenen Anführungszeichen</translation>
     </message>
     <message>
         <source>the file is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist zu groß</translation>
     </message>
     <message>
         <source>shorter rows, or fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>kürzere oder weniger Zeilen</translation>
     </message>
     <message>
         <source>not UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>kein UTF-8</translation>
     </message>
     <message>
         <source>text in UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>Text in UTF-8</translation>
     </message>
     <message>
         <source>row {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {number}</translation>
     </message>
     <message>
         <source>no such example</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses Beispiel gibt es nicht</translation>
     </message>
     <message>
         <source>at most {count:,} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens {count:,} Bytes</translation>
     </message>
     <message>
         <source>no file can have this name</source>
-        <translation type="unfinished"></translation>
+        <translation>so kann keine Datei heißen</translation>
     </message>
     <message>
         <source>the name of a file</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name einer Datei</translation>
+    </message>
+    <message>
+        <source>value of the input</source>
+        <translation>Wert der Eingabe</translation>
+    </message>
+    <message>
+        <source>weighted sum z</source>
+        <translation>gewichtete Summe z</translation>
+    </message>
+    <message>
+        <source>activation a = {name}(z)</source>
+        <translation>Aktivierung a = {name}(z)</translation>
+    </message>
+    <message>
+        <source>after dropout</source>
+        <translation>nach Dropout</translation>
+    </message>
+    <message>
+        <source>slope ∂a / ∂z</source>
+        <translation>Steigung ∂a / ∂z</translation>
+    </message>
+    <message>
+        <source>slope {name}′(z)</source>
+        <translation>Steigung {name}′(z)</translation>
+    </message>
+    <message>
+        <source>delta δ</source>
+        <translation>Delta δ</translation>
+    </message>
+    <message>
+        <source>{count:,} more</source>
+        <translation>{count:,} weitere</translation>
+    </message>
+    <message>
+        <source>new − old, as {name} moves them</source>
+        <translation>neu − alt, wie {name} sie bewegt</translation>
+    </message>
+    <message>
+        <source>−η · gradient, clipped</source>
+        <translation>−η · Gradient, begrenzt</translation>
+    </message>
+    <message>
+        <source>−η · gradient, the mean over the batch</source>
+        <translation>−η · Gradient, Mittel über den Batch</translation>
+    </message>
+    <message>
+        <source>−η · gradient, penalty included</source>
+        <translation>−η · Gradient samt Strafterm</translation>
+    </message>
+    <message>
+        <source>−η · gradient, the sum over all uses</source>
+        <translation>−η · Gradient, Summe über alle Verwendungen</translation>
+    </message>
+    <message>
+        <source>−η · δ of the receiver · a of the sender</source>
+        <translation>−η · δ des Empfängers · a des Senders</translation>
+    </message>
+    <message>
+        <source>bias b of all</source>
+        <translation>Bias b für alle</translation>
+    </message>
+    <message>
+        <source>bias {name}</source>
+        <translation>Bias {name}</translation>
+    </message>
+    <message>
+        <source>{weight} from {source}</source>
+        <translation>{weight} von {source}</translation>
     </message>
     <message>
         <source>a number such as 0.25, 1/3 or 1e-3</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl wie 0.25, 1/3 oder 1e-3</translation>
     </message>
     <message>
         <source>This is not a number ({expected}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Zahl ({expected}).</translation>
     </message>
     <message>
         <source>Nothing can be divided by 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch 0 kann man nicht teilen.</translation>
     </message>
     <message>
         <source>This number is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zahl ist zu groß.</translation>
     </message>
     <message>
         <source>This is outside of what is possible here, {low} to {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das liegt außerhalb des Möglichen, {low} bis {high}.</translation>
     </message>
     <message>
         <source>Add unit {unit}</source>
@@ -277,159 +361,159 @@
     </message>
     <message>
         <source>not a project of this program</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Projekt dieses Programms</translation>
     </message>
     <message>
         <source>written as version {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>in Version {number} geschrieben</translation>
     </message>
     <message>
         <source>up to {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>bis {number}</translation>
     </message>
     <message>
         <source>nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>zu tief verschachtelt</translation>
     </message>
     <message>
         <source>a project</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Projekt</translation>
     </message>
     <message>
         <source>a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>eine ganze Zahl</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>true oder false</translation>
     </message>
     <message>
         <source>a list</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste</translation>
     </message>
     <message>
         <source>an object</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Objekt</translation>
     </message>
     <message>
         <source>unknown key</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannter Schlüssel</translation>
     </message>
     <message>
         <source>missing key</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlender Schlüssel</translation>
     </message>
     <message>
         <source>unknown value</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannter Wert</translation>
     </message>
     <message>
         <source>number out of range</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl außerhalb des Bereichs</translation>
     </message>
     <message>
         <source>found something else</source>
-        <translation type="unfinished"></translation>
+        <translation>etwas anderes gefunden</translation>
     </message>
     <message>
         <source>found {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>gefunden: {what}</translation>
     </message>
     <message>
         <source>out of bounds</source>
-        <translation type="unfinished"></translation>
+        <translation>außerhalb der Grenzen</translation>
     </message>
     <message>
         <source>{what} expected</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet: {what}</translation>
     </message>
     <message>
         <source>see deltastep schema</source>
-        <translation type="unfinished"></translation>
+        <translation>siehe deltastep schema</translation>
     </message>
     <message>
         <source>{others} or {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{others} oder {last}</translation>
     </message>
     <message>
         <source>the file ends too early</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei endet zu früh</translation>
     </message>
     <message>
         <source>complete JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>vollständiges JSON</translation>
     </message>
     <message>
         <source>JSON, without NaN or Infinity</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON ohne NaN und Infinity</translation>
     </message>
     <message>
         <source>line {line}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line}, Spalte {column}</translation>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>kann nicht gelesen werden</translation>
     </message>
     <message>
         <source>cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>kann nicht geschrieben werden</translation>
     </message>
     <message>
         <source>No such file or directory</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei oder Ordner nicht gefunden</translation>
     </message>
     <message>
         <source>Permission denied</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Berechtigung</translation>
     </message>
     <message>
         <source>File exists</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei existiert bereits</translation>
     </message>
     <message>
         <source>Not a directory</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Ordner</translation>
     </message>
     <message>
         <source>Is a directory</source>
-        <translation type="unfinished"></translation>
+        <translation>ist ein Ordner</translation>
     </message>
     <message>
         <source>No space left on device</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Speicherplatz mehr frei</translation>
     </message>
     <message>
         <source>Read-only file system</source>
-        <translation type="unfinished"></translation>
+        <translation>schreibgeschütztes Dateisystem</translation>
     </message>
     <message>
         <source>That is not possible: {what} ({expected}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das geht nicht: {what} ({expected}).</translation>
     </message>
     <message>
         <source>found {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>gefunden: {count}</translation>
     </message>
     <message>
         <source>{count}, as many as the data have</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}, so viele wie in den Daten</translation>
     </message>
     <message>
         <source>{value} is no target for this loss</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} ist kein Zielwert für diesen Verlust</translation>
     </message>
     <message>
         <source>from {low:g} to {high:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>von {low:g} bis {high:g}</translation>
     </message>
     <message>
         <source>target {number}</source>
@@ -641,75 +725,75 @@
     </message>
     <message>
         <source>the usual ones are used</source>
-        <translation type="unfinished"></translation>
+        <translation>die üblichen werden verwendet</translation>
     </message>
     <message>
         <source>settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>{value!r} is not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>{value!r} ist keine Zahl</translation>
     </message>
     <message>
         <source>a number with a decimal point</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl mit Dezimalpunkt</translation>
     </message>
     <message>
         <source>a number with a decimal comma</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl mit Dezimalkomma</translation>
     </message>
     <message>
         <source>too many categories</source>
-        <translation type="unfinished"></translation>
+        <translation>zu viele Kategorien</translation>
     </message>
     <message>
         <source>row {row}, column {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {row}, Spalte {name}</translation>
     </message>
     <message>
         <source>no value</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Wert</translation>
     </message>
     <message>
         <source>no value but {text!r}</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Wert, sondern {text!r}</translation>
     </message>
     <message>
         <source>a value, or &quot;missing&quot;: &quot;drop&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Wert, oder &quot;missing&quot;: &quot;drop&quot;</translation>
     </message>
     <message>
         <source>a header and at least one sample</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Kopfzeile und mindestens ein Beispiel</translation>
     </message>
     <message>
         <source>the file ends</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist zu Ende</translation>
     </message>
     <message>
         <source>no column {name!r}</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Spalte {name!r}</translation>
     </message>
     <message>
         <source>{count} columns are called {name!r}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Spalten heißen {name!r}</translation>
     </message>
     <message>
         <source>a name of its own for each</source>
-        <translation type="unfinished"></translation>
+        <translation>für jede ein eigener Name</translation>
     </message>
     <message>
         <source>no row is complete</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Zeile ist vollständig</translation>
     </message>
     <message>
         <source>at most {count:,} numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens {count:,} Zahlen</translation>
     </message>
     <message>
         <source>too much data</source>
-        <translation type="unfinished"></translation>
+        <translation>zu viele Daten</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -728,20 +812,24 @@
         <translation>Hell, hoher Kontrast</translation>
     </message>
     <message>
-        <source>unknown kind of output</source>
-        <translation type="unfinished"></translation>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
     </message>
     <message>
-        <source>one of {names}</source>
-        <translation type="unfinished"></translation>
+        <source>Loss</source>
+        <translation>Verlust</translation>
     </message>
     <message>
-        <source>{count} pictures a second</source>
-        <translation type="unfinished"></translation>
+        <source>Backward</source>
+        <translation>Rückwärts</translation>
     </message>
     <message>
-        <source>at most {count} in this format</source>
-        <translation type="unfinished"></translation>
+        <source>Update</source>
+        <translation>Aktualisierung</translation>
+    </message>
+    <message>
+        <source>Steps 1–{count:,}</source>
+        <translation>Schritte 1–{count:,}</translation>
     </message>
     <message>
         <source>train</source>
@@ -756,12 +844,24 @@
         <translation>Test</translation>
     </message>
     <message>
-        <source>Curves</source>
-        <translation>Kurven</translation>
+        <source>unknown kind of output</source>
+        <translation>unbekannte Art von Ausgabe</translation>
     </message>
     <message>
-        <source>Loss</source>
-        <translation>Verlust</translation>
+        <source>one of {names}</source>
+        <translation>möglich: {names}</translation>
+    </message>
+    <message>
+        <source>{count} pictures a second</source>
+        <translation>{count} Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>at most {count} in this format</source>
+        <translation>höchstens {count} in diesem Format</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -873,103 +973,103 @@
     </message>
     <message>
         <source>{sizes}, to be compared</source>
-        <translation type="unfinished"></translation>
+        <translation>{sizes}, um vergleichen zu können</translation>
     </message>
     <message>
         <source>network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>other biases, shared weights or learned slopes</source>
-        <translation type="unfinished"></translation>
+        <translation>andere Biaswerte, gemeinsame Gewichte oder gelernte Steigungen</translation>
     </message>
     <message>
         <source>the same in every layer, to be compared</source>
-        <translation type="unfinished"></translation>
+        <translation>dieselben in jeder Schicht, um vergleichen zu können</translation>
     </message>
     <message>
         <source>clipping</source>
-        <translation type="unfinished"></translation>
+        <translation>Begrenzung</translation>
     </message>
     <message>
         <source>numbers too large to be scaled</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen, die zum Skalieren zu groß sind</translation>
     </message>
     <message>
         <source>column {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte {name}</translation>
     </message>
     <message>
         <source>below 1e150</source>
-        <translation type="unfinished"></translation>
+        <translation>unter 1e150</translation>
     </message>
     <message>
         <source>field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>at most {count} conditions within each other</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens {count} Bedingungen ineinander</translation>
     </message>
     <message>
         <source>property</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenschaft</translation>
     </message>
     <message>
         <source>a field that is a number</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Feld, das eine Zahl ist</translation>
     </message>
     <message>
         <source>a {what}: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: {names}</translation>
     </message>
     <message>
         <source>unknown {what} {name!r}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} {name!r} ist unbekannt</translation>
     </message>
     <message>
         <source>the condition ends here</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bedingung endet hier</translation>
     </message>
     <message>
         <source>{text!r} cannot stand here</source>
-        <translation type="unfinished"></translation>
+        <translation>{text!r} kann hier nicht stehen</translation>
     </message>
     <message>
         <source>expected {expected}</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet: {expected}</translation>
     </message>
     <message>
         <source>column {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte {number}</translation>
     </message>
     <message>
         <source>{inputs} inputs and {targets} targets</source>
-        <translation type="unfinished"></translation>
+        <translation>{inputs} Eingaben und {targets} Zielwerte</translation>
     </message>
     <message>
         <source>data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>as many of each, and at least one</source>
-        <translation type="unfinished"></translation>
+        <translation>von beiden gleich viele und mindestens einer</translation>
     </message>
     <message>
         <source>data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz</translation>
     </message>
     <message>
         <source>of {count} samples it leaves none to train with</source>
-        <translation type="unfinished"></translation>
+        <translation>von {count} Beispielen bleibt keines zum Trainieren</translation>
     </message>
     <message>
         <source>of {count} samples it leaves none to test with</source>
-        <translation type="unfinished"></translation>
+        <translation>von {count} Beispielen bleibt keines zum Testen</translation>
     </message>
     <message>
         <source>at least one of each</source>
-        <translation type="unfinished"></translation>
+        <translation>mindestens eines für beides</translation>
     </message>
     <message>
         <source>The delta of {source} goes back to {unit}, weighted as on the way there.</source>
@@ -1109,15 +1209,15 @@
     </message>
     <message>
         <source>initializer</source>
-        <translation type="unfinished"></translation>
+        <translation>Initialisierung</translation>
     </message>
     <message>
         <source>{high!r} is too far from {low!r}</source>
-        <translation type="unfinished"></translation>
+        <translation>{high!r} ist zu weit von {low!r} entfernt</translation>
     </message>
     <message>
         <source>a range that is finite</source>
-        <translation type="unfinished"></translation>
+        <translation>ein endlicher Bereich</translation>
     </message>
     <message>
         <source>input {number}</source>
@@ -1153,15 +1253,15 @@
     </message>
     <message>
         <source>optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>Optimierer</translation>
     </message>
     <message>
         <source>0 with nesterov</source>
-        <translation type="unfinished"></translation>
+        <translation>0 mit nesterov</translation>
     </message>
     <message>
         <source>more than 0</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr als 0</translation>
     </message>
     <message>
         <source> if </source>
@@ -1173,303 +1273,303 @@
     </message>
     <message>
         <source>did you mean {name!r}?</source>
-        <translation type="unfinished"></translation>
+        <translation>war {name!r} gemeint?</translation>
     </message>
     <message>
         <source>{value!r} is too small</source>
-        <translation type="unfinished"></translation>
+        <translation>{value!r} ist zu klein</translation>
     </message>
     <message>
         <source>{value!r} is negative</source>
-        <translation type="unfinished"></translation>
+        <translation>{value!r} ist negativ</translation>
     </message>
     <message>
         <source>{low:g} or more</source>
-        <translation type="unfinished"></translation>
+        <translation>{low:g} oder mehr</translation>
     </message>
     <message>
         <source>more than {low:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr als {low:g}</translation>
     </message>
     <message>
         <source>{value!r} is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>{value!r} ist zu groß</translation>
     </message>
     <message>
         <source>less than {high:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>weniger als {high:g}</translation>
     </message>
     <message>
         <source>no options</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Optionen</translation>
     </message>
     <message>
         <source>unknown option of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannte Option von {name}</translation>
     </message>
     <message>
         <source>{name} without {option}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ohne {option}</translation>
     </message>
     <message>
         <source>it is required</source>
-        <translation type="unfinished"></translation>
+        <translation>erforderlich</translation>
     </message>
     <message>
         <source>{value!r} is not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>{value!r} ist nicht endlich</translation>
     </message>
     <message>
         <source>a finite number</source>
-        <translation type="unfinished"></translation>
+        <translation>eine endliche Zahl</translation>
     </message>
     <message>
         <source>{value!r} is not a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>{value!r} ist keine ganze Zahl</translation>
     </message>
     <message>
         <source>{value!r} is not a truth value</source>
-        <translation type="unfinished"></translation>
+        <translation>{value!r} ist kein Wahrheitswert</translation>
     </message>
     <message>
         <source>{value!r} is not a list</source>
-        <translation type="unfinished"></translation>
+        <translation>{value!r} ist keine Liste</translation>
     </message>
     <message>
         <source>two numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei Zahlen</translation>
     </message>
     <message>
         <source>schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernratenplan</translation>
     </message>
     <message>
         <source>the loss of the last epoch is {now:.4g}, of the best one it was {best:.4g}: the steps are so large that they lead uphill</source>
-        <translation type="unfinished"></translation>
+        <translation>der Verlust der letzten Epoche ist {now:.4g}, der der besten war {best:.4g}: Die Schritte sind so groß, dass sie bergauf führen</translation>
     </message>
     <message>
         <source>a smaller learning rate than {rate:.4g}, or gradient clipping</source>
-        <translation type="unfinished"></translation>
+        <translation>eine kleinere Lernrate als {rate:.4g} oder eine Begrenzung des Gradienten</translation>
     </message>
     <message>
         <source>in the last {count:,} epochs the loss went from {earlier:.4g} to {later:.4g}; always to answer the mean target costs {constant:.4g}</source>
-        <translation type="unfinished"></translation>
+        <translation>in den letzten {count:,} Epochen ging der Verlust von {earlier:.4g} auf {later:.4g}; immer das mittlere Ziel zu antworten kostet {constant:.4g}</translation>
     </message>
     <message>
         <source>another seed, a larger learning rate, momentum or more units, unless the inputs do not tell more</source>
-        <translation type="unfinished"></translation>
+        <translation>ein anderer Startwert, eine größere Lernrate, Momentum oder mehr Neuronen, sofern die Eingaben mehr hergeben</translation>
     </message>
     <message>
         <source>layer {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht {number}</translation>
     </message>
     <message>
         <source>step {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {number}</translation>
     </message>
     <message>
         <source>units {names} and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuronen {names} und {count} weitere</translation>
     </message>
     <message>
         <source>unit {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuron {names}</translation>
     </message>
     <message>
         <source>units {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuronen {names}</translation>
     </message>
     <message>
         <source>event {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis {number}</translation>
     </message>
     <message>
         <source>sample {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel {number}</translation>
     </message>
     <message>
         <source>unit {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuron {number}</translation>
     </message>
     <message>
         <source>source {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle {number}</translation>
     </message>
     <message>
         <source>the one sample</source>
-        <translation type="unfinished"></translation>
+        <translation>das eine Beispiel</translation>
     </message>
     <message>
         <source>each of {count:,} samples</source>
-        <translation type="unfinished"></translation>
+        <translation>jedes von {count:,} Beispielen</translation>
     </message>
     <message>
         <source>the mean |δ| is {size:.3g}, that of the outputs {output:.3g}: on the way back through small slopes and weights it became {ratio:,.0f} times smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>das mittlere |δ| ist {size:.3g}, das der Ausgaben {output:.3g}: Auf dem Rückweg durch kleine Steigungen und Gewichte wurde es {ratio:,.0f}-mal kleiner</translation>
     </message>
     <message>
         <source>relu or leaky_relu, initial weights that suit the activation, or fewer layers</source>
-        <translation type="unfinished"></translation>
+        <translation>relu oder leaky_relu, zur Aktivierung passende Anfangsgewichte oder weniger Schichten</translation>
     </message>
     <message>
         <source>the mean |δ| is {size:.3g}, that of the outputs {output:.3g}: on the way back through large weights it became {ratio:,.0f} times larger</source>
-        <translation type="unfinished"></translation>
+        <translation>das mittlere |δ| ist {size:.3g}, das der Ausgaben {output:.3g}: Auf dem Rückweg durch große Gewichte wurde es {ratio:,.0f}-mal größer</translation>
     </message>
     <message>
         <source>smaller initial weights, gradient clipping, or fewer layers</source>
-        <translation type="unfinished"></translation>
+        <translation>kleinere Anfangsgewichte, eine Begrenzung des Gradienten oder weniger Schichten</translation>
     </message>
     <message>
         <source>or the logarithm of 0</source>
-        <translation type="unfinished"></translation>
+        <translation>oder der Logarithmus von 0</translation>
     </message>
     <message>
         <source>or a division by 0</source>
-        <translation type="unfinished"></translation>
+        <translation>oder eine Division durch 0</translation>
     </message>
     <message>
         <source>smaller initial weights, or inputs scaled to about 1</source>
-        <translation type="unfinished"></translation>
+        <translation>kleinere Anfangsgewichte oder auf etwa 1 skalierte Eingaben</translation>
     </message>
     <message>
         <source>a sum over the batch is not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Summe über den Batch ist nicht endlich</translation>
     </message>
     <message>
         <source>{cause}, made of {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>{cause}, entstanden aus {numbers}</translation>
     </message>
     <message>
         <source>the result is undefined, as ∞ − ∞ and 0 · ∞ are</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ergebnis ist undefiniert wie ∞ − ∞ und 0 · ∞</translation>
     </message>
     <message>
         <source>the sum over the batch is not finite: the result is {value:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Summe über den Batch ist nicht endlich: Das Ergebnis ist {value:g}</translation>
     </message>
     <message>
         <source>the result is {value:g}: too large for {dtype} (at most {most:.2g})</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ergebnis ist {value:g}: zu groß für {dtype} (höchstens {most:.2g})</translation>
     </message>
     <message>
         <source>a smaller learning rate than {rate:g}, or gradient clipping</source>
-        <translation type="unfinished"></translation>
+        <translation>eine kleinere Lernrate als {rate:g} oder eine Begrenzung des Gradienten</translation>
     </message>
     <message>
         <source>the same weights and biases lead to these units and the same weights lead on: they get the same updates and stay equal for ever, as if they were {groups} instead of {units}</source>
-        <translation type="unfinished"></translation>
+        <translation>zu diesen Neuronen führen dieselben Gewichte und Biaswerte, und dieselben Gewichte führen weiter: Sie werden gleich aktualisiert und bleiben für immer gleich, als wären es {groups} statt {units}</translation>
     </message>
     <message>
         <source>initial weights that differ, drawn at random</source>
-        <translation type="unfinished"></translation>
+        <translation>verschiedene, zufällig gezogene Anfangsgewichte</translation>
     </message>
     <message>
         <source>the slope of {name} is 0 everywhere: no gradient passes it, and neither this layer nor one before it learns</source>
-        <translation type="unfinished"></translation>
+        <translation>die Steigung von {name} ist überall 0: Kein Gradient kommt hindurch, und weder diese Schicht noch eine davor lernt</translation>
     </message>
     <message>
         <source>sigmoid while training, and a threshold afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>sigmoid beim Trainieren und danach ein Schwellenwert</translation>
     </message>
     <message>
         <source>has slope 0</source>
-        <translation type="unfinished"></translation>
+        <translation>hat die Steigung 0</translation>
     </message>
     <message>
         <source>gives 0 with slope 0</source>
-        <translation type="unfinished"></translation>
+        <translation>gibt 0 mit Steigung 0</translation>
     </message>
     <message>
         <source>{name} {constant} for {samples}: no gradient reaches the weights of this unit</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {constant} für {samples}: Kein Gradient erreicht die Gewichte dieses Neurons</translation>
     </message>
     <message>
         <source>{name} {constant} for {samples}: no gradient reaches the weights of these units</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {constant} für {samples}: Kein Gradient erreicht die Gewichte dieser Neuronen</translation>
     </message>
     <message>
         <source>a smaller learning rate, biases that are not very negative, or leaky_relu or elu</source>
-        <translation type="unfinished"></translation>
+        <translation>eine kleinere Lernrate, nicht stark negative Biaswerte oder leaky_relu oder elu</translation>
     </message>
     <message>
         <source>the slope of {name} is at most {most:.4g} for {samples}, {steepest:.4g} where it is steepest: hardly any gradient passes this unit</source>
-        <translation type="unfinished"></translation>
+        <translation>die Steigung von {name} ist höchstens {most:.4g} für {samples}, an der steilsten Stelle {steepest:.4g}: Kaum ein Gradient kommt durch dieses Neuron</translation>
     </message>
     <message>
         <source>the slope of {name} is at most {most:.4g} for {samples}, {steepest:.4g} where it is steepest: hardly any gradient passes these units</source>
-        <translation type="unfinished"></translation>
+        <translation>die Steigung von {name} ist höchstens {most:.4g} für {samples}, an der steilsten Stelle {steepest:.4g}: Kaum ein Gradient kommt durch diese Neuronen</translation>
     </message>
     <message>
         <source>smaller initial weights, scaled inputs, or a smaller learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>kleinere Anfangsgewichte, skalierte Eingaben oder eine kleinere Lernrate</translation>
     </message>
     <message>
         <source>product</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkt</translation>
     </message>
     <message>
         <source>contribution</source>
-        <translation type="unfinished"></translation>
+        <translation>Beitrag</translation>
     </message>
     <message>
         <source>gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradient</translation>
     </message>
     <message>
         <source>slope gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradient der Steigung</translation>
     </message>
     <message>
         <source>slope update</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisierung der Steigung</translation>
     </message>
     <message>
         <source>weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht</translation>
     </message>
     <message>
         <source>size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze</translation>
     </message>
     <message>
         <source>before</source>
-        <translation type="unfinished"></translation>
+        <translation>vorher</translation>
     </message>
     <message>
         <source>change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>velocity</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschwindigkeit</translation>
     </message>
     <message>
         <source>first moment</source>
-        <translation type="unfinished"></translation>
+        <translation>erstes Moment</translation>
     </message>
     <message>
         <source>second moment</source>
-        <translation type="unfinished"></translation>
+        <translation>zweites Moment</translation>
     </message>
     <message>
         <source>square sum</source>
-        <translation type="unfinished"></translation>
+        <translation>Quadratsumme</translation>
     </message>
     <message>
         <source>square average</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel der Quadrate</translation>
     </message>
     <message>
         <source>step size</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrittweite</translation>
     </message>
     <message>
         <source>previous gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>voriger Gradient</translation>
     </message>
 </context>
 </TS>
