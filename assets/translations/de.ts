@@ -308,6 +308,58 @@
         <translation>{weight} von {source}</translation>
     </message>
     <message>
+        <source>A number is not finite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units that stay alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units without a slope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dead units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saturated units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vanishing gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exploding gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss runs away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss stands still</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all of layer “{layer}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} and {more} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} of layer “{layer}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a number such as 0.25, 1/3 or 1e-3</source>
         <translation>eine Zahl wie 0.25, 1/3 oder 1e-3</translation>
     </message>
@@ -928,8 +980,36 @@
         <translation>Entscheidungsfläche</translation>
     </message>
     <message>
+        <source>Try: {remedy}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What seems to be wrong here, and what to try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move {unit}</source>
         <translation>{unit} verschieben</translation>
+    </message>
+    <message>
+        <source>Space plays, → goes one operation on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag any number, or type another one in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pull the time line anywhere, forwards and back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Preferences</source>
