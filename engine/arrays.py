@@ -10,3 +10,5 @@ import numpy as np
 # One number for each sample and unit (samples x units), or a flat run of parameters.
 Array = np.ndarray[Any, np.dtype[np.floating[Any]]]
 Rows = np.ndarray[Any, np.dtype[np.intp]]
+# True or false for each place.
+Mask = np.ndarray[Any, np.dtype[np.bool_]]

@@ -12,7 +12,10 @@ from app.core.tables import read_table
 from engine.columns import Columns, Observations
 from engine.datasets import DATASETS
 
-__all__ = ["DATASETS"]
+__all__ = ["DATASETS", "PICTURES"]
+
+# Those whose inputs are the pixels of a picture, row by row.
+PICTURES = frozenset({"digits"})
 
 # Pixels of a digit: rows of eight, each from 0 to as many black dots as it sums up.
 DIGIT_SIDE, DARKEST = 8, 16

@@ -52,6 +52,15 @@ class Segments:
 
 
 @dataclass(frozen=True, slots=True)
+class Curves:
+    """Cubic curves of one colour and width: four points ``(x1, y1, ..., x4, y4)`` each."""
+
+    curves: tuple[tuple[float, ...], ...]
+    color: Color
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
 class Polyline:
     """A run of points, open or, when ``fill`` is given, a filled area."""
 
@@ -124,7 +133,10 @@ class Pixels:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture that fills a rectangle, or with ``round`` the ellipse within it."""
+    """A picture that fills a rectangle, or with ``round`` the ellipse within it.
+
+    Its points are squares if it is ``sharp``, else they run into each other.
+    """
 
     x: float
     y: float
@@ -132,6 +144,7 @@ class Image:
     height: float
     pixels: Pixels
     round: bool = False
+    sharp: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +219,9 @@ class TermLight:
 
 
 Item = (
-    Segments | Polyline | Disc | Glow | Sparks | Box | Image | Text | Math | Derivation | TermLight
-)
+    Segments | Curves | Polyline | Disc | Glow | Sparks | Box | Image | Text | Math | Derivation
+    | TermLight
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.core.color import faded
@@ -43,7 +43,7 @@ def handles(shot: Shot, point: Point | None) -> tuple[Handle, ...]:
     context, selected = Context(shot), shot.view.selected
     places, result = context.places, []
     if selected in places.neurons and selected is not None:
-        result.append(_remover(shot, places, selected))
+        result.append(_remover(context, selected))
     if point is not None:
         result.extend(_near(context, point))
     return tuple(result)
@@ -66,12 +66,12 @@ def _color(colors: Theme, handle: Handle, pressed: bool) -> int:
     return colors.positive if pressed else colors.muted
 
 
-def _remover(shot: Shot, places: Places, neuron: Neuron) -> Handle:
+def _remover(context: Context, neuron: Neuron) -> Handle:
     """Return the − at the upper right rim of a neuron."""
-    x, y = places.neurons[neuron]
-    away = (places.radius + 5.0 * places.unit) * math.sqrt(0.5)
-    offer = remove_unit(shot.run, neuron)
-    return Handle(offer, x + away, y - away, RADIUS * places.unit, adds=False)
+    x, y = context.places.neurons[neuron]
+    away = (context.places.radius + 5.0 * context.unit) * math.sqrt(0.5)
+    offer = remove_unit(context.shot.run, neuron)
+    return Handle(offer, x + away, y - away, RADIUS * context.unit, adds=False)
 
 
 def _near(context: Context, point: Point) -> Iterator[Handle]:
@@ -82,9 +82,9 @@ def _near(context: Context, point: Point) -> Iterator[Handle]:
     gaps = [gap for gap in (layer, layer + 1) if 0 < gap < len(nearest)]
     gap = min(gaps, key=lambda gap: nearest[gap - 1] + nearest[gap])
     if nearest[layer] > GAP_SHARE * (nearest[gap - 1] + nearest[gap]):
-        yield _handle(context, add_layer(run, gap), _between(places, gap))
+        yield _handle(context, add_layer(run, gap), _between(context, gap))
     elif (offer := add_unit(run, layer)).refusal is None:
-        yield _handle(context, offer, _behind(places, layer))
+        yield _handle(context, offer, _behind(context, layer))
 
 
 def _distance(places: Places, layer: int, point: Point) -> float:
@@ -99,14 +99,30 @@ def _handle(context: Context, offer: Offer, point: Point) -> Handle:
     return Handle(offer, *inside, radius, adds=True)
 
 
-def _behind(places: Places, layer: int) -> Point:
+def _behind(context: Context, layer: int) -> Point:
     """Return the place after the last neuron of a layer, beyond its delta."""
-    x, y = places.neurons[layer, places.columns[layer].units[-1]]
-    return x, max(y, places.columns[layer].bottom) + places.radius + BELOW * places.unit
+    places, column = context.places, context.places.columns[layer]
+    last, after = column.units[-1], places.sides(layer, column.units[-1]).after
+    ends = [places.neurons[layer, last], *([column.more] if column.hidden else [])]
+    return _beyond(ends[0], ends, after, places.radius + BELOW * context.unit)
 
 
-def _between(places: Places, gap: int) -> Point:
-    """Return the place between two layers, above the edges that lead from one to the other."""
-    tops = [places.neurons[layer, places.columns[layer].units[0]] for layer in (gap - 1, gap)]
-    (x1, y1), (x2, y2) = tops
-    return (x1 + x2) / 2.0, min(y1, y2) - places.radius - AWAY * places.unit
+def _between(context: Context, gap: int) -> Point:
+    """Return the place between two layers, before the edges that lead from one to the other."""
+    places = context.places
+    earlier, later = places.columns[gap - 1].units, places.columns[gap].units
+    ends = [
+        (places.neurons[gap - 1, unit], places.neurons[gap, later[0]])
+        for unit in (earlier[0], earlier[-1])
+    ]
+    (x1, y1), (x2, y2) = nearest = min(ends, key=lambda pair: math.dist(*pair))
+    middle = (x1 + x2) / 2.0, (y1 + y2) / 2.0
+    before = places.sides(gap, later[0]).before
+    return _beyond(middle, nearest, before, places.radius + AWAY * context.unit)
+
+
+def _beyond(start: Point, points: Sequence[Point], way: Point, away: float) -> Point:
+    """Return the point from ``start`` on one's way that is ``away`` pixels beyond all points."""
+    (x, y), (dx, dy) = start, way
+    far = away + max((px - x) * dx + (py - y) * dy for px, py in points)
+    return x + far * dx, y + far * dy

@@ -33,12 +33,14 @@ Positive = Annotated[int, Meta(ge=1)]
 NonNegative = Annotated[float, Meta(ge=0.0)]
 ThemeName = Literal["dark", "light", "dark_high_contrast", "light_high_contrast"]
 Scale = Literal["standardize", "unit", "symmetric", "none"]
+Direction = Literal["right", "down", "circle", "free"]
 Neuron = tuple[Natural, Natural]
 
 THEMES: tuple[ThemeName, ...] = get_args(ThemeName)
 # How many times as fast as by itself a run may be played.
 SLOWEST, FASTEST = 0.1, 100.0
 FEWEST_DIGITS, MOST_DIGITS = 3, 17
+SMALLEST_ZOOM, LARGEST_ZOOM = 0.25, 20.0
 
 
 class Strict(Struct, frozen=True, forbid_unknown_fields=True):
@@ -216,11 +218,31 @@ class Moved(NamedTuple):
 
 
 class Layout(Strict, frozen=True):
-    """Where neurons stand; lengths in pixels at scale 1."""
+    """Where neurons stand; lengths in pixels at scale 1.
 
+    ``direction`` is the order of the layers: to the right, downwards, clockwise round a circle, or
+    none. ``neuron_size`` is the largest diameter of a neuron, ``curvature`` how far edges are bent.
+    ``image`` says whether the inputs are drawn as a picture; None leaves that to the data.
+    """
+
+    direction: Direction = "right"
     layer_spacing: Annotated[float, Meta(gt=0.0)] = 300.0
     neuron_spacing: Annotated[float, Meta(gt=0.0)] = 190.0
+    neuron_size: Annotated[float, Meta(gt=0.0)] = 76.0
+    curvature: Annotated[float, Meta(ge=0.0, le=1.0)] = 0.0
+    image: bool | None = None
     moved: tuple[Moved, ...] = ()
+
+
+class Camera(NamedTuple):
+    """How closely the network is looked at: how many times as large, and how far it was moved.
+
+    ``x`` and ``y`` are in pixels at scale 1.
+    """
+
+    zoom: Annotated[float, Meta(ge=SMALLEST_ZOOM, le=LARGEST_ZOOM)] = 1.0
+    x: float = 0.0
+    y: float = 0.0
 
 
 class View(Strict, frozen=True):
@@ -243,6 +265,7 @@ class View(Strict, frozen=True):
     reduced_motion: bool = False
     log_loss: bool = False
     log_steps: bool = False
+    camera: Camera = Camera()
 
 
 class Playhead(Strict, frozen=True):

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from app.core.bundled import DATASETS
+from app.core.bundled import DATASETS, PICTURES
 from app.core.project import Data, Dataset, Project, Rows, Split, Table
 from app.core.tables import read_table
 from engine.arrays import Array
@@ -27,7 +27,8 @@ from engine.wording import worded
 class NamedSamples(Samples):
     """Samples whose columns have names, and the way back to what was measured.
 
-    ``train_rows`` and ``test_rows`` say which of them are for training and which for testing.
+    ``train_rows`` and ``test_rows`` say which of them are for training and which for testing,
+    ``pictured`` whether the inputs are the pixels of a picture, row by row.
     """
 
     input_names: tuple[str, ...]
@@ -36,6 +37,7 @@ class NamedSamples(Samples):
     target_scaling: Scaling
     train_rows: RowNumbers
     test_rows: RowNumbers
+    pictured: bool = False
 
     @property
     def named(self) -> bool:
@@ -94,6 +96,7 @@ def read_data(data: Data, split: Split | None = None) -> NamedSamples:
         target_scaling,
         train_rows,
         test_rows,
+        isinstance(data, Dataset) and data.dataset in PICTURES,
     )
 
 

@@ -25,6 +25,7 @@ from app.core.frame import (
     TRANSPARENT,
     Anchor,
     Box,
+    Curves,
     Derivation,
     Disc,
     Face,
@@ -65,6 +66,15 @@ def draw(painter: QPainter, items: Sequence[Item]) -> None:
 def _segments(painter: QPainter, item: Segments) -> None:
     painter.setPen(_pen(item.color, item.width))
     painter.drawLines([QLineF(*ends) for ends in item.lines])
+
+
+def _curves(painter: QPainter, item: Curves) -> None:
+    painter.setPen(_pen(item.color, item.width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for curve in item.curves:
+        path = QPainterPath(QPointF(*curve[:2]))
+        path.cubicTo(*curve[2:])
+        painter.drawPath(path)
 
 
 def _polyline(painter: QPainter, item: Polyline) -> None:
@@ -163,7 +173,7 @@ def _image(painter: QPainter, item: Image) -> None:
     colors = item.pixels.colors
     image = QImage(colors, width, height, 4 * width, QImage.Format.Format_RGB32)
     area = QRectF(item.x, item.y, item.width, item.height)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not item.sharp)
     if item.round:
         brush = QBrush(image)
         place = QTransform.fromTranslate(item.x, item.y)
@@ -251,6 +261,7 @@ def _pen(color: Color, width: float, dashed: bool = False) -> QPen:
 
 _PAINTERS: dict[type[Item], Callable[[QPainter, Any], None]] = {
     Segments: _segments,
+    Curves: _curves,
     Polyline: _polyline,
     Disc: _disc,
     Glow: _glow,

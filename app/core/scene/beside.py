@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from itertools import pairwise
 
+import numpy as np
+
 from app.core.frame import MONO_ADVANCE, Box, Face, Item, Point, Polyline, Text
 from app.core.layout import Area
+from app.core.layout.area import support
 from app.core.numbers_input import plus
-from app.core.scene.chips import HEIGHT, PADDING, Chip, chip_items, chip_width, letters_in
+from app.core.scene.chips import (
+    HEIGHT,
+    PADDING,
+    Chip,
+    MarkedText,
+    chip_items,
+    chip_width,
+    letters_in,
+)
 from app.core.scene.context import Context
 from app.core.scene.room import Obstacle, Room, Spot, Wish, settled
 from engine.events import Address, Kind, Phase
@@ -20,10 +32,14 @@ SIZE = 12.5
 # From the rim of an output to its error bar and to its target, and the height of a line of text.
 BAR, GAP, LINE = 4.0, 16.0, 18.0
 BAR_WIDTH = 6.0
-# From the rim of a neuron to the middle of a chip below or above it.
-CHIP_GAP = 18.0
-# A delta usually has so many letters.
-DELTA_LETTERS = 11
+# From the rim of a neuron to a chip after it.
+CHIP_GAP = 7.0
+# Between the loss and the lines of an output, and how many letters these need for their words.
+LOSS_GAP, WORDED_LETTERS = 10.6, 11
+# A direction that goes on so far, of its length, leads across the picture and not down.
+ACROSS = 0.7
+# A delta and an error usually have so many letters.
+DELTA_LETTERS, ERROR_LETTERS = 11, 13
 # A smaller output has no target beside it.
 SMALLEST_RADIUS = 12.0
 
@@ -53,18 +69,27 @@ def delta_chip(context: Context, layer: int, unit: int) -> Chip | None:
     if context.tight(layer) or not delta_known(context, layer, unit):
         return None
     value = context.moment.reader.delta(context.moment.position, layer, unit)
-    letters = letters_in(context.column_distance - 8.0 * context.unit, context.unit)
+    letters = letters_in(_delta_room(context, layer), context.unit)
     text = context.fitting(letters, lambda number: f"δ = {plus(value)}{number(value)}")
     mark = of_unit(Tag.DELTA, context.moment.position, layer, unit)
-    return Chip(*below(context, layer, unit), text, (mark,))
+    return chip_after(context, layer, unit, MarkedText(text, (mark,)))
 
 
-def below(context: Context, layer: int, unit: int) -> Point:
-    """Return the middle of a chip below a neuron, or above it where the stage ends."""
-    x, y = context.places.neurons[layer, unit]
-    away = context.places.radius + CHIP_GAP * context.unit + context.name_room(layer)
-    fits = y + away + HEIGHT / 2.0 * context.unit <= context.bottom
-    return x, y + (away if fits else -away)
+def _delta_room(context: Context, layer: int) -> float:
+    """Return how wide the chip of a delta can be: neither the next neuron nor layer is hidden."""
+    between = context.places.columns[layer].gap - 2.0 * context.places.radius
+    (_, _, (across, _)) = context.places.sides(layer, context.places.columns[layer].units[0])
+    room = between if abs(across) > ACROSS else context.text_room
+    return room - 8.0 * context.unit
+
+
+def chip_after(context: Context, layer: int, unit: int, text: MarkedText) -> Chip:
+    """Return a chip after a neuron, or on the other side where the stage ends."""
+    at, (_, _, after) = context.places.neurons[layer, unit], context.places.sides(layer, unit)
+    away = context.places.radius + CHIP_GAP * context.unit + after[1] * context.name_room(layer)
+    size = chip_width(len(text.text), context.unit), HEIGHT * context.unit
+    first, second = (Area.beside(at, way, away, *size) for way in (after, (-after[0], -after[1])))
+    return Chip(*(first if context.stage_area.contains(first) else second).center, *text)
 
 
 def _target(context: Context, unit: int) -> Iterator[Item]:
@@ -85,23 +110,45 @@ def _target(context: Context, unit: int) -> Iterator[Item]:
 
 
 def target_lines(context: Context, unit: int) -> tuple[Area, list[str]]:
-    """Return where the lines beside an output stand, and the lines."""
+    """Return where the lines outside of an output stand, and the lines."""
     layer, reader, position = context.network.depth, context.moment.reader, context.moment.position
-    x, y = context.places.neurons[layer, unit]
-    x += context.places.radius + GAP * context.unit
     advance = SIZE * MONO_ADVANCE * context.unit
-    letters = int((context.shot.width - 6.0 * context.unit - x) / advance)
+    letters = int(_target_room(context, unit) / advance)
     target = reader.target(position, unit)
-    lines = [
-        context.fitting(letters, lambda number: worded("target {number}", number=number(target)))
-    ]
+    lines = [context.fitting(letters, lambda number: _target_text(letters, number(target)))]
     if context.known(Phase.LOSS, Kind.ERROR, layer, unit):
         error = reader.activation(position, layer, unit) - target
-        lines.append(context.fitting(letters, lambda number: worded(
-            "error {number}", number=plus(error) + number(error)
-        )))  # fmt: skip
-    height = len(lines) * LINE * context.unit
-    return Area(x, y - height / 2.0, max(map(len, lines)) * advance, height), lines
+        lines.append(
+            context.fitting(
+                letters, lambda number: _error_text(letters, plus(error) + number(error))
+            )
+        )
+    size = max(map(len, lines)) * advance, len(lines) * LINE * context.unit
+    at, outward = context.places.neurons[layer, unit], context.places.sides(layer, unit).outward
+    away = context.places.radius + GAP * context.unit
+    return Area.beside(at, outward, away, *size), lines
+
+
+def _target_text(letters: int, number: str) -> str:
+    return worded("target {number}", number=number) if letters >= WORDED_LETTERS else number
+
+
+def _error_text(letters: int, number: str) -> str:
+    """Return an error; where there is hardly any room its colour says what it is."""
+    return worded("error {number}", number=number) if letters >= WORDED_LETTERS else number
+
+
+def _target_room(context: Context, unit: int) -> float:
+    """Return how wide the lines outside of an output can be."""
+    layer = context.network.depth
+    (x, _), (across, _) = (
+        context.places.neurons[layer, unit], context.places.sides(layer, unit).outward,
+    )  # fmt: skip
+    if abs(across) < ACROSS:
+        return context.places.columns[layer].gap - GAP * context.unit
+    away = abs(across) * (context.places.radius + GAP * context.unit)
+    end = context.stage_area.right - x if across > 0.0 else x - context.stage_area.x
+    return end - away
 
 
 def error_bar(context: Context, unit: int, share: float) -> list[Item]:
@@ -116,7 +163,11 @@ def error_bar(context: Context, unit: int, share: float) -> list[Item]:
         y + radius - 2.0 * radius * min(1.0, max(0.0, (value - low) / (high - low)))
         for value in (target, target + (a - target) * share)
     )
-    left, width, color = x + radius + BAR * context.unit, BAR_WIDTH * context.unit, context.theme
+    width, color = BAR_WIDTH * context.unit, context.theme
+    away = radius + BAR * context.unit
+    # On the side on which no delta stands.
+    right = context.places.sides(layer, unit).after[0] < ACROSS
+    left = x + away if right else x - away - width
     ends = (left - 2.0 * context.unit, start), (left + width + 2.0 * context.unit, start)
     bar = Box(left, min(start, end), width, abs(end - start), 2.0 * context.unit, color.loss)
     return [bar, Polyline(ends, color.text, 2.0 * context.unit)]
@@ -138,31 +189,46 @@ def loss_known(context: Context) -> bool:
 
 def loss_chip(context: Context) -> Chip:
     """Return the loss, in a gap between the targets or next to them."""
-    unit, layer = context.unit, context.network.depth
-    loss = context.moment.reader.record.loss
-    left = max(target_lines(context, o)[0].x for o in context.places.columns[-1].units)
-    letters = letters_in(context.shot.width - left, unit)
+    unit, loss = context.unit, context.moment.reader.record.loss
+    last = context.places.columns[-1].units[-1]
+    letters = letters_in(_target_room(context, last) + PADDING / 2.0 * unit, unit)
     text = context.fitting(letters, lambda number: f"L = {number(loss)}")
-    width = chip_width(len(text), unit)
-    heights = [context.places.neurons[layer, o][1] for o in context.places.columns[-1].units]
-    apart = 2.2 * LINE * unit
-    between = [(one + other) / 2.0 for one, other in pairwise(heights)]
-    tried = [*between, max(heights) + apart, min(heights) - apart]
-    tried.sort(key=lambda y: abs(y - context.network_area.center[1]))
-    left -= PADDING / 2.0 * unit
-    middles = [(left + right * unit + width / 2.0, y) for right in (0.0, 24.0) for y in tried]
-    spots = tuple(Spot(x, y, 0.0, y) for x, y in middles)
+    size = chip_width(len(text), unit), HEIGHT * unit
+    tried = list(_loss_places(context, size))
+    middle = np.mean([at for at, _ in tried], axis=0).tolist()
+    tried.sort(key=lambda place: math.dist(place[0], middle))
+    away = context.places.radius + (GAP - PADDING / 2.0) * unit
+    spots = tuple(
+        Spot(x, y, 0.0, x, y)
+        for further in (0.0, 24.0 * unit)
+        for at, outward in tried
+        for x, y in [Area.beside(at, outward, away + further, *size).center]
+    )
     room = Room(context.stage_area, tuple(_beside_outputs(context)))
-    (area,) = settled(room, (Wish(width, HEIGHT * unit, spots),))
+    (area,) = settled(room, (Wish(*size, spots),))
     assert area is not None, "there is always room for the first"
     return Chip(*area.center, text, (LOSS,))
 
 
+def _loss_places(context: Context, size: tuple[float, float]) -> Iterator[tuple[Point, Point]]:
+    """Yield points between two outputs, and beyond the last and the first, with the way out."""
+    layer, units, unit = context.network.depth, context.places.columns[-1].units, context.unit
+    points = [context.places.neurons[layer, o] for o in units]
+    sides = [context.places.sides(layer, o) for o in units]
+    for (one, other), (outward, _, _) in zip(pairwise(points), sides, strict=False):
+        yield ((one[0] + other[0]) / 2.0, (one[1] + other[1]) / 2.0), outward
+    lines = ERROR_LETTERS * SIZE * MONO_ADVANCE * unit, 2.0 * LINE * unit
+    for number, side in ((-1, 1.0), (0, -1.0)):
+        (x, y), (outward, _, (dx, dy)) = points[number], sides[number]
+        apart = support((dx, dy), *lines) + support((dx, dy), *size) + LOSS_GAP * unit
+        yield (x + side * apart * dx, y + side * apart * dy), outward
+
+
 def _beside_outputs(context: Context) -> Iterator[Obstacle]:
     """Yield where the targets and, sooner or later, the deltas of the outputs are."""
-    layer, width = context.network.depth, chip_width(DELTA_LETTERS, context.unit)
+    layer = context.network.depth
     for unit in context.places.columns[-1].units:
         yield Obstacle(target_lines(context, unit)[0], 10.0)
         if not context.tight(layer):
-            at = below(context, layer, unit)
-            yield Obstacle(Area.around(*at, width, HEIGHT * context.unit), 10.0)
+            delta = chip_after(context, layer, unit, MarkedText("δ" * DELTA_LETTERS))
+            yield Obstacle(delta.area(context.unit), 10.0)

@@ -16,38 +16,37 @@ from engine.wording import worded
 Particular = tuple[Callable[[Callable[[float], str]], str], Mark | None]
 
 SIZE, REMARK_SIZE, MORE_SIZE = 13.0, 11.0, 12.0
-# How far above the neurons' area the lowest line stands, and how far two lines are apart.
-ABOVE, LINE = 18.0, 16.0
+# How far two lines are apart.
+LINE = 16.0
 
 
 def captions(context: Context) -> Iterator[Text]:
-    """Yield the name above each column, and below the column how many units are left out.
+    """Yield the name of each layer, and after its neurons how many units are left out.
 
     Where there are remarks the names stand higher, for all columns alike.
     """
     unit, color = context.unit, context.theme.muted
     layers = range(context.network.depth + 1)
     remarked = any(True for layer in layers for _ in _particulars(context, layer))
-    y = context.network_area.y - (ABOVE + LINE * remarked) * unit
     for layer, column in enumerate(context.places.columns):
         words = context.said(context.notation.layer_words(layer))
-        yield Text(column.x, y, words, SIZE * unit, color, anchor=Anchor.MIDDLE)
+        x, y = column.head
+        y -= LINE * remarked * unit
+        yield Text(x, y, words, SIZE * unit, color, anchor=Anchor.MIDDLE)
         if column.hidden:
             more = context.said(worded("… {count:,} more", count=column.hidden))
-            size = MORE_SIZE * unit
-            yield Text(column.x, column.bottom, more, size, color, anchor=Anchor.MIDDLE)
+            yield Text(*column.more, more, MORE_SIZE * unit, color, anchor=Anchor.MIDDLE)
 
 
 def remarks(context: Context) -> Iterator[Text]:
     """Yield, below the name of each column, what is special about its layer, where it has room."""
     size = REMARK_SIZE * context.unit
-    letters = int(context.column_distance / (size * MONO_ADVANCE)) - 1
-    y = context.network_area.y - ABOVE * context.unit
+    letters = int(context.text_room / (size * MONO_ADVANCE)) - 1
     for layer, column in enumerate(context.places.columns):
         text, marks = _remark(context, layer, letters)
         color = context.theme.muted
         if text:
-            yield Text(column.x, y, text, size, color, Face.MONO, Anchor.MIDDLE, marks=marks)
+            yield Text(*column.head, text, size, color, Face.MONO, Anchor.MIDDLE, marks=marks)
 
 
 def _remark(context: Context, layer: int, letters: int) -> MarkedText:

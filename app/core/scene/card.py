@@ -25,7 +25,7 @@ LEFT, TOP, STEPS_TOP = 28.0, 66.0, 58.0
 
 def card(context: Context) -> Iterator[Item]:
     """Yield the card below the network."""
-    area, unit, theme = context.card_area, context.unit, context.theme
+    area, unit, theme = context.card_area, context.frame_unit, context.theme
     yield Box(area.x, area.y, area.width, area.height, 12.0 * unit, theme.panel, theme.border, unit)
     yield Box(
         area.x, area.y + 14.0 * unit, 4.0 * unit, area.height - 28.0 * unit, 2.0 * unit,
@@ -75,7 +75,7 @@ def formula_of(shot: Shot) -> Derivation:
 
 def derivation(context: Context, formula: Formula) -> Derivation:
     """Return the formula as lines; its result appears when the operation is done."""
-    shot, unit, area = context.shot, context.unit, context.card_area
+    shot, unit, area = context.shot, context.frame_unit, context.card_area
     x, y = area.x + LEFT * unit, area.y + (STEPS_TOP if formula.steps else TOP) * unit
     done = context.moment.known(context.moment.explained.address)
     result: Term = formula.result if done else Symbol("…", italic=False)

@@ -98,6 +98,7 @@ def still_key(context: Context) -> Hashable:
         shot.view.selected,
         shot.view.heat_maps,
         shot.view.plane,
+        shot.view.camera,
         shot.width,
         shot.height,
     )
@@ -126,7 +127,7 @@ def _still_places(still: Still) -> tuple[MarkedPlace, ...]:
 
 
 def _still(context: Context) -> tuple[Item, ...]:
-    unit, moment, shot = context.unit, context.moment, context.shot
+    unit, moment, shot = context.frame_unit, context.moment, context.shot
     title = Text(
         22.0 * unit, 25.0 * unit, context.said(caption(context)).upper(), 11.5 * unit,
         context.theme.muted, Face.SANS_STRONG, spacing=0.9 * unit,

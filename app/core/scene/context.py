@@ -11,10 +11,11 @@ import numpy as np
 
 from app.core.heat import Heat
 from app.core.language import translator
-from app.core.layout import Area, Places, places
+from app.core.layout import ORDERS, Area, Places, Way, places
 from app.core.plane import chosen_inputs, ground_of, plane
 from app.core.scene.moment import Moment
 from app.core.scene.shot import Shot
+from app.core.scene.visible_edges import Edge, VisibleEdges, edges_of, part_of
 from app.core.theme import theme
 from engine.arrays import Array
 from engine.events import Address, Event, Kind, Phase
@@ -34,6 +35,10 @@ NAME_ROOM, SENTENCE_ROOM = 19.0, 26.0
 CARD_HEIGHT, SLOT_HEIGHT = 178.0, 30.0
 # However little room there is, numbers usually keep so many digits.
 FEWEST_DIGITS = 2
+# In units, the radius from which on a closer look makes letters larger too.
+USUAL_RADIUS = 38.0
+# The width of the smallest picture, in pixels of its own.
+SMALLEST_PICTURE = 6
 # From this size on, and below the other, numbers have a power of ten.
 LARGE, SMALL = 1e6, 1e-4
 # Texts at the middle of an edge can be read up to so many edges.
@@ -42,15 +47,9 @@ MOST_LABELS = 18
 # How many layers further on the source of an operation is, where it is not in the one before.
 _SOURCE_LAYER = {Kind.CONTRIBUTION: 1, Kind.SLOPE: 0}
 
-Edge = tuple[int, int, int]
-
 
 class Context:
-    """A shot with everything that its parts are placed and coloured by.
-
-    An edge is (layer, unit, source): the layer and unit that it leads to, and the unit it
-    comes from.
-    """
+    """A shot with everything that its parts are placed and coloured by."""
 
     def __init__(self, shot: Shot) -> None:
         self.shot = shot
@@ -58,7 +57,7 @@ class Context:
         self.theme = theme(shot.view.theme)
         self.network = shot.run.network
         self.notation = Notation(self.network)
-        self.unit = _unit(shot.width, shot.height)
+        self.frame_unit = _unit(shot.width, shot.height)
         self.color = self.theme.phase(self.moment.phase)
 
     def said(self, text: str) -> str:
@@ -72,9 +71,20 @@ class Context:
         return formula if language == "en" else formula.said(translator(language))
 
     @cached_property
+    def unit(self) -> float:
+        """Return how many pixels a unit of length is among the neurons.
+
+        Whoever looks at them closely has more room first, and larger letters once the neurons are
+        as large as any are by themselves.
+        """
+        zoom = self.shot.view.camera.zoom
+        usual = self.places.radius / (USUAL_RADIUS * self.frame_unit)
+        return self.frame_unit * max(min(zoom, 1.0), min(zoom, usual))
+
+    @cached_property
     def card_area(self) -> Area:
         """Return where the card stands."""
-        unit = self.unit
+        unit = self.frame_unit
         width = min(740.0 * unit, self.shot.width - 40.0 * unit)
         further = len(self.shot.run.history.first_model.optimizer.slot_names) - 1
         height = (CARD_HEIGHT + SLOT_HEIGHT * max(0, further)) * unit
@@ -83,34 +93,42 @@ class Context:
 
     @cached_property
     def network_area(self) -> Area:
-        """Return where the neurons stand; beside the last there is room for its target."""
-        unit = self.unit
-        top, left, right = 82.0 * unit, 52.0 * unit, 150.0 * unit
-        height = self.bottom - top - 22.0 * unit
-        return Area(left, top, self.shot.width - left - right, height)
+        """Return where the neurons stand; around them there is room for what belongs to them."""
+        unit, camera = self.frame_unit, self.shot.view.camera
+        left, top, right, bottom = (
+            margin * unit for margin in ORDERS[self.shot.layout.direction].margins
+        )
+        height = self.bottom - top - bottom
+        area = Area(left, top, self.shot.width - left - right, height)
+        return area.magnified(camera.zoom, camera.x * unit, camera.y * unit)
 
     @cached_property
     def stage_area(self) -> Area:
         """Return everything above the card but the title."""
-        top, side = 40.0 * self.unit, 6.0 * self.unit
+        top, side = 40.0 * self.frame_unit, 6.0 * self.frame_unit
         return Area(side, top, self.shot.width - 2.0 * side, self.bottom - top)
 
     @property
     def bottom(self) -> float:
         """Return where the stage ends: at the card, or at the sentence above it about maps."""
-        sentence = SENTENCE_ROOM * self.unit if self.shot.view.heat_maps else 0.0
+        sentence = SENTENCE_ROOM * self.frame_unit if self.shot.view.heat_maps else 0.0
         return self.card_area.y - sentence
 
     @property
-    def column_distance(self) -> float:
-        """Return how far two columns are apart."""
-        return self.places.columns[1].x - self.places.columns[0].x
+    def text_room(self) -> float:
+        """Return how wide a text between two layers can be."""
+        return self.places.order.text_room
 
     @cached_property
     def places(self) -> Places:
         """Return where every visible neuron stands."""
         return places(
-            self.network.sizes, self.shot.layout, self.network_area, self.unit, self._ranking
+            self.network.sizes,
+            self.shot.layout,
+            self.network_area,
+            self.frame_unit * self.shot.view.camera.zoom,
+            self._ranking,
+            picture_width(self.shot),
         )
 
     def _ranking(self, layer: int, count: int) -> list[int]:
@@ -131,48 +149,14 @@ class Context:
             yield moment.first.source
 
     @cached_property
-    def edges(self) -> list[Edge]:
-        """Return every edge between two visible neurons."""
-        columns = self.places.columns
-        return [
-            (layer, unit, source)
-            for layer in range(1, len(columns))
-            for unit in columns[layer].units
-            for source in columns[layer - 1].units
-        ]
+    def visible_edges(self) -> VisibleEdges:
+        """Return which edges are drawn, and their ways."""
+        return edges_of(self.places, part_of(self.moment))
 
-    @cached_property
-    def active_edges(self) -> list[Edge]:
-        """Return the visible edges that take part in what is going on."""
-        moment = self.moment
-        if moment.everywhere:
-            return self.edges
-        if moment.kind is None or moment.layer is None or moment.resting:
-            return []
-        if moment.first.phase is Phase.BACKWARD and moment.kind is not Kind.GRADIENT:
-            pairs = self._pairs(Kind.CONTRIBUTION, moment.layer, moment.layer + 1)
-            return [(moment.layer + 1, source, unit) for unit, source in pairs]
-        kind = {Kind.WEIGHTED_SUM: Kind.PRODUCT}.get(moment.kind, moment.kind)
-        # A weight that several layers use moves in all of them.
-        layers = self._users(moment.layer) if moment.updating else [moment.layer]
-        return [
-            (layer, unit, source)
-            for layer in layers
-            for unit, source in self._pairs(kind, layer, layer - 1)
-        ]
-
-    def _users(self, owner: int) -> list[int]:
-        """Return the layers that use the weights of a layer, itself first."""
-        layers = range(1, self.network.depth + 1)
-        return [layer for layer in layers if self.network.owner(layer) == owner]
-
-    def _pairs(self, kind: Kind, layer: int, source_layer: int) -> list[tuple[int, int]]:
-        """Return the visible units that take part with each visible source of such operations."""
-        sources = self.moment.sources(kind)
-        if not sources:
-            return []
-        seen = [source for source in self.places.columns[source_layer].units if source in sources]
-        return [(unit, source) for unit in self._visible(layer) for source in seen]
+    @property
+    def active_edges(self) -> dict[Edge, Way]:
+        """Return the visible edges that take part in what is going on, and their ways."""
+        return self.visible_edges.active
 
     @cached_property
     def visible_units(self) -> list[int]:
@@ -192,12 +176,12 @@ class Context:
     @property
     def labelled(self) -> bool:
         """Return whether every edge has room for its weight."""
-        return len(self.edges) <= MOST_LABELS and self.places.radius > 18.0 * self.unit
+        return self.visible_edges.drawn <= MOST_LABELS and self.places.radius > 18.0 * self.unit
 
     def tight(self, layer: int) -> bool:
         """Return whether there is no room for a chip between the neurons of a layer."""
-        needed = 44.0 * self.unit + self.name_room(layer)
-        return self.places.columns[layer].gap < 2.0 * self.places.radius + needed
+        _, _, (_, down) = self.places.sides(layer, self.places.columns[layer].units[0])
+        return not self.places.has_room(layer, self.unit, down * self.name_room(layer))
 
     def name_room(self, layer: int) -> float:
         """Return how much room names take below neurons: those with a map in them have it there."""
@@ -205,13 +189,9 @@ class Context:
         fits = self.places.columns[layer].gap >= 2.0 * self.places.radius + room
         return room if self.shot.view.heat_maps and fits else 0.0
 
-    def ends(self, edge: Edge) -> tuple[float, float, float, float]:
-        """Return the line of an edge, from the rim of its source to the rim of its receiver."""
-        layer, unit, source = edge
-        x1, y1 = self.places.neurons[layer - 1, source]
-        x2, y2 = self.places.neurons[layer, unit]
-        side = self.places.radius if x2 >= x1 else -self.places.radius
-        return x1 + side, y1, x2 - side, y2
+    def way(self, edge: Edge) -> Way:
+        """Return the way of an edge, from the rim of its source to the rim of its receiver."""
+        return self.active_edges.get(edge) or self.places.way(*edge)
 
     def weight(self, edge: Edge) -> float:
         """Return the weight of an edge as it is now."""
@@ -326,6 +306,14 @@ class Context:
             if len(text) <= letters:
                 break
         return text
+
+
+def picture_width(shot: Shot) -> int:
+    """Return how many pixels wide the picture is that the inputs are drawn as, 0 for none."""
+    inputs = shot.run.network.sizes[0]
+    wanted = shot.run.data.pictured if shot.layout.image is None else shot.layout.image
+    width = math.isqrt(inputs)
+    return width if wanted and width >= SMALLEST_PICTURE and width * width == inputs else 0
 
 
 def _unit(width: int, height: int) -> float:

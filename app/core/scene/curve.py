@@ -99,10 +99,11 @@ def _spots(
     for share in (0.0, -0.62, 0.62, -0.3, 0.3, -1.0, 1.0):
         for side in (inwards, -inwards):
             middle = y + share * height
-            yield Spot(x + side * (away + width / 2.0), middle, abs(share) * height, middle)
+            center = x + side * (away + width / 2.0)
+            yield Spot(center, middle, abs(share) * height, center, middle)
     for side in (-1.0, 1.0):
         middle = y + side * (away + height / 2.0)
-        yield Spot(x, middle, away, middle)
+        yield Spot(x, middle, away, x, middle)
 
 
 def _room(context: Context) -> Room:
@@ -110,7 +111,7 @@ def _room(context: Context) -> Room:
     taken = room(context)
     if not context.labelled:
         return taken
-    return taken._replace(lines=tuple(map(context.ends, context.edges)))
+    return taken._replace(lines=tuple(context.visible_edges.all.values()))
 
 
 def curve_items(

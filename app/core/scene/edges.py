@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import product
 
 import numpy as np
 
 from app.core.color import Color, mixed
-from app.core.frame import MONO_ADVANCE, Anchor, Box, Face, Item, Segments, Text
-from app.core.layout import Area
-from app.core.scene.context import Context, Edge
+from app.core.frame import MONO_ADVANCE, Anchor, Box, Curves, Face, Item, Segments, Text
+from app.core.layout import Area, Way
+from app.core.scene.context import Context
+from app.core.scene.visible_edges import Edge
 from engine.arrays import Array
 from engine.events import Address, Kind, Phase
 from engine.marks import of_parameter
@@ -32,6 +32,8 @@ LABEL_SIZE, LABEL_HEIGHT = 12.0, 1.5
 USUAL_LETTERS = 5
 # How much of the length of its edge it may take.
 LABEL_LENGTH = 0.42
+# An edge that goes so many times as far down as across is as long as it goes down.
+STEEP = 2.0
 
 
 def edge_widths(weights: Array) -> Array:
@@ -60,24 +62,15 @@ class Bundle:
     """The visible edges into one layer that take part, or those that do not.
 
     ``units`` and ``sources`` are what each edge leads to and comes from; ``weights``, ``hues``
-    and ``lines`` (edges x 4) are in the same order.
+    and ``ways`` (edges x 4 points x 2) are in the same order.
     """
 
     def __init__(self, context: Context, layer: int, *, active: bool) -> None:
-        columns = context.places.columns
-        self.layer = layer
-        pairs = [(unit, source) for number, unit, source in context.active_edges if number == layer]
-        if not active:
-            chosen = set(pairs)
-            every = product(columns[layer].units, columns[layer - 1].units)
-            pairs = [pair for pair in every if pair not in chosen]
-        self.units = np.array([unit for unit, _ in pairs], dtype=np.intp)
-        self.sources = np.array([source for _, source in pairs], dtype=np.intp)
+        self.units, self.sources = context.visible_edges.pairs(layer, active=active)
         self.weights = context.weights(layer)[self.units, self.sources]
         self.hues = np.where(self.weights < 0.0, NEGATIVE, POSITIVE)
         self.hues[np.isin(self.sources, _silent(context, layer - 1))] = SILENT
-        ends = [context.ends((layer, unit, source)) for unit, source in pairs]
-        self.lines = np.array(ends, dtype=np.float64).reshape(-1, 4)
+        self.ways = context.places.ways(layer, self.units, self.sources)
 
 
 def _silent(context: Context, layer: int) -> list[int]:
@@ -100,12 +93,12 @@ def _strokes(context: Context, bundles: list[Bundle], opacity: float) -> list[It
             for hue in (POSITIVE, NEGATIVE, SILENT):
                 chosen = (widths == width) & (bundle.hues == hue)
                 if chosen.any():
-                    drawn[float(width), hue].append(bundle.lines[chosen])
+                    drawn[float(width), hue].append(bundle.ways[chosen])
     theme = context.theme
     hues = {POSITIVE: theme.positive, NEGATIVE: theme.negative, SILENT: theme.faint}
     return [
-        _segments(lines, mixed(theme.background, hues[hue], opacity), width * context.unit)
-        for (width, hue), lines in sorted(drawn.items(), key=lambda entry: entry[0])
+        edge_lines(context, ways, mixed(theme.background, hues[hue], opacity), width)
+        for (width, hue), ways in sorted(drawn.items(), key=lambda entry: entry[0])
     ]
 
 
@@ -126,9 +119,9 @@ def piles(context: Context) -> list[Item]:
             halos = _rounded(HALO * shares[bundle.units, bundle.sources])
             widths = np.where(halos > 0.0, edge_widths(bundle.weights) + halos, 0.0)
             for width in np.unique(widths[widths > 0.0]):
-                drawn[float(width)].append(bundle.lines[widths == width])
+                drawn[float(width)].append(bundle.ways[widths == width])
     color = mixed(context.theme.background, context.theme.backward, 0.3)
-    return [_segments(lines, color, width * context.unit) for width, lines in sorted(drawn.items())]
+    return [edge_lines(context, ways, color, width) for width, ways in sorted(drawn.items())]
 
 
 def _left_by_clipping(context: Context, layer: int) -> Array:
@@ -146,8 +139,15 @@ def _left_by_clipping(context: Context, layer: int) -> Array:
     return shares
 
 
-def _segments(lines: list[Array], color: Color, width: float) -> Segments:
-    return Segments(tuple(map(tuple, np.concatenate(lines).tolist())), color, width)
+def edge_lines(
+    context: Context, ways: list[Array], color: Color, width: float
+) -> Segments | Curves:
+    """Return edges as one item; straight ones, which are drawn much faster, as segments."""
+    points, width = np.concatenate(ways), width * context.unit
+    if context.places.curvature > 0.0:
+        return Curves(tuple(map(tuple, points.reshape(-1, 8).tolist())), color, width)
+    ends = points[:, (0, 3)].reshape(-1, 4).tolist()
+    return Segments(tuple((x1, y1, x2, y2) for x1, y1, x2, y2 in ends), color, width)
 
 
 def _rounded(widths: Array) -> Array:
@@ -183,16 +183,13 @@ def _label_areas(context: Context) -> dict[Edge, Area]:
 
     The room is that of a usual number, so that no label moves when a weight does.
     """
-    side = 2.0 * context.places.radius
-    taken = [Area.around(x, y, side, side) for x, y in context.places.neurons.values()]
+    taken = context.places.bodies()
     width = (USUAL_LETTERS * LABEL_SIZE * MONO_ADVANCE + 4.0) * context.unit
     areas: dict[Edge, Area] = {}
-    for edge in context.edges:
-        x1, y1, x2, y2 = context.ends(edge)
-        level = abs(y2 - y1) < context.places.radius
+    for edge, way in sorted(context.visible_edges.all.items()):
         tried = [
-            Area.around(x1 + (x2 - x1) * share, y1 + (y2 - y1) * share, width, height)
-            for share in (LEVEL_LABEL_SHARE if level else LABEL_SHARE, *OTHER_LABEL_SHARES)
+            Area.around(*way.point(share), width, height)
+            for share in (_first_share(context, edge, way), *OTHER_LABEL_SHARES)
             for height in [LABEL_SIZE * context.unit]
         ]
         free = (area for area in tried if not any(area.meets(other) for other in taken))
@@ -201,9 +198,17 @@ def _label_areas(context: Context) -> dict[Edge, Area]:
     return areas
 
 
+def _first_share(context: Context, edge: Edge, way: Way) -> float:
+    """Return where along an edge its weight would best stand."""
+    (dx, dy), (_, _, (x, y)) = way.chord, context.places.sides(*edge[:2])
+    leads_straight_on = abs(dx * x + dy * y) < context.places.radius
+    return LEVEL_LABEL_SHARE if leads_straight_on else LABEL_SHARE
+
+
 def _label(context: Context, edge: Edge, area: Area) -> Iterator[Item]:
-    x1, _, x2, _ = context.ends(edge)
-    unit, text = context.unit, _label_text(context, edge, abs(x2 - x1))
+    across, down = map(abs, context.way(edge).chord)
+    length = down if down > STEEP * across else across
+    unit, text = context.unit, _label_text(context, edge, length)
     size = LABEL_SIZE * unit
     ground = Area.around(
         *area.center, len(text) * size * MONO_ADVANCE + 10.0 * unit, size * LABEL_HEIGHT

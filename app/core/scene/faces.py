@@ -51,8 +51,8 @@ def name_below(context: Context, layer: int, unit: int) -> Iterator[Item]:
 
 def explanation(context: Context) -> Text:
     """Return what the colours mean, between the network and the card."""
-    y = context.card_area.y - SENTENCE_RISE * context.unit
-    x, size = context.card_area.center[0], SENTENCE_SIZE * context.unit
+    y = context.card_area.y - SENTENCE_RISE * context.frame_unit
+    x, size = context.card_area.center[0], SENTENCE_SIZE * context.frame_unit
     return Text(x, y, _sentence(context), size, context.theme.muted, anchor=Anchor.MIDDLE)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from app.core.color import Color, faded
-from app.core.frame import Box, Disc, Item, Segments, TermLight
+from app.core.frame import Box, Disc, Item, TermLight
 from app.core.scene.card import formula_of
-from app.core.scene.context import Context, Edge
-from app.core.scene.edges import edge_widths
+from app.core.scene.context import Context
+from app.core.scene.edges import edge_lines, edge_widths
 from app.core.scene.marked import MarkedPlace, body_of
+from app.core.scene.visible_edges import Edge
 from engine.terms import Mark
 
 # How opaque the ground and the line of a box are, and how wide the line is, in units.
@@ -28,9 +29,10 @@ def lit_bodies(context: Context) -> Iterator[Item]:
         color, body = _hue(context, mark), body_of(context, mark)
         for edge in body.edges:
             yield _edge(context, edge, color)
-        for x, y in (context.places.neurons[neuron] for neuron in body.neurons):
+        for layer, unit in body.neurons:
+            x, y = context.places.neurons[layer, unit]
             for away, width, opacity in RINGS:
-                radius = context.places.radius + away * context.unit
+                radius = context.places.radius_of(layer) + away * context.unit
                 yield Disc(x, y, radius, 0, faded(color, opacity), width * context.unit)
 
 
@@ -52,6 +54,8 @@ def _hue(context: Context, mark: Mark) -> Color:
     return dict(context.theme.tags)[mark.tag]
 
 
-def _edge(context: Context, edge: Edge, color: Color) -> Segments:
-    width = float(edge_widths(context.weights(edge[0])[edge[1], edge[2]])) + EDGE_WIDER
-    return Segments((context.ends(edge),), faded(color, EDGE_OPACITY), width * context.unit)
+def _edge(context: Context, edge: Edge, color: Color) -> Item:
+    layer, unit, source = edge
+    width = float(edge_widths(context.weights(layer)[unit, source])) + EDGE_WIDER
+    way = context.places.ways(layer, [unit], [source])
+    return edge_lines(context, [way], faded(color, EDGE_OPACITY), width)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from app.core.frame import MONO_ADVANCE
-from app.core.layout import Area
+from app.core.frame import MONO_ADVANCE, Point
+from app.core.layout import Area, Way
 from app.core.scene.beside import delta_chip, loss_chip, loss_known, target_lines
 from app.core.scene.captions import captions, remarks
 from app.core.scene.chips import HEIGHT, Chip, MarkedText, chip_width
-from app.core.scene.context import Context, Edge
-from app.core.scene.room import Line, Obstacle, Room, Spot, Wish, settled
+from app.core.scene.context import Context
+from app.core.scene.room import Obstacle, Room, Spot, Wish, settled
+from app.core.scene.visible_edges import Edge
 from engine.events import Kind
 
 # More chips at a time than this cannot be read; fewer where neurons stand close together.
@@ -26,8 +27,11 @@ SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
 ROWS = 4
 # How much less it matters how far along its edge a chip stands than how far off it.
 ALONG = 0.15
-# Room for what moves along an edge.
-PULSE = 9.0
+# Room for what moves along an edge, and the most that a label keeps off it.
+PULSE, MOST_CLEARANCE = 9.0, 58.0
+# A line that rises so many times as far as it goes on is steep.
+STEEP = 2.0
+BELOW = (0.0, 1.0)
 
 
 class Label(NamedTuple):
@@ -36,7 +40,7 @@ class Label(NamedTuple):
     text: MarkedText
     letters: int
     spots: tuple[Spot, ...]
-    own: Line | None = None
+    own: Way | None = None
 
 
 def placed(context: Context, labels: Sequence[Label]) -> list[Chip]:
@@ -60,16 +64,25 @@ def placed_each(context: Context, labels: Sequence[Label]) -> list[Chip | None]:
 
 def room(context: Context) -> Room:
     """Return what is taken on the stage at this moment."""
-    lines: list[Line] = [context.ends(edge) for edge in context.active_edges]
-    return Room(context.stage_area, tuple(_obstacles(context)), tuple(lines), PULSE * context.unit)
+    ways = tuple(context.active_edges.values())
+    return Room(context.stage_area, tuple(_obstacles(context)), ways, PULSE * context.unit)
 
 
 def _obstacles(context: Context) -> Iterator[Obstacle]:
-    side = 2.0 * context.places.radius + 4.0 * context.unit
+    for body in context.places.bodies():
+        yield Obstacle(body.grown(2.0 * context.unit), NEURON)
+    yield from _beside(context)
+    for line in (*captions(context), *remarks(context)):
+        width = len(line.text) * line.size * MONO_ADVANCE
+        yield Obstacle(Area.around(line.x, line.y, width, 16.0 * context.unit), CAPTION)
+
+
+def _beside(context: Context) -> Iterator[Obstacle]:
+    """Yield what stands beside neurons, and where something will."""
     for layer, unit in context.places.neurons:
-        x, y = context.places.neurons[layer, unit]
-        height = side + context.name_room(layer)
-        yield Obstacle(Area(x - side / 2.0, y - side / 2.0, side, height), NEURON)
+        if named := context.name_room(layer):
+            (x, y), radius = context.places.neurons[layer, unit], context.places.radius
+            yield Obstacle(Area(x - radius, y + radius, 2.0 * radius, named), NEURON)
         if chip := delta_chip(context, layer, unit):
             yield Obstacle(chip.area(context.unit), DELTA)
     for unit in context.places.columns[-1].units:
@@ -79,17 +92,15 @@ def _obstacles(context: Context) -> Iterator[Obstacle]:
     if context.moment.kind in _PILING:
         for unit in context.visible_units:
             yield Obstacle(pile_area(context, context.moment.layer or 0, unit), PILE)
-    for line in (*captions(context), *remarks(context)):
-        width = len(line.text) * line.size * MONO_ADVANCE
-        yield Obstacle(Area.around(line.x, line.y, width, 16.0 * context.unit), CAPTION)
 
 
 def pile_area(context: Context, layer: int, unit: int) -> Area:
-    """Return where the terms of a sum pile up below a neuron."""
-    x, y = context.places.neurons[layer, unit]
-    radius, named = context.places.radius, context.name_room(layer)
-    height = (8.0 if context.tight(layer) else 36.0) * context.unit
-    return Area(x - 1.1 * radius, y + radius + named, 2.2 * radius, height)
+    """Return where the terms of a sum pile up after a neuron, or below it where that is tight."""
+    tight, at = context.tight(layer), context.places.neurons[layer, unit]
+    way = BELOW if tight else context.places.sides(layer, unit).after
+    away = context.places.radius + way[1] * context.name_room(layer)
+    height = (8.0 if tight else 36.0) * context.unit
+    return Area.beside(at, way, away, 2.2 * context.places.radius, height)
 
 
 def edge_labels(
@@ -105,45 +116,56 @@ def edge_labels(
             for edge in sorted(chosen)]  # fmt: skip
 
 
-def _rise(context: Context, edge: Edge) -> tuple[float, Edge]:
-    """Return how far an edge rises or falls: a level one has fewest places for a chip."""
-    _, y1, _, y2 = context.ends(edge)
-    return abs(y2 - y1), edge
-
-
 def _edge_label(context: Context, edge: Edge, text: MarkedText, letters: int) -> Label:
-    letters, ends = max(len(text.text), letters), context.ends(edge)
-    spots = tuple(_edge_spots(ends, chip_width(letters, context.unit), context.unit))
-    return Label(text, letters, spots, ends)
+    letters, way = max(len(text.text), letters), context.way(edge)
+    spots = tuple(_edge_spots(way, chip_width(letters, context.unit), context.unit))
+    return Label(text, letters, spots, way)
 
 
-def _edge_spots(ends: Line, width: float, unit: float) -> Iterator[Spot]:
+def _edge_spots(way: Way, width: float, unit: float) -> Iterator[Spot]:
     """Yield places beside an edge, first the side towards which it rises, and on it."""
-    x1, y1, x2, y2 = ends
-    steepness = abs(y2 - y1) / max(1.0, abs(x2 - x1))
-    clear = steepness * width / 2.0 + (HEIGHT / 2.0 + PULSE) * unit
-    least = min(clear, 58.0 * unit)
-    side = 1.0 if y2 < y1 - 1.0 else -1.0
+    across, down = way.chord
     for share in SHARES:
-        x, y = x1 + (x2 - x1) * share, y1 + (y2 - y1) * share
-        along = ALONG * abs(share - 0.5) * (abs(x2 - x1) + abs(y2 - y1))
+        x, y = way.point(share)
+        along = ALONG * abs(share - 0.5) * (abs(across) + abs(down))
+        (dx, dy), clear = _aside(way.tangent(share), width, HEIGHT * unit, PULSE * unit)
+        least = min(clear, MOST_CLEARANCE * unit + abs(dx) * width / 2.0)
         for row in range(ROWS):
             away = least + row * (HEIGHT + 4.0) * unit
-            yield Spot(x, y + side * away, away + along, y)
-            yield Spot(x, y - side * away, away + along, y)
-        yield Spot(x, y, along, y)
+            for side in (away, -away):
+                yield Spot(x + side * dx, y + side * dy, away + along, x, y)
+        yield Spot(x, y, along, x, y)
+
+
+def _aside(tangent: Point, width: float, height: float, gap: float) -> tuple[Point, float]:
+    """Return on which side of a line a label stands, and how far off it has room.
+
+    That is above or below, or beside a steep line; first where the line rises to.
+    """
+    tx, ty = tangent
+    if abs(ty) <= STEEP * abs(tx):
+        return (0.0, 1.0 if ty * tx < 0.0 else -1.0), (abs(ty / tx) * width + height) / 2.0 + gap
+    return (1.0 if ty * tx >= 0.0 else -1.0, 0.0), (abs(tx / ty) * height + width) / 2.0 + gap
 
 
 def neuron_label(context: Context, layer: int, unit: int, text: MarkedText, height: float) -> Label:
-    """Return a label above a neuron, ``height`` pixels from its rim, or at a side of it."""
-    x, y = context.places.neurons[layer, unit]
-    width = chip_width(len(text.text), context.unit)
-    up = context.places.radius + height
-    aside = context.places.radius + 0.7 * height + width / 2.0
-    sides = [(side, down) for down in (-0.7, 0.7, 0.0, -1.0, 1.0) for side in (-1.0, 1.0)]
-    spots = [
-        Spot(x + side * aside, y + down * up, aside - width / 2.0 + abs(down) * up, y + down * up)
-        for side, down in sides
+    """Return a label before a neuron, or around it.
+
+    ``height`` is how many pixels from the rim the middle of one above it is.
+    """
+    at, radius = context.places.neurons[layer, unit], context.places.radius
+    width, box = chip_width(len(text.text), context.unit), HEIGHT * context.unit
+    near, up = radius + height - box / 2.0, radius + height
+    aside = radius + 0.7 * height + width / 2.0
+    x, y = at
+    around = [
+        (x + side * aside, y + down * up, aside - width / 2.0 + abs(down) * up)
+        for down in (-0.7, 0.7, 0.0, -1.0, 1.0)
+        for side in (-1.0, 1.0)
     ]
-    above, below = Spot(x, y - up, 0.0, y - up), Spot(x, y + up, up, y + up)
-    return Label(text, len(text.text), (above, *spots, below))
+    before, after = (
+        Area.beside(at, way, near, width, box).center
+        for way in context.places.sides(layer, unit)[1:]
+    )
+    spots = [(*before, 0.0), *around, (*after, up), (x, y - up, up), (x, y + up, up)]
+    return Label(text, len(text.text), tuple(Spot(x, y, away, x, y) for x, y, away in spots))

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from app.core.frame import Item, Text
 from app.core.layout import Area
-from app.core.scene.context import Context, Edge
+from app.core.scene.context import Context
 from app.core.scene.numbers import number_areas
+from app.core.scene.visible_edges import Edge
 from engine.network import NetworkSpec
 from engine.terms import Mark, Tag
 

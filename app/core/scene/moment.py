@@ -151,10 +151,15 @@ class Moment:
     @cached_property
     def parameters(self) -> Array:
         """Return the parameters as they are now; where an update is under way, before it."""
-        if self.updating:
-            return self.reader.parameters_at(self.group.span.start - self.start)
-        reader, offset = self._next_event
+        reader, offset = self.parameters_place
         return reader.parameters_at(offset)
+
+    @property
+    def parameters_place(self) -> tuple[StepReader, int]:
+        """Return the step, and the event in it, whose parameters are those of now."""
+        if self.updating:
+            return self.reader, self.group.span.start - self.start
+        return self._next_event
 
     @cached_property
     def parameters_after(self) -> Array:

@@ -10,6 +10,7 @@ from app.core.frame import Disc, Glow, Item, Polyline
 from app.core.scene.context import Context
 from app.core.scene.faces import face, name_below
 from app.core.scene.inscription import inscription
+from app.core.scene.picture import picture
 from engine.events import Kind
 
 # How strong the colour is that fills a neuron.
@@ -19,7 +20,8 @@ FILL = 0.32
 def neurons(context: Context) -> Iterator[Item]:
     """Yield every visible neuron with what is known of it by now."""
     part = _taking_part(context)
-    for layer, unit in context.places.neurons:
+    yield from picture(context, part)
+    for layer, unit in context.places.discs:
         yield from _neuron(context, layer, unit, (layer, unit) in part)
 
 
@@ -27,7 +29,7 @@ def faces(context: Context) -> Iterator[Item]:
     """Yield what neurons show inside where that changes with every frame: the maps in them."""
     if context.shot.view.heat_maps and context.moment.updating:
         part = _taking_part(context)
-        for layer, unit in context.places.neurons:
+        for layer, unit in context.places.discs:
             yield from _mapped(context, layer, unit, (layer, unit) in part)
 
 

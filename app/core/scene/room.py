@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from app.core.layout import Area
-from engine.arrays import Array
-
-Line = tuple[float, float, float, float]
+from app.core.layout import Area, Way
+from app.core.layout.way import PIECES, evaluated
+from engine.arrays import Array, Mask
 
 # How bad it is to leave the stage, to hide another label, a stretch of the line that is labelled,
 # or one of another line.
@@ -22,6 +21,10 @@ PIXEL, BEYOND = 0.25, 25.0
 TOO_BAD = 400.0
 # An edge is taken as so many stretches.
 STRETCHES = 40
+# What is so near, in pixels, touches.
+TOUCHING = 1.0
+# What keeps just clear of a line, but for the rounding, keeps clear.
+ROUNDING = 1e-6
 
 
 class Obstacle(NamedTuple):
@@ -34,22 +37,23 @@ class Obstacle(NamedTuple):
 class Spot(NamedTuple):
     """A middle that a label could have, and how many pixels away from what it belongs to.
 
-    ``home`` is the height of what it belongs to there.
+    ``home_x`` and ``home_y`` are the point of what it belongs to there.
     """
 
     x: float
     y: float
     away: float
-    home: float
+    home_x: float
+    home_y: float
 
 
 class Wish(NamedTuple):
-    """The size of a label, where it could stand, the best first, and the line it belongs to."""
+    """The size of a label, where it could stand, the best first, and the way it belongs to."""
 
     width: float
     height: float
     spots: tuple[Spot, ...]
-    own: Line | None = None
+    own: Way | None = None
 
 
 class Room(NamedTuple):
@@ -57,7 +61,7 @@ class Room(NamedTuple):
 
     bounds: Area
     obstacles: tuple[Obstacle, ...]
-    lines: tuple[Line, ...] = ()
+    lines: tuple[Way, ...] = ()
     clearance: float = 0.0
 
 
@@ -121,43 +125,67 @@ def _crossed(wish: Wish, room: Room) -> Array:
     weights = [OWN_STRETCH if line == wish.own else STRETCH for line in room.lines]
     x1, y1, x2, y2 = _sides(wish).T[..., None]
     x, y = points.T
-    near = room.clearance
+    near = room.clearance - ROUNDING
     across = (x1 - near < x) & (x < x2 + near)
     meets = across & (y1 - near < y) & (y < y2 + near)
     costs: Array = meets @ np.repeat(weights, STRETCHES)
     return costs
 
 
-def _beyond(wish: Wish, lines: Sequence[Line]) -> Array:
+def _beyond(wish: Wish, lines: Sequence[Way]) -> Array:
     """Return how many lines lie between each spot and what the label belongs to."""
-    x, y, _, home = np.array(wish.spots).T[..., None]
-    x1, y1, x2, y2 = np.array(lines, dtype=np.float64).reshape(-1, 4).T
-    passes = (np.minimum(x1, x2) < x) & (x < np.maximum(x1, x2))
-    heights = y1 + (x - x1) / np.where(x1 == x2, 1.0, x2 - x1) * (y2 - y1)
-    between = (np.minimum(y, home) + 1.0 < heights) & (heights < np.maximum(y, home) - 1.0)
-    counts: Array = (passes & between).sum(axis=1)
+    spots, homes = np.array(wish.spots)[:, :2], np.array(wish.spots)[:, 3:]
+    counts: Array = np.zeros(len(spots))
+    if lines:
+        starts, ends = _pieces(tuple(lines))
+        crossed = _crossings(*_shortened(homes, spots), starts, ends)
+        counts = crossed.reshape(len(spots), len(lines), -1).any(axis=2).sum(axis=1)
     return counts
+
+
+def _shortened(homes: Array, spots: Array) -> tuple[Array, Array]:
+    """Return lines from homes to spots without their ends, which touch what they belong to."""
+    ways = spots - homes
+    lengths = np.hypot(*ways.T)[:, None]
+    ends: Array = TOUCHING * ways / np.maximum(lengths, TOUCHING)
+    return homes + ends, spots - ends
+
+
+def _crossings(ones: Array, others: Array, starts: Array, ends: Array) -> Mask:
+    """Return which lines from ``ones`` to ``others`` cross which from ``starts`` to ``ends``."""
+    one, other, start, end = ones[:, None], others[:, None], starts[None], ends[None]
+    sides = _turn(end - start, one - start) * _turn(end - start, other - start)
+    facing = _turn(other - one, start - one) * _turn(other - one, end - one)
+    crossed: Mask = (sides < 0.0) & (facing <= 0.0)
+    return crossed
+
+
+def _turn(one: Array, other: Array) -> Array:
+    """Return on which side of one vector another one points."""
+    turn: Array = one[..., 0] * other[..., 1] - one[..., 1] * other[..., 0]
+    return turn
 
 
 def _disordered(wish: Wish, before: Sequence[tuple[Wish, Area]]) -> Array:
     """Return with how many labels of lines each spot would change places."""
-    y = np.array(wish.spots)[:, 1]
-    counts = np.zeros(len(y))
+    spots = np.array(wish.spots)[:, :2]
+    counts = np.zeros(len(spots))
     for other, area in before:
         if wish.own is not None and other.own is not None:
-            lower = _height(wish.own) - _height(other.own)
-            counts += (y - area.center[1]) * lower < 0.0
+            order = np.subtract(wish.own.point(0.5), other.own.point(0.5))
+            counts += (spots - np.array(area.center)) @ order < 0.0
     return counts
 
 
-def _height(line: Line) -> float:
-    return (line[1] + line[3]) / 2.0
+@lru_cache(maxsize=8)
+def _stretches(lines: tuple[Way, ...]) -> Array:
+    """Return points along the lines (number x 2)."""
+    ways = np.array(lines, dtype=np.float64).reshape(-1, 4, 2)
+    return evaluated(ways, np.linspace(0.0, 1.0, STRETCHES)).reshape(-1, 2)
 
 
 @lru_cache(maxsize=8)
-def _stretches(lines: tuple[Line, ...]) -> Array:
-    """Return points along the lines (number x 2)."""
-    ends = np.array(lines, dtype=np.float64).reshape(-1, 2, 1, 2)
-    shares = np.linspace(0.0, 1.0, STRETCHES)[None, :, None]
-    points: Array = (ends[:, 0] + (ends[:, 1] - ends[:, 0]) * shares).reshape(-1, 2)
-    return points
+def _pieces(lines: tuple[Way, ...]) -> tuple[Array, Array]:
+    """Return the two ends of the straight pieces that lines are made of (number x 2)."""
+    points = evaluated(np.array(lines, dtype=np.float64), np.linspace(0.0, 1.0, PIECES + 1))
+    return points[:, :-1].reshape(-1, 2), points[:, 1:].reshape(-1, 2)

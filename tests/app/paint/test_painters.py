@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPainter
 from app.core.frame import (
     Anchor,
     Box,
+    Curves,
     Derivation,
     Disc,
     Face,
@@ -41,6 +42,7 @@ def pixels(*rows: tuple[int, ...]) -> Pixels:
 Z = Symbol("z", mark=Mark(Tag.DELTA))
 SAMPLES: tuple[Item, ...] = (
     Segments(((10, 10, 90, 80), (10, 90, 90, 20)), RED, 3),
+    Curves(((10, 10, 90, 10, 10, 90, 90, 90),), GREEN, 3),
     Polyline(((10, 10), (50, 90), (90, 10)), GREEN, 2, dashed=True),
     Disc(50, 50, 30, BLUE, WHITE, 2, 0.4, RED),
     Glow(50, 50, 10, 40, 0x80FF0000),

@@ -6,9 +6,9 @@ import numpy as np
 
 from app.core.color import faded
 from app.core.frame import Disc, Item
-from app.core.scene.beside import below
+from app.core.scene.beside import chip_after
 from app.core.scene.chips import Chip, MarkedText, chip_items
-from app.core.scene.context import Context, Edge
+from app.core.scene.context import Context
 from app.core.scene.curve import CURVE_LETTERS, curve_area, curve_items
 from app.core.scene.labels import edge_labels, placed
 from app.core.scene.motion import whole
@@ -22,6 +22,7 @@ from app.core.scene.motion.parts import (
 )
 from app.core.scene.motion.stack import partial_sums, stack
 from app.core.scene.shares import answer_items
+from app.core.scene.visible_edges import Edge
 from engine.arrays import Array
 from engine.events import Phase
 from engine.marks import of_gradient, of_unit
@@ -124,9 +125,8 @@ def _multiplication(context: Context, unit: int) -> list[Item]:
     masks = [reader.mask(*at)] if context.network.layer(layer).dropout else []
     parts = [partial_sums(terms)[-1], *masks, reader.slope(*at)]
     text = joined_equation(context, parts, "·", reader.delta(*at))
-    marks = of_unit(Tag.SLOPE, *at), of_unit(Tag.DELTA, *at)
-    chip = Chip(*below(context, layer, unit), text, marks)
-    return chip_items(context, chip, context.color)
+    marked = MarkedText(text, (of_unit(Tag.SLOPE, *at), of_unit(Tag.DELTA, *at)))
+    return chip_items(context, chip_after(context, layer, unit, marked), context.color)
 
 
 def gradient(context: Context, share: float) -> list[Item]:
@@ -135,11 +135,9 @@ def gradient(context: Context, share: float) -> list[Item]:
         return whole.gathered(context, share)
     meeting = 0.5 * eased(min(1.0, share / 0.6))
     items: list[Item] = []
-    for edge in context.active_edges:
-        x1, y1, x2, y2 = context.ends(edge)
+    for way in context.active_edges.values():
         for t, color in ((meeting, context.theme.forward), (1.0 - meeting, context.color)):
-            at = (x1 + (x2 - x1) * t, y1 + (y2 - y1) * t)
-            items.append(Disc(*at, 5.0 * context.unit, color))
+            items.append(Disc(*way.point(t), 5.0 * context.unit, color))
     shown = min(1.0, max(0.0, (share - 0.3) / 0.3))
     chips = gradient_chips(context) if shown > 0.0 else []
     return [*items, *(item for chip in chips

@@ -9,13 +9,14 @@ import numpy as np
 
 from app.core.frame import Disc, Item, Polyline
 from app.core.scene.chips import Chip, MarkedText, chip_items
-from app.core.scene.context import Context, Edge
+from app.core.scene.context import Context
 from app.core.scene.curve import curve_area, curve_items
 from app.core.scene.labels import neuron_label, placed_each
 from app.core.scene.motion.parts import curve_of, eased, equation, pulses, weighted_chips
 from app.core.scene.motion.stack import partial_sums, stack
 from app.core.scene.neurons import crossed_out
 from app.core.scene.shares import share_items
+from app.core.scene.visible_edges import Edge
 from engine.arrays import Array
 from engine.events import Phase
 from engine.marks import of_parameter, of_unit

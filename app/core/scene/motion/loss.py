@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.core.frame import Item
+from app.core.layout import Way
 from app.core.scene.beside import error_bar, loss_chip
 from app.core.scene.chips import chip_items
 from app.core.scene.context import Context
@@ -19,9 +20,10 @@ def error(context: Context, share: float) -> list[Item]:
 def loss(context: Context, share: float) -> list[Item]:
     """The outputs' shares of the loss run together into one number."""
     chip = loss_chip(context)
-    ways = []
+    layer, ways = context.network.depth, []
     for unit in context.places.columns[-1].units:
-        x, y = context.places.neurons[context.network.depth, unit]
-        ways.append((x + context.places.radius, y, chip.x, chip.y))
+        (x, y), radius = context.places.neurons[layer, unit], context.places.radius
+        dx, dy = context.places.sides(layer, unit).outward
+        ways.append(Way.straight((x + dx * radius, y + dy * radius), (chip.x, chip.y)))
     items = travelling(context, ways, eased(min(1.0, share / 0.7)))
     return [*items, *chip_items(context, chip, context.color, max(0.0, (share - 0.6) / 0.4))]

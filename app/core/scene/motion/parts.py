@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 
 from app.core.color import faded
 from app.core.frame import Item, Point, Sparks
+from app.core.layout import Way
 from app.core.scene.chips import Chip, MarkedText, letters_in
-from app.core.scene.context import Context, Edge
+from app.core.scene.context import Context
 from app.core.scene.curve import Curve, curve_area
 from app.core.scene.labels import edge_labels, placed
+from app.core.scene.visible_edges import Edge
 from engine.events import Phase
 from engine.marks import of_parameter
 from engine.terms import Mark
@@ -35,7 +36,7 @@ def joined_equation(context: Context, parts: Sequence[float], sign: str, result:
 
     Where hardly any do, the result stands alone.
     """
-    letters = letters_in(context.column_distance - 1.4 * context.places.radius, context.unit)
+    letters = letters_in(context.text_room - 1.4 * context.places.radius, context.unit)
     text = context.fitting(
         letters, lambda number: f"{f' {sign} '.join(map(number, parts))} = {number(result)}"
     )
@@ -77,16 +78,11 @@ def weighted_chips(
 
 def pulses(context: Context, share: float, *, backwards: bool = False) -> list[Item]:
     """Return a pulse on each active edge, on its way from one end to the other."""
-    ways = []
-    for edge in context.active_edges:
-        x1, y1, x2, y2 = context.ends(edge)
-        ways.append((x2, y2, x1, y1) if backwards else (x1, y1, x2, y2))
+    ways = [way.back() if backwards else way for way in context.active_edges.values()]
     return travelling(context, ways, eased(share))
 
 
-def travelling(
-    context: Context, ways: list[tuple[float, float, float, float]], share: float
-) -> list[Item]:
+def travelling(context: Context, ways: list[Way], share: float) -> list[Item]:
     """Return bright dots with tails, ``share`` of their ways along; arrived, they are gone."""
     if share >= 1.0:
         return []
@@ -99,9 +95,7 @@ def travelling(
     return items
 
 
-def _behind(way: tuple[float, float, float, float], share: float, distance: float) -> Point:
+def _behind(way: Way, share: float, distance: float) -> Point:
     """Return the point ``distance`` behind the one that is ``share`` of the way along."""
-    x1, y1, x2, y2 = way
-    length = math.hypot(x2 - x1, y2 - y1)
-    share = max(0.0, share - distance / length) if length > 0.0 else share
-    return x1 + (x2 - x1) * share, y1 + (y2 - y1) * share
+    length = way.length if distance > 0.0 else 0.0
+    return way.point(max(0.0, share - distance / length) if length > 0.0 else share)

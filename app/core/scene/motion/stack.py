@@ -9,6 +9,7 @@ import numpy as np
 from app.core.color import faded, mixed
 from app.core.frame import Anchor, Box, Face, Item, Text
 from app.core.scene.context import Context
+from app.core.scene.labels import pile_area
 from app.core.scene.motion.parts import eased
 from engine.arrays import Array
 
@@ -30,11 +31,9 @@ def stack(context: Context, unit: int, sums: list[float], share: float) -> list[
     """Return the bars of ``sums`` that have arrived at a unit, and how much they are together."""
     layer = context.moment.layer or 0
     arrived = round(eased(share) * (len(sums) - 1))
-    x, y = context.places.neurons[layer, unit]
-    tight = context.tight(layer)
-    half, height = context.places.radius * 1.1, (5.0 if tight else 7.0) * context.unit
-    rim = y + context.places.radius + context.name_room(layer)
-    top = rim + (2.0 if tight else 8.0) * context.unit
+    tight, area = context.tight(layer), pile_area(context, layer, unit)
+    x, half, height = area.center[0], area.width / 2.0, (5.0 if tight else 7.0) * context.unit
+    top = area.y + (2.0 if tight else 8.0) * context.unit
     items: list[Item] = [
         Box(x - half, top, 2.0 * half, height, 2.0, faded(context.theme.track, 0.8))
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from app.core.frame import MONO_ADVANCE, Anchor, Box, Face, Item, Math, Polyline, Text
+from app.core.layout import Way
 from app.core.scene.chips import Chip, MarkedText, chip_items
 from app.core.scene.context import Context
 from app.core.scene.labels import neuron_label, placed
@@ -24,7 +25,7 @@ def gathered(context: Context, share: float) -> list[Item]:
     """What every unit of a layer has runs together into the gradient that they share."""
     chips = gradient_chips(context)
     ways = [
-        (*context.places.neurons[context.moment.layer or 0, unit], chip.x, chip.y)
+        Way.straight(context.places.neurons[context.moment.layer or 0, unit], (chip.x, chip.y))
         for chip in chips
         for unit in context.visible_units
     ]
@@ -53,7 +54,7 @@ def layer_chip(context: Context, text: MarkedText) -> list[Chip]:
 
 def clipping(context: Context, share: float) -> list[Item]:
     """Return how large the whole gradient is, as a bar that shrinks to its limit."""
-    reader, unit, theme = context.moment.reader, context.unit, context.theme
+    reader, unit, theme = context.moment.reader, context.frame_unit, context.theme
     clipper = reader.record.model.clipping
     assert clipper is not None
     value, operands = reader.values(context.moment.first)

@@ -6,7 +6,14 @@ import pytest
 
 from app.core.frame import MONO_ADVANCE, Box, Text
 from app.core.project import Layout, Moved
-from app.core.scene.beside import SIZE, below, beside_neurons, error_bar, loss_chip
+from app.core.scene.beside import (
+    SIZE,
+    beside_neurons,
+    chip_after,
+    error_bar,
+    loss_chip,
+)
+from app.core.scene.chips import MarkedText
 from app.core.scene.context import Context
 from tests.app.core.scene.shots import shot
 
@@ -53,8 +60,8 @@ def test_the_loss_stays_where_it_is() -> None:
 def test_a_delta_is_above_a_neuron_that_has_no_room_below() -> None:
     context = Context(shot("two-two-two", 30.0))
     _, y = context.places.neurons[2, 0]
-    assert below(context, 2, 0)[1] > y
+    assert chip_after(context, 2, 0, MarkedText("δ")).y > y
     dragged = replace(context.shot, layout=Layout(moved=(Moved(2, 0, 0.0, 900.0),)))
     low = Context(dragged)
     _, y = low.places.neurons[2, 0]
-    assert below(low, 2, 0)[1] < y
+    assert chip_after(low, 2, 0, MarkedText("δ")).y < y

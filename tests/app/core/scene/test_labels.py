@@ -68,4 +68,4 @@ def test_a_chip_keeps_to_the_room_between_two_columns(digits: int) -> None:
     for context in stages("two-two-two", "neuron", SIZES[0]):
         shown = Context(shot("two-two-two", context.moment.place, "neuron", digits=digits))
         for area in covered(shown):
-            assert area.width <= shown.column_distance
+            assert area.width <= shown.text_room
