@@ -68,6 +68,10 @@ class Document:
         """Call ``listener(old, new)`` after every change."""
         self._listeners.append(listener)
 
+    def forget_listeners(self) -> None:
+        """Tell nobody any more but who subscribes from now on."""
+        self._listeners.clear()
+
     def save(self, path: Path) -> None:
         """Write the project to ``path``, which is its place from then on."""
         save(path, self._project)

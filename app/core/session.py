@@ -83,6 +83,13 @@ class Session:
         """
         self._listeners.append(listener)
 
+    def forget_listeners(self) -> None:
+        """Tell nobody any more, of the document neither, but who subscribes from now on."""
+        self._listeners.clear()
+        self._hearers.clear()
+        self.document.forget_listeners()
+        self.document.subscribe(self._changed)
+
     def hear(self, hearer: Callable[[str], None]) -> None:
         """Call ``hearer(line)`` with everything that a person has to be told."""
         self._hearers.append(hearer)

@@ -75,17 +75,22 @@ class SettingsFile:
 
     A file that cannot be used counts as none. It is kept beside the new one, and ``complaint``
     says what is wrong with it, or why the last change could not be written; else it is empty.
+    ``started`` is what the program began with: some changes have to wait for the next start.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._listeners: list[Listener] = []
         self.complaint = ""
-        self.now = self._read()
+        self.now = self.started = self._read()
 
     def subscribe(self, listener: Listener) -> None:
         """Call ``listener()`` after every change."""
         self._listeners.append(listener)
+
+    def forget_listeners(self) -> None:
+        """Tell nobody any more but who subscribes from now on."""
+        self._listeners.clear()
 
     def change(self, **changes: object) -> None:
         """Set some of the settings; what they are already is no change."""

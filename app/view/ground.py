@@ -35,9 +35,15 @@ class Ground(QWidget):
         self._content: QWidget | None = None
 
     def put_in(self, content: QWidget) -> None:
-        """Fill the window with ``content``, which is laid out before any of it is painted."""
-        self._content = content
+        """Fill the window with ``content``, which is laid out before any of it is painted.
+
+        What has been in it goes.
+        """
+        before, self._content = self._content, content
         self.setUpdatesEnabled(False)
+        if before is not None:
+            self._column.removeWidget(before)
+            before.deleteLater()
         self._column.addWidget(content)
         content.show()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)

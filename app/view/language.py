@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator
 
 from app.core.language import translator
 from engine.wording import said
@@ -29,6 +29,20 @@ class Translator(QTranslator):
 
 
 CONTEXT = "deltastep"
+
+
+def speak(language: str) -> None:
+    """Say everything in a language from now on, in widgets that are made from now on."""
+    application = QCoreApplication.instance()
+    assert application is not None
+    for before in application.findChildren(QTranslator):
+        application.removeTranslator(before)
+        before.deleteLater()
+    # Qt's own words come with Qt; in a language that it has none for they stay English.
+    own, folder = QTranslator(application), QLibraryInfo.LibraryPath.TranslationsPath
+    own.load(f"qtbase_{language}", QLibraryInfo.path(folder))
+    for new in own, Translator(language, application):
+        application.installTranslator(new)
 
 
 def tr(text: str) -> str:

@@ -14,7 +14,7 @@ from app.core.settings import Settings, SettingsFile
 from app.core.theme import theme
 from app.view.crash import CrashHandler
 from app.view.ground import Ground, show_ground
-from app.view.language import Translator
+from app.view.language import speak
 from app.view.system import system_brightness
 
 if TYPE_CHECKING:
@@ -49,8 +49,7 @@ def start(settings: Settings) -> QApplication:
     os.environ.setdefault("QT_SCALE_FACTOR", f"{settings.scale:g}")
     QApplication.setApplicationName("Deltastep")
     application = QApplication(sys.argv[:1])
-    language = settings.spoken(QLocale.system().name())
-    application.installTranslator(Translator(language, application))
+    speak(settings.spoken(QLocale.system().name()))
     # Numbers are written as in every project file, whatever the country.
     QLocale.setDefault(QLocale.c())
     return application
@@ -67,12 +66,11 @@ def fill(
 ) -> None:
     """Put everything into the window, and end on signals from now on."""
     from app.view.interrupts import Interrupts
+    from app.view.program import Program
     from app.view.style import set_up
-    from app.view.window.window import Window
 
     set_up(application)
-    window = Window(session, name, settings)
-    ground.put_in(window)
+    window = Program(ground, settings, session, name).window
     window.hints.offer(window.workspace)
     Interrupts(application)
 

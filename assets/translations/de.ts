@@ -1044,8 +1044,8 @@
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Size and language change at the next start.</source>
-        <translation>Größe und Sprache ändern sich beim nächsten Start.</translation>
+        <source>The size changes at the next start.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As the system</source>

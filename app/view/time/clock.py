@@ -22,6 +22,7 @@ class Clock(QObject):
         self._timer.setInterval(INTERVAL_MS)
         self._timer.timeout.connect(self._tick)
         session.subscribe(self.follow)
+        self.follow()
 
     @property
     def running(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QGuiApplication
 
 from app.core import steering
@@ -38,4 +38,5 @@ class Appearance(QObject):
             self._session,
             theme=settings.theme_name(system_brightness()),
             reduced_motion=settings.reduced_motion,
+            language=settings.spoken(QLocale.system().name()),
         )

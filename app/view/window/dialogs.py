@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+D = TypeVar("D", bound=QDialog)
 
-def show_one(parent: QWidget, kind: type[QDialog], make: Callable[[], QDialog]) -> None:
+
+def show_one(parent: QWidget, kind: type[D], make: Callable[[], D]) -> D:
     """Show the dialog of a kind that is open already, or else a new one."""
     dialog = parent.findChild(kind) or make()
     dialog.show()
     dialog.raise_()
     dialog.activateWindow()
+    return dialog

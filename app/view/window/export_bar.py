@@ -58,6 +58,13 @@ class ExportBar(Strip):
         self.show()
         self._timer.start()
 
+    def take_over(self, other: ExportBar) -> None:
+        """Go on with what is under way elsewhere."""
+        work, other._work = other._work, None
+        other.cancel()
+        if work is not None:
+            self.start(other._name, work)
+
     def cancel(self) -> None:
         """Give up what is under way, leaving nothing behind; hide the bar."""
         if self._work is not None:

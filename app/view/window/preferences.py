@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.settings import Settings, SettingsFile
+from app.core.settings import SettingsFile
 from app.view.ground import SMALLEST_SIZE
 from app.view.language import tr
 from app.view.style import labelled
@@ -24,27 +24,29 @@ SCALES = (1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 
 
 class Preferences(QDialog):
-    """Shows the settings and changes them.
+    """Shows the settings and changes them."""
 
-    ``started`` is what the program began with: some choices have to wait for the next start.
-    """
-
-    def __init__(self, settings: SettingsFile, started: Settings, parent: QWidget) -> None:
+    def __init__(self, settings: SettingsFile, parent: QWidget) -> None:
         super().__init__(parent)
-        self._settings, self._started = settings, started
+        self._settings = settings
         self.setWindowTitle(tr("Preferences"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         now = settings.now
         self.theme = _choice(_themes(), now.theme)
         self.contrast = _check(tr("High contrast"), now.high_contrast)
         self.motion = _check(tr("Without movement"), now.reduced_motion)
-        scales = scales_for(self._room(), now.scale, started.scale)
+        scales = scales_for(self._room(), now.scale, settings.started.scale)
         self.scale = _choice([(f"{scale:.0%}", scale) for scale in scales], now.scale)
         self.language = _choice(_languages(), now.language)
         self.later = labelled("", "small")
         self._arrange()
         self._connect()
         self._show_later()
+
+    def take_over(self, other: Preferences) -> None:
+        """Stand in the place of a dialog in another language, which has just been chosen there."""
+        self.move(other.pos())
+        self.language.setFocus()
 
     def _arrange(self) -> None:
         form = QFormLayout()
@@ -84,13 +86,12 @@ class Preferences(QDialog):
 
     def _show_later(self) -> None:
         """Say so where a choice has to wait; the line keeps its room."""
-        now, then = self._settings.now, self._started
-        waits = (now.scale, now.language) != (then.scale, then.language)
-        self.later.setText(tr("Size and language change at the next start.") if waits else "")
+        waits = self._settings.now.scale != self._settings.started.scale
+        self.later.setText(tr("The size changes at the next start.") if waits else "")
 
     def _room(self) -> QSize:
         """Return how large the screen is at scale 1."""
-        return self.screen().availableSize() * self._started.scale
+        return self.screen().availableSize() * self._settings.started.scale
 
 
 def _choice(entries: Iterable[tuple[str, object]], chosen: object) -> QComboBox:

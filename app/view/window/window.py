@@ -51,7 +51,6 @@ class Window(QWidget):
         super().__init__()
         self.setAcceptDrops(True)
         self._settings = settings
-        self._started = settings.now
         self._memory = Memory(settings)
         self._appearance = Appearance(settings, self)
         self._theme = ""
@@ -69,11 +68,15 @@ class Window(QWidget):
         self._column.addWidget(self.notice)
         self._column.addWidget(self.export_bar)
         self.hints = Hints(settings, self)
-        self.hints = Hints(settings, self)
         self._name = name
         self.workspace = self._add_workspace(session)
         settings.subscribe(self._settings_changed)
         self._tell_settings()
+
+    @property
+    def name(self) -> str:
+        """Return what the project is called."""
+        return self._name
 
     @property
     def session(self) -> Session:
@@ -118,6 +121,19 @@ class Window(QWidget):
         self._add_workspace(session)
         self._column.removeWidget(old)
         old.deleteLater()
+
+    def give_up(self) -> None:
+        """Follow the session no longer: another window is about to."""
+        self.workspace.clock.stop()
+        self._memory.keep_docks(self.workspace.docks)
+        self.session.forget_listeners()
+        self._settings.forget_listeners()
+
+    def go_on_from(self, other: Window) -> None:
+        """Go on with what is under way in a window that was given up for this one."""
+        self.export_bar.take_over(other.export_bar)
+        if before := other.findChild(Preferences):
+            self._shown_preferences().take_over(before)
 
     def _changed(self, old: Project, new: Project) -> None:
         """Follow the document with whatever is outside the workspace."""
@@ -266,7 +282,10 @@ class Window(QWidget):
 
     def show_preferences(self) -> None:
         """Show the settings."""
-        show_one(self, Preferences, lambda: Preferences(self._settings, self._started, self))
+        self._shown_preferences()
+
+    def _shown_preferences(self) -> Preferences:
+        return show_one(self, Preferences, lambda: Preferences(self._settings, self))
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop doing so."""

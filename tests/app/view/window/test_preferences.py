@@ -41,9 +41,10 @@ def test_it_shows_what_is_set(window: Window) -> None:
 def test_what_has_to_wait_says_so(window: Window) -> None:
     preferences = dialog(window)
     assert preferences.later.text() == ""
-    choose(preferences.language, "de")
+    preferences.scale.addItem("300%", 3.0)
+    choose(preferences.scale, 3.0)
     assert "next start" in preferences.later.text()
-    choose(preferences.language, "system")
+    choose(preferences.scale, 1.0)
     assert preferences.later.text() == ""
 
 
