@@ -309,55 +309,55 @@
     </message>
     <message>
         <source>A number is not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl ist nicht endlich</translation>
     </message>
     <message>
         <source>Units that stay alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuronen, die gleich bleiben</translation>
     </message>
     <message>
         <source>Units without a slope</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuronen ohne Steigung</translation>
     </message>
     <message>
         <source>Dead units</source>
-        <translation type="unfinished"></translation>
+        <translation>Tote Neuronen</translation>
     </message>
     <message>
         <source>Saturated units</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesättigte Neuronen</translation>
     </message>
     <message>
         <source>Vanishing gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschwindender Gradient</translation>
     </message>
     <message>
         <source>Exploding gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>Explodierender Gradient</translation>
     </message>
     <message>
         <source>The loss runs away</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlust läuft davon</translation>
     </message>
     <message>
         <source>The loss stands still</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlust steht still</translation>
     </message>
     <message>
         <source>the whole network</source>
-        <translation type="unfinished"></translation>
+        <translation>das ganze Netz</translation>
     </message>
     <message>
         <source>all of layer “{layer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>die ganze Schicht „{layer}“</translation>
     </message>
     <message>
         <source>{names} and {more} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} und {more} weitere</translation>
     </message>
     <message>
         <source>{names} of layer “{layer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} der Schicht „{layer}“</translation>
     </message>
     <message>
         <source>a number such as 0.25, 1/3 or 1e-3</source>
@@ -981,19 +981,19 @@
     </message>
     <message>
         <source>Try: {remedy}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie: {remedy}.</translation>
     </message>
     <message>
         <source>{count} note</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Hinweis</translation>
     </message>
     <message>
         <source>{count} notes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Hinweise</translation>
     </message>
     <message>
         <source>What seems to be wrong here, and what to try</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hier nicht zu stimmen scheint und was helfen kann</translation>
     </message>
     <message>
         <source>Move {unit}</source>
@@ -1001,15 +1001,15 @@
     </message>
     <message>
         <source>Space plays, → goes one operation on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leertaste spielt ab, → geht eine Operation weiter.</translation>
     </message>
     <message>
         <source>Drag any number, or type another one in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie an einer Zahl oder tippen Sie eine andere ein.</translation>
     </message>
     <message>
         <source>Pull the time line anywhere, forwards and back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie die Zeitleiste an jede Stelle, vor und zurück.</translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -1045,7 +1045,7 @@
     </message>
     <message>
         <source>The size changes at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Größe ändert sich beim nächsten Start.</translation>
     </message>
     <message>
         <source>As the system</source>
