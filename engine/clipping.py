@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Annotated
 
 import numpy as np
 
 from engine.arrays import Array
 from engine.phrases import MINUS, ONE, call, magnitude
-from engine.registry import Registry, at_least
+from engine.registry import Registry, Usual, at_least
 from engine.terms import Fraction, Number, Operator, Scripts, Symbol, Tag, Term, grouped, row
 from engine.wording import worded
 
+# How large a gradient may be.
+Limit = Annotated[float, Usual(0.0, 5.0, 1.0)]
 # PyTorch adds this to the norm that it divides by.
 _EPS = 1e-6
 
@@ -47,7 +50,7 @@ CLIPPINGS: Registry[Clipping] = Registry(worded("clipping"))
 
 
 @CLIPPINGS.register
-def value(limit: float) -> Clipping:
+def value(limit: Limit) -> Clipping:
     """Every element is kept within ±``limit``."""
     at_least(0.0, "limit", limit)
     return Clipping(
@@ -61,7 +64,7 @@ def value(limit: float) -> Clipping:
 
 
 @CLIPPINGS.register
-def norm(limit: float) -> Clipping:
+def norm(limit: Limit) -> Clipping:
     """All elements are multiplied by min(1, ``limit`` / (norm + 1e-6)), the norm that of Euclid.
 
     They keep their direction (Pascanu et al., 2013).

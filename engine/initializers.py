@@ -8,18 +8,22 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import Annotated
 
 import numpy as np
 
 from engine.arrays import Array
 from engine.problem import Problem
-from engine.registry import Registry, at_least
+from engine.registry import Registry, Usual, at_least
 from engine.wording import worded
 
 # The generator stands in quotes because numpy.random is slow to import and often not needed.
 Initializer = Callable[["np.random.Generator", int, int], Array]
 # From fan-in and units to a number that weights are drawn with.
 Scale = Callable[[int, int], float]
+
+# The ends of a range of weights.
+Edge = Annotated[float, Usual(-2.0, 2.0)]
 
 INITIALIZERS: Registry[Initializer] = Registry(worded("initializer"))
 
@@ -31,13 +35,13 @@ def zeros() -> Initializer:
 
 
 @INITIALIZERS.register
-def constant(value: float) -> Initializer:
+def constant(value: Annotated[float, Usual(-1.0, 1.0, 0.5)]) -> Initializer:
     """Every weight ``value``."""
     return lambda rng, fan_in, units: np.full((units, fan_in), value)
 
 
 @INITIALIZERS.register
-def uniform(low: float = -1.0, high: float = 1.0) -> Initializer:
+def uniform(low: Edge = -1.0, high: Edge = 1.0) -> Initializer:
     """Evenly from ``low`` to ``high``."""
     at_least(low, "high", high)
     if math.isinf(high - low):
@@ -47,7 +51,7 @@ def uniform(low: float = -1.0, high: float = 1.0) -> Initializer:
 
 
 @INITIALIZERS.register
-def normal(deviation: float = 1.0) -> Initializer:
+def normal(deviation: Annotated[float, Usual(0.0, 2.0)] = 1.0) -> Initializer:
     """Gaussian around 0 with that standard deviation."""
     at_least(0.0, "deviation", deviation)
     return _gaussian(lambda fan_in, units: deviation)

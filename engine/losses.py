@@ -9,12 +9,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Annotated
 
 import numpy as np
 
 from engine.arrays import Array
 from engine.phrases import HALF, MINUS, ONE, call, difference, either, magnitude, rest, scaled
-from engine.registry import Registry, above
+from engine.registry import Registry, Usual, above
 from engine.terms import Fraction, Number, Operator, Parenthesised, Scripts, Term, grouped, row
 from engine.wording import worded
 
@@ -110,7 +111,7 @@ def mean_absolute_error() -> Loss:
 
 
 @LOSSES.register
-def huber(delta: float = 1.0) -> Loss:
+def huber(delta: Annotated[float, Usual(0.1, 3.0)] = 1.0) -> Loss:
     """L = the mean over the outputs of (a - y)^2 / 2, or of a line where |a - y| > delta.
 
     The line, delta * (|a - y| - delta / 2), goes on as steep as the parabola ends. Huber, "Robust

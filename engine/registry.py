@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import math
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args, get_origin
 
 from engine.problem import Problem, expected_name
 from engine.wording import worded
@@ -14,6 +14,32 @@ T = TypeVar("T")
 
 # What a project file says: a name, or a name with options.
 Choice = str | Mapping[str, Any]
+
+
+class Usual(NamedTuple):
+    """The range that a number usually is in, for sliders, and what it usually is.
+
+    It stands in the annotation of an option, ``Annotated[float, Usual(0.0, 1.0)]``. Numbers
+    outside of it may be used as well. Where an option has no default, ``start`` is one to try.
+    """
+
+    low: float
+    high: float
+    start: float | None = None
+
+
+class Option(NamedTuple):
+    """One option of a factory: its type, its default or what to start with, its usual range."""
+
+    name: str
+    kind: object
+    start: object
+    usual: Usual | None
+
+
+# Options that several kinds of things have: shares of one, rates at which a penalty works.
+Share = Annotated[float, Usual(0.0, 1.0)]
+Decay = Annotated[float, Usual(0.0, 0.1)]
 
 
 def choice_name(choice: Choice) -> str:
@@ -63,6 +89,21 @@ class Registry(Generic[T]):
         """Iterate over the names in the order in which they were registered."""
         return iter(self._factories)
 
+    def options(self, name: str) -> tuple[Option, ...]:
+        """Return the options of a name; raise ``Problem`` where it is unknown."""
+        parameters = inspect.signature(self._factory(name), eval_str=True).parameters
+        return tuple(_option(parameter) for parameter in parameters.values())
+
+    def start(self, name: str) -> dict[str, Any]:
+        """Return the choice of a name with what its options without a default start with."""
+        signature = inspect.signature(self._factory(name), eval_str=True)
+        missing = {
+            parameter.name: _option(parameter).start
+            for parameter in signature.parameters.values()
+            if parameter.default is inspect.Parameter.empty
+        }
+        return {"name": name, **missing}
+
     def make(self, choice: Choice) -> T:
         """Return what ``choice`` names; raise ``Problem`` for an unknown name or a bad option.
 
@@ -80,7 +121,7 @@ class Registry(Generic[T]):
                 expected = expected_name(option, known) if known else worded("no options")
                 what = worded("unknown option of {name}", name=name)
                 raise Problem(f".{option}", what, expected)
-            converted[option] = _CONVERTERS[known[option].annotation](f".{option}", value)
+            converted[option] = _CONVERTERS[_option(known[option]).kind](f".{option}", value)
         for option, parameter in known.items():
             if parameter.default is inspect.Parameter.empty and option not in options:
                 what = worded("{name} without {option}", name=name, option=option)
@@ -92,6 +133,16 @@ class Registry(Generic[T]):
             return self._factories[name]
         wrong = worded("unknown {what} {name!r}", what=self.what, name=name)
         raise Problem("", wrong, expected_name(name, self._factories))
+
+
+def _option(parameter: inspect.Parameter) -> Option:
+    kind, usual = parameter.annotation, None
+    if get_origin(kind) is Annotated:
+        kind, usual = get_args(kind)
+    default = parameter.default
+    if default is inspect.Parameter.empty:
+        default = None if usual is None else usual.start
+    return Option(parameter.name, kind, default, usual)
 
 
 def _number(place: str, value: object) -> float:

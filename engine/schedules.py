@@ -10,11 +10,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import Annotated
 
-from engine.registry import Registry, at_least
+from engine.registry import Registry, Share, Usual, at_least
 from engine.wording import worded
 
 Schedule = Callable[[int], float]
+
+# How many steps something takes.
+Steps = Annotated[int, Usual(1.0, 10_000.0, 1_000.0)]
 
 SCHEDULES: Registry[Schedule] = Registry(worded("schedule"))
 
@@ -26,7 +30,7 @@ def constant(warmup: int = 0) -> Schedule:
 
 
 @SCHEDULES.register
-def step(every: int, factor: float = 0.1, warmup: int = 0) -> Schedule:
+def step(every: Steps, factor: Share = 0.1, warmup: int = 0) -> Schedule:
     """Multiplied by ``factor`` once in ``every`` steps, as PyTorch's ``StepLR`` does."""
     at_least(1, "every", every)
     at_least(0.0, "factor", factor)
@@ -34,14 +38,14 @@ def step(every: int, factor: float = 0.1, warmup: int = 0) -> Schedule:
 
 
 @SCHEDULES.register
-def exponential(factor: float, warmup: int = 0) -> Schedule:
+def exponential(factor: Annotated[float, Usual(0.9, 1.0, 0.999)], warmup: int = 0) -> Schedule:
     """Multiplied by ``factor`` in every step, as PyTorch's ``ExponentialLR`` does."""
     at_least(0.0, "factor", factor)
     return _after_warmup(warmup, lambda step: _power(factor, step))
 
 
 @SCHEDULES.register
-def cosine(steps: int, lowest: float = 0.0, warmup: int = 0) -> Schedule:
+def cosine(steps: Steps, lowest: Share = 0.0, warmup: int = 0) -> Schedule:
     """Down to ``lowest`` in ``steps`` steps, along half a wave of the cosine, and there it stays.
 
     lowest + (1 - lowest) (1 + cos(pi step / steps)) / 2 (Loshchilov and Hutter, 2017, without

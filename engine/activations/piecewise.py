@@ -6,12 +6,14 @@ There the slope is that of the left piece, as in PyTorch.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Annotated
 
 import numpy as np
 
 from engine.activations.definition import Activation, Learned
 from engine.arrays import Array
 from engine.phrases import ONE, call, exponential, if_positive, scaled
+from engine.registry import Share, Usual
 from engine.terms import Number, Operator, Parenthesised, Term, row
 
 # Klambauer, Unterthiner, Mayr and Hochreiter, "Self-Normalizing Neural Networks", 2017.
@@ -51,12 +53,12 @@ def relu() -> Activation:
     )
 
 
-def leaky_relu(negative_slope: float = 0.01) -> Activation:
+def leaky_relu(negative_slope: Share = 0.01) -> Activation:
     """f(z) = z if z > 0, else negative_slope * z."""
     return _two_slopes("leaky_relu", "LeakyReLU", negative_slope)
 
 
-def prelu(slope: float = 0.25) -> Activation:
+def prelu(slope: Share = 0.25) -> Activation:
     """f(z) = z if z > 0, else slope * z, where the slope is learned, one for each layer.
 
     He, Zhang, Ren and Sun, "Delving Deep into Rectifiers", 2015.
@@ -69,7 +71,7 @@ def prelu(slope: float = 0.25) -> Activation:
     return bound(slope)
 
 
-def elu(alpha: float = 1.0) -> Activation:
+def elu(alpha: Annotated[float, Usual(0.0, 2.0)] = 1.0) -> Activation:
     """f(z) = z if z > 0, else alpha * (exp(z) - 1).
 
     Clevert, Unterthiner and Hochreiter, "Fast and Accurate Deep Network Learning by Exponential

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
 
 from engine.arrays import Array
-from engine.registry import at_least, below
+from engine.registry import Usual, at_least, below
 from engine.terms import (
     Number,
     Operator,
@@ -25,6 +25,10 @@ from engine.terms import (
 )
 
 Slots = tuple[Array, ...]
+# Learning rates of rules that step along the gradient, and of those that set the length.
+Rate = Annotated[float, Usual(0.0, 2.0, 0.1)]
+SmallRate = Annotated[float, Usual(0.0, 0.1, 0.01)]
+Momentum = Annotated[float, Usual(0.0, 0.99)]
 Option = float | bool | tuple[float, ...]
 # How many updates were made before: of all parameters, or an array that broadcasts with them.
 Count = int | np.ndarray[Any, np.dtype[np.number[Any]]]
@@ -92,7 +96,7 @@ class Optimizer:
             part: number
             for name, value in self.options.items()
             if isinstance(value, tuple)
-            for part, number in zip(_PARTS[name], value, strict=True)
+            for part, number in zip(OPTION_PARTS[name], value, strict=True)
         }
         return {**self.numbers, **parts}
 
@@ -103,7 +107,7 @@ class Optimizer:
 
 
 # What the numbers in an option of several are called.
-_PARTS = {
+OPTION_PARTS = {
     "betas": ("beta1", "beta2"),
     "etas": ("eta_minus", "eta_plus"),
     "step_sizes": ("smallest_step", "largest_step"),

@@ -8,7 +8,9 @@ from functools import partial
 from engine.arrays import Array
 from engine.optimizers.base import (
     Count,
+    Momentum,
     Optimizer,
+    Rate,
     Slots,
     UpdateTerms,
     check_rate,
@@ -17,13 +19,13 @@ from engine.optimizers.base import (
     step_along,
 )
 from engine.problem import Problem
-from engine.registry import at_least
+from engine.registry import Decay, at_least
 from engine.terms import Operator, Parenthesised, Term, grouped, row
 from engine.wording import worded
 
 
 def sgd(
-    learning_rate: float, momentum: float = 0.0, nesterov: bool = False, weight_decay: float = 0.0
+    learning_rate: Rate, momentum: Momentum = 0.0, nesterov: bool = False, weight_decay: Decay = 0.0
 ) -> Optimizer:
     """Velocity <- momentum * velocity + gradient; parameter <- parameter - rate * velocity.
 

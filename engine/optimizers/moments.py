@@ -9,9 +9,12 @@ import numpy as np
 from engine.arrays import Array
 from engine.optimizers.base import (
     Count,
+    Momentum,
     Optimizer,
     Option,
+    Rate,
     Slots,
+    SmallRate,
     UpdateTerms,
     check_rate,
     check_share,
@@ -20,7 +23,7 @@ from engine.optimizers.base import (
     step_along,
 )
 from engine.phrases import ONE, power, rest
-from engine.registry import at_least
+from engine.registry import Decay, Share, at_least
 from engine.terms import (
     Fraction,
     Operator,
@@ -32,7 +35,7 @@ from engine.terms import (
 )
 
 
-def adagrad(learning_rate: float, eps: float = 1e-10) -> Optimizer:
+def adagrad(learning_rate: Rate, eps: float = 1e-10) -> Optimizer:
     """Sum <- sum + gradient^2; the step is gradient / (sqrt(sum) + eps) (Duchi et al., 2011)."""
     check_rate(learning_rate)
     at_least(0.0, "eps", eps)
@@ -60,7 +63,7 @@ def adagrad(learning_rate: float, eps: float = 1e-10) -> Optimizer:
 
 
 def rmsprop(
-    learning_rate: float, alpha: float = 0.99, eps: float = 1e-8, momentum: float = 0.0
+    learning_rate: SmallRate, alpha: Share = 0.99, eps: float = 1e-8, momentum: Momentum = 0.0
 ) -> Optimizer:
     """Average <- alpha * average + (1 - alpha) * gradient^2.
 
@@ -110,10 +113,10 @@ def rmsprop(
 
 
 def adam(
-    learning_rate: float,
+    learning_rate: SmallRate,
     betas: tuple[float, float] = (0.9, 0.999),
     eps: float = 1e-8,
-    weight_decay: float = 0.0,
+    weight_decay: Decay = 0.0,
 ) -> Optimizer:
     """The mean of the gradients over the root of the mean of their squares, plus eps.
 
@@ -146,10 +149,10 @@ def adam(
 
 
 def adamw(
-    learning_rate: float,
+    learning_rate: SmallRate,
     betas: tuple[float, float] = (0.9, 0.999),
     eps: float = 1e-8,
-    weight_decay: float = 0.01,
+    weight_decay: Decay = 0.01,
 ) -> Optimizer:
     """Adam, whose weight decay shrinks the parameter itself (Loshchilov and Hutter, 2019)."""
     options = _checked(learning_rate, betas, eps, weight_decay)

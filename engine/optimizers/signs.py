@@ -11,6 +11,7 @@ from engine.optimizers.base import (
     Count,
     Optimizer,
     Slots,
+    SmallRate,
     UpdateTerms,
     check_rate,
     step_along,
@@ -21,7 +22,7 @@ from engine.terms import Number, Operator, Parenthesised, Term, grouped, joined,
 
 
 def rprop(
-    learning_rate: float,
+    learning_rate: SmallRate,
     etas: tuple[float, float] = (0.5, 1.2),
     step_sizes: tuple[float, float] = (1e-6, 50.0),
 ) -> Optimizer:
@@ -61,7 +62,7 @@ def rprop(
     )
 
 
-def sign_sgd(learning_rate: float) -> Optimizer:
+def sign_sgd(learning_rate: SmallRate) -> Optimizer:
     """A step of the learning rate against the sign of the gradient (Bernstein et al., 2018)."""
     check_rate(learning_rate)
 

@@ -1,11 +1,18 @@
 from __future__ import annotations
 
 import math
+from typing import Annotated, Any, cast
 
 import pytest
 
+from engine.activations import ACTIVATIONS
+from engine.clipping import CLIPPINGS
+from engine.initializers import INITIALIZERS
+from engine.losses import LOSSES
+from engine.optimizers import OPTIMIZERS
 from engine.problem import Problem
-from engine.registry import Choice, Registry, above, at_least, below, choice_name
+from engine.registry import Choice, Registry, Usual, above, at_least, below, choice_name
+from engine.schedules import SCHEDULES
 
 SHAPES: Registry[str] = Registry("shape")
 
@@ -115,3 +122,39 @@ def test_a_word_of_the_language_can_be_a_name() -> None:
     assert gates.make({"name": "or", "inputs": 3}) == "or of 3.0"
     with pytest.raises(Problem, match="unknown option of or "):
         gates.make({"name": "or", "outputs": 1})
+
+
+Near = Annotated[float, Usual(0.0, 2.0, 0.5)]
+
+
+RINGS: Registry[str] = Registry("ring")
+
+
+@RINGS.register
+def ring(width: Near, gap: Near = 1.5, parts: int = 1) -> str:
+    return f"ring of {width}"
+
+
+def test_options_tell_their_type_default_and_usual_range() -> None:
+    width, gap, parts = RINGS.options("ring")
+    assert width == ("width", float, 0.5, Usual(0.0, 2.0, 0.5))
+    assert gap == ("gap", float, 1.5, Usual(0.0, 2.0, 0.5))
+    assert parts == ("parts", int, 1, None)
+
+
+def test_a_start_has_what_is_required() -> None:
+    assert RINGS.start("ring") == {"name": "ring", "width": 0.5}
+    assert RINGS.make(RINGS.start("ring")) == "ring of 0.5"
+
+
+@pytest.mark.parametrize(
+    "registry",
+    [ACTIVATIONS, CLIPPINGS, INITIALIZERS, LOSSES, OPTIMIZERS, SCHEDULES],
+    ids=lambda registry: registry.what,
+)
+def test_everything_can_be_chosen_by_its_name(registry: Registry[Any]) -> None:
+    for name in registry:
+        registry.make(registry.start(name))
+        for option in registry.options(name):
+            if option.usual is not None:
+                assert option.usual.low <= cast(float, option.start) <= option.usual.high
