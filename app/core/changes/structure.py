@@ -31,14 +31,14 @@ MOST_NEW_UNITS = 8
 
 def with_unit(project: Project, layer: int) -> Project:
     """Return the project with one more unit, the last, in a layer."""
-    origins = _unchanged(project.network)
+    origins = unchanged(project.network)
     origins[layer] = Origin(layer, (*origins[layer].units, None))
     return restructured(project, origins)
 
 
 def without_unit(project: Project, layer: int, unit: int) -> Project:
     """Return the project without a unit."""
-    origins = _unchanged(project.network)
+    origins = unchanged(project.network)
     origins[layer] = Origin(layer, tuple(old for old in origins[layer].units if old != unit))
     return restructured(project, origins)
 
@@ -48,7 +48,7 @@ def with_new_layer(project: Project, number: int) -> Project:
 
     It takes after the layer before it, or else after the one behind it, if they are hidden.
     """
-    origins = _unchanged(project.network)
+    origins = unchanged(project.network)
     units = min(project.network.units(number - 1), MOST_NEW_UNITS)
     return restructured(project, [*origins[:number], Origin(None, (None,) * units),
                                   *origins[number:]])  # fmt: skip
@@ -56,11 +56,12 @@ def with_new_layer(project: Project, number: int) -> Project:
 
 def without_layer(project: Project, number: int) -> Project:
     """Return the project without a hidden layer."""
-    origins = _unchanged(project.network)
+    origins = unchanged(project.network)
     return restructured(project, [*origins[:number], *origins[number + 1 :]])
 
 
-def _unchanged(network: Network) -> list[Origin]:
+def unchanged(network: Network) -> list[Origin]:
+    """Return the parts of a network as they are, to be changed: the inputs first."""
     numbers = range(len(network.layers) + 1)
     return [Origin(number, tuple(range(network.units(number)))) for number in numbers]
 

@@ -1,0 +1,157 @@
+"""Choices that go together: what else has to change where one of them does.
+
+Each function returns the changed project with a line for each other part that had to be changed,
+for people to read.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from app.core.changes.following import Origin
+from app.core.changes.single import with_layer
+from app.core.changes.structure import restructured, unchanged
+from app.core.names import in_words
+from app.core.project import Choice, Data, Edit, OptimizerEdit, Option, Project
+from app.core.samples import NamedSamples
+from engine.activations import ACTIVATIONS
+from engine.datasets import split_rows
+from engine.edits import edited_optimizer
+from engine.losses import LOSSES
+from engine.optimizers import OPTIMIZERS, Optimizer
+from engine.problem import Problem
+from engine.wording import Wording, worded
+
+# What takes any outputs and targets, what gives any outputs, and what gives probabilities.
+USUAL_LOSS: Choice = "half_squared_error"
+UNBOUNDED: Choice = "identity"
+PROBABILITY: Choice = "sigmoid"
+
+
+class Fitted(NamedTuple):
+    """A changed project, and what else was changed so that it fits."""
+
+    project: Project
+    lines: tuple[Wording, ...] = ()
+
+
+def with_activation(project: Project, layer: int, activation: Choice) -> Fitted:
+    """Return the project with another activation function in a layer."""
+    old = project.network.layers[layer - 1]
+    changed = with_layer(project, layer, replace(old, activation=activation))
+    return Fitted(changed) if _paired(changed) else _with_loss(changed, USUAL_LOSS)
+
+
+def with_loss(project: Project, loss: Choice) -> Fitted:
+    """Return the project with another loss."""
+    changed = replace(project, loss=loss)
+    if _paired(changed):
+        return Fitted(changed)
+    partner = LOSSES.make(loss).cancels_with
+    alone = changed.network.layers[-1].units == 1
+    coupled = ACTIVATIONS.make(partner).coupled is not None
+    return _with_output(changed, PROBABILITY if alone and coupled else partner)
+
+
+def with_optimizer(project: Project, optimizer: dict[str, Option]) -> Project:
+    """Return the project with another optimizer; edits of numbers that it has not are gone."""
+    made = OPTIMIZERS.make(optimizer)
+    edits = tuple(edit for edit in project.edits if _is_usable(edit, made))
+    return replace(project, optimizer=optimizer, edits=edits)
+
+
+def with_data(project: Project, data: Data, samples: NamedSamples) -> Fitted:
+    """Return the project with other data, which ``samples`` are of.
+
+    The network gets as many inputs and outputs as they have; what stays of both keeps its weights.
+    """
+    project = replace(_resized(project, samples), data=data)
+    lines: list[Wording] = []
+    for fit in (_splittable, _uncoupled, _losing, _reaching):
+        project, more = fit(project, samples)
+        lines.extend(more)
+    return Fitted(project, tuple(lines))
+
+
+def _is_usable(edit: Edit, optimizer: Optimizer) -> bool:
+    if not isinstance(edit, OptimizerEdit):
+        return True
+    try:
+        edited_optimizer(optimizer, {edit.option: edit.value})
+    except Problem:
+        return False
+    return edit.option in optimizer.numbers
+
+
+def _paired(project: Project) -> bool:
+    """Return whether the outputs are what the loss needs."""
+    low, high = ACTIVATIONS.make(project.network.layers[-1].activation).bounds
+    return not LOSSES.make(project.loss).needs_probabilities or (low >= 0.0 and high <= 1.0)
+
+
+def _with_loss(project: Project, loss: Choice) -> Fitted:
+    line = worded("The loss is now: {loss}.", loss=in_words(loss))
+    return Fitted(replace(project, loss=loss), (line,))
+
+
+def _with_output(project: Project, activation: Choice) -> Fitted:
+    line = worded("The activation of the outputs is now: {name}.", name=in_words(activation))
+    number = len(project.network.layers)
+    layer = replace(project.network.layers[-1], activation=activation)
+    return Fitted(with_layer(project, number, layer), (line,))
+
+
+def _resized(project: Project, samples: NamedSamples) -> Project:
+    origins, depth = unchanged(project.network), len(project.network.layers)
+    for layer, values in ((0, samples.inputs), (depth, samples.targets)):
+        old, new = len(origins[layer].units), values.shape[1]
+        units = (*range(min(old, new)), *(None,) * (new - old))
+        origins[layer] = Origin(layer, units)
+    return restructured(project, origins)
+
+
+def _splittable(project: Project, samples: NamedSamples) -> Fitted:
+    """Keep no samples for testing where there are too few."""
+    split = project.training.split
+    if split is None:
+        return Fitted(project)
+    try:
+        split_rows(len(samples), split.test, split.seed)
+    except Problem:
+        line = worded("All samples are to train with: there are too few to test with.")
+        training = replace(project.training, split=None)
+        return Fitted(replace(project, training=training), (line,))
+    return Fitted(project)
+
+
+def _uncoupled(project: Project, samples: NamedSamples) -> Fitted:
+    """A single output has no others to be compared with."""
+    old = ACTIVATIONS.make(project.network.layers[-1].activation)
+    if old.coupled is None or project.network.layers[-1].units > 1:
+        return Fitted(project)
+    changed, lines = _with_output(project, PROBABILITY)
+    if LOSSES.make(project.loss).cancels_with != old.name:
+        return Fitted(changed, lines)
+    losses = ((name, LOSSES.make(LOSSES.start(name))) for name in LOSSES)
+    partner = next(name for name, loss in losses if loss.cancels_with == PROBABILITY)
+    changed, more = _with_loss(changed, partner)
+    return Fitted(changed, (*lines, *more))
+
+
+def _losing(project: Project, samples: NamedSamples) -> Fitted:
+    """The loss has to be defined for all targets."""
+    fits = _within(samples, LOSSES.make(project.loss).target_bounds)
+    return Fitted(project) if fits else _with_loss(project, USUAL_LOSS)
+
+
+def _reaching(project: Project, samples: NamedSamples) -> Fitted:
+    """The outputs have to be able to reach all targets."""
+    fits = _within(samples, ACTIVATIONS.make(project.network.layers[-1].activation).bounds)
+    return Fitted(project) if fits else _with_output(project, UNBOUNDED)
+
+
+def _within(samples: NamedSamples, bounds: tuple[float, float]) -> bool:
+    low, high = bounds
+    return bool((samples.targets >= low).all() and (samples.targets <= high).all())
