@@ -9,18 +9,21 @@ coordinate, or of the target where that is a number.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Annotated
 
 import numpy as np
 
 from engine.arrays import Array, Rows
 from engine.columns import Columns, Observations, numbered
 from engine.problem import Problem
-from engine.registry import Registry
+from engine.registry import Registry, Usual
 from engine.wording import worded
 
 DATASETS: Registry[Observations] = Registry(worded("data set"))
 
 SAMPLES = 200
+
+Noise = Annotated[float, Usual(0.0, 2.0)]
 
 
 @DATASETS.register
@@ -48,7 +51,7 @@ def not_() -> Observations:
 
 
 @DATASETS.register
-def gaussians(samples: int = SAMPLES, noise: float = 1.0, seed: int = 0) -> Observations:
+def gaussians(samples: int = SAMPLES, noise: Noise = 1.0, seed: int = 0) -> Observations:
     """Two round clouds, class 1 around (2, 2) and class 0 around (-2, -2)."""
     classes = _alternating(samples)
     centres = np.repeat(4.0 * classes - 2.0, 2, axis=1)
@@ -56,7 +59,7 @@ def gaussians(samples: int = SAMPLES, noise: float = 1.0, seed: int = 0) -> Obse
 
 
 @DATASETS.register
-def circle(samples: int = SAMPLES, noise: float = 0.0, seed: int = 0) -> Observations:
+def circle(samples: int = SAMPLES, noise: Noise = 0.0, seed: int = 0) -> Observations:
     """A disk of radius 2.5, class 1, within a ring from 3.5 to 5, class 0."""
     generator = np.random.default_rng(seed)
     classes = _alternating(samples)
@@ -67,7 +70,7 @@ def circle(samples: int = SAMPLES, noise: float = 0.0, seed: int = 0) -> Observa
 
 
 @DATASETS.register
-def spiral(samples: int = SAMPLES, noise: float = 0.0, seed: int = 0) -> Observations:
+def spiral(samples: int = SAMPLES, noise: Noise = 0.0, seed: int = 0) -> Observations:
     """Two arms of 1.75 turns out to radius 5, each the other one turned by half a turn."""
     classes = _alternating(samples)
     # Not from the very centre: both arms would have a point there.
@@ -77,7 +80,7 @@ def spiral(samples: int = SAMPLES, noise: float = 0.0, seed: int = 0) -> Observa
 
 
 @DATASETS.register
-def moons(samples: int = SAMPLES, noise: float = 0.1, seed: int = 0) -> Observations:
+def moons(samples: int = SAMPLES, noise: Noise = 0.1, seed: int = 0) -> Observations:
     """Two half circles of radius 1 that reach into each other, class 0 the upper one."""
     classes = _alternating(samples)
     way = np.floor(np.arange(samples) / 2.0)[:, np.newaxis] / max(1.0, np.ceil(samples / 2.0) - 1.0)
@@ -87,7 +90,7 @@ def moons(samples: int = SAMPLES, noise: float = 0.1, seed: int = 0) -> Observat
 
 
 @DATASETS.register
-def plane(samples: int = SAMPLES, noise: float = 0.0, seed: int = 0) -> Observations:
+def plane(samples: int = SAMPLES, noise: Noise = 0.0, seed: int = 0) -> Observations:
     """Y = (x1 + x2) / 10 over the square from -6 to 6."""
     generator = np.random.default_rng(seed)
     points = generator.uniform(-6.0, 6.0, (samples, 2))
@@ -96,7 +99,7 @@ def plane(samples: int = SAMPLES, noise: float = 0.0, seed: int = 0) -> Observat
 
 
 @DATASETS.register
-def sine(samples: int = SAMPLES, noise: float = 0.0, seed: int = 0) -> Observations:
+def sine(samples: int = SAMPLES, noise: Noise = 0.0, seed: int = 0) -> Observations:
     """Y = sin x, at evenly spaced x from -pi to pi."""
     x = np.linspace(-np.pi, np.pi, samples)[:, np.newaxis]
     return _numbers(x, _with_noise(np.sin(x), noise, np.random.default_rng(seed)))

@@ -29,7 +29,8 @@ class Control:
     """One number that can be set.
 
     ``low`` and ``high`` bound its slider, ``decimals`` are shown, ``unit`` stands behind it.
-    ``lowest`` and ``highest`` bound what may be typed. ``read`` returns its value at the moment
+    ``lowest`` and ``highest`` bound what may be typed, ``whole`` that it has no decimals. What
+    ``slides`` not is typed only. ``read`` returns its value at the moment
     a session shows; ``write`` returns the project in which it has another one from a moment on.
     """
 
@@ -42,9 +43,13 @@ class Control:
     unit: str = ""
     lowest: float = -1e300
     highest: float = 1e300
+    whole: bool = False
+    slides: bool = True
 
 
-def optimizer_control(label: str, option: str, low: float, high: float, highest: float) -> Control:
+def optimizer_control(
+    label: str, option: str, low: float, high: float, highest: float = 1e300, decimals: int = 3
+) -> Control:
     """Return the control of one number of the optimizer, 0 where the optimizer has none such.
 
     What the optimizer cannot use changes nothing: Nesterov's momentum, for one, is never 0.
@@ -64,7 +69,7 @@ def optimizer_control(label: str, option: str, low: float, high: float, highest:
         step, event = session.moment
         return session.run.trace.reader(step).optimizer(event).numbers.get(option, 0.0)
 
-    return Control(label, low, high, 3, read, write, lowest=0.0, highest=highest)
+    return Control(label, low, high, decimals, read, write, lowest=0.0, highest=highest)
 
 
 def _is_usable(optimizer: Choice) -> bool:

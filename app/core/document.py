@@ -50,6 +50,11 @@ class Document:
         return self._project
 
     @property
+    def saved(self) -> Project:
+        """Return the project as it is in its file, or as it was when it was opened."""
+        return self._saved
+
+    @property
     def modified(self) -> bool:
         """Return whether there is something to save."""
         return not _same_content(self._project, self._saved)

@@ -16,7 +16,9 @@ _DECIMAL = r"[+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?"
 _TYPED = re.compile(rf"\s*({_DECIMAL})\s*(?:/\s*({_DECIMAL})\s*)?", re.ASCII)
 
 
-def parse(text: str, lowest: float = -math.inf, highest: float = math.inf) -> float:
+def parse(
+    text: str, lowest: float = -math.inf, highest: float = math.inf, whole: bool = False
+) -> float:
     """Return the number that was typed; raise ValueError with a sentence for the person.
 
     A decimal comma, a fraction and a real minus sign are understood. Marks between groups of
@@ -32,6 +34,8 @@ def parse(text: str, lowest: float = -math.inf, highest: float = math.inf) -> fl
     value = above / below
     if not math.isfinite(value):
         raise ValueError(worded("This number is too large."))
+    if whole and not value.is_integer():
+        raise ValueError(worded("This has to be a whole number."))
     if not lowest <= value <= highest:
         raise ValueError(_outside(lowest, highest))
     return value

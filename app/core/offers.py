@@ -55,11 +55,9 @@ def remove_layer(run: Run, layer: int) -> Offer:
     return Offer(label, lambda project: without_layer(project, layer), _fixed(run, layer))
 
 
-def offers_at(run: Run, neuron: Neuron) -> Iterator[Offer]:
-    """Yield what there is to be changed at a neuron and its layer."""
-    layer = neuron[0]
+def layer_offers(run: Run, layer: int) -> Iterator[Offer]:
+    """Yield what there is to be changed at a layer."""
     yield add_unit(run, layer)
-    yield remove_unit(run, neuron)
     yield add_layer_after(run, layer)
     yield remove_layer(run, layer)
 

@@ -32,6 +32,7 @@ Natural = Annotated[int, Meta(ge=0, le=MOST_COUNTED)]
 Positive = Annotated[int, Meta(ge=1)]
 NonNegative = Annotated[float, Meta(ge=0.0)]
 ThemeName = Literal["dark", "light", "dark_high_contrast", "light_high_contrast"]
+Dtype = Literal["float64", "float32"]
 Scale = Literal["standardize", "unit", "symmetric", "none"]
 Direction = Literal["right", "down", "circle", "free"]
 Neuron = tuple[Natural, Natural]
@@ -281,7 +282,7 @@ class Project(Strict, frozen=True, kw_only=True):
     format: Literal["deltastep"] = "deltastep"
     version: Literal[1] = 1
     seed: Annotated[int, Meta(ge=0)] = 0
-    dtype: Literal["float64", "float32"] = "float64"
+    dtype: Dtype = "float64"
     network: Network
     loss: Choice
     optimizer: dict[str, Option]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import Enum
 
@@ -70,7 +70,7 @@ class Session:
         self._not_finite: Trouble | None = None
         self._destination: float | None = None
         self._listeners: list[Callable[[], None]] = []
-        self._hearers: list[Callable[[str], None]] = []
+        self._hearers: list[Callable[[Sequence[str]], None]] = []
         # A project that is about to be shown, with its run.
         self._tried: tuple[Project, Run] | None = None
         document.subscribe(self._changed)
@@ -90,14 +90,14 @@ class Session:
         self.document.forget_listeners()
         self.document.subscribe(self._changed)
 
-    def hear(self, hearer: Callable[[str], None]) -> None:
-        """Call ``hearer(line)`` with everything that a person has to be told."""
+    def hear(self, hearer: Callable[[Sequence[str]], None]) -> None:
+        """Call ``hearer(lines)`` with everything that a person has to be told."""
         self._hearers.append(hearer)
 
-    def say(self, line: str) -> None:
+    def say(self, *lines: str) -> None:
         """Tell whoever hears why something cannot be done, or what else has been done."""
         for hearer in self._hearers:
-            hearer(line)
+            hearer(lines)
 
     @property
     def project(self) -> Project:

@@ -43,7 +43,8 @@ QLabel[role="key"] {
     background: $raised; border: 1px solid $border; border-radius: 4px; padding: 1px 6px;
     font-family: "$mono"; font-size: 12px;
 }
-#chip { background: $raised; border: 1px solid $border; border-radius: 6px; }
+#chip { background: $raised; border: 1px solid $border; border-radius: 6px; padding: 0px; }
+#chip:hover { background: $accent; }
 
 QPushButton, QToolButton {
     background: $raised; border: 1px solid $border; border-radius: 6px; padding: 5px 14px;
@@ -79,6 +80,12 @@ QToolButton[role="plain"] {
     background: transparent; border-color: transparent; padding: 2px 6px;
 }
 QToolButton[role="plain"]:focus { border-color: $positive; }
+QToolButton[role="fold"], QToolButton[role="fold"]:checked {
+    background: transparent; border-color: transparent; padding: 2px 0px; color: $muted;
+    text-align: left;
+}
+QToolButton[role="fold"]:hover { color: $text; }
+QToolButton[role="fold"]:focus { border-color: $positive; color: $text; }
 QToolButton[role="dock"] {
     background: transparent; border-color: transparent; border-radius: 4px; padding: 0px;
     color: $muted;
@@ -209,13 +216,18 @@ def heading(text: str) -> QLabel:
     """Return the title of a part of a panel."""
     label = QLabel(text.upper())
     label.setProperty("role", "heading")
+    label.setFont(heading_font())
+    label.setWordWrap(True)
+    return label
+
+
+def heading_font() -> QFont:
+    """Return the font of titles, which are in capital letters."""
     font = QFont(fonts.FAMILIES[Face.SANS])
     font.setPixelSize(HEADING_PIXELS)
     font.setWeight(QFont.Weight.DemiBold)
     font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.8)
-    label.setFont(font)
-    label.setWordWrap(True)
-    return label
+    return font
 
 
 def labelled(text: str, role: str) -> QLabel:

@@ -18,9 +18,8 @@ from app.core.project import Choice, Data, Edit, OptimizerEdit, Option, Project
 from app.core.samples import NamedSamples
 from engine.activations import ACTIVATIONS
 from engine.datasets import split_rows
-from engine.edits import edited_optimizer
 from engine.losses import LOSSES
-from engine.optimizers import OPTIMIZERS, Optimizer
+from engine.optimizers import OPTIMIZERS
 from engine.problem import Problem
 from engine.wording import Wording, worded
 
@@ -57,8 +56,7 @@ def with_loss(project: Project, loss: Choice) -> Fitted:
 
 def with_optimizer(project: Project, optimizer: dict[str, Option]) -> Project:
     """Return the project with another optimizer; edits of numbers that it has not are gone."""
-    made = OPTIMIZERS.make(optimizer)
-    edits = tuple(edit for edit in project.edits if _is_usable(edit, made))
+    edits = tuple(edit for edit in project.edits if _is_usable(edit, optimizer))
     return replace(project, optimizer=optimizer, edits=edits)
 
 
@@ -75,14 +73,14 @@ def with_data(project: Project, data: Data, samples: NamedSamples) -> Fitted:
     return Fitted(project, tuple(lines))
 
 
-def _is_usable(edit: Edit, optimizer: Optimizer) -> bool:
+def _is_usable(edit: Edit, optimizer: dict[str, Option]) -> bool:
     if not isinstance(edit, OptimizerEdit):
         return True
     try:
-        edited_optimizer(optimizer, {edit.option: edit.value})
+        OPTIMIZERS.make({**optimizer, edit.option: edit.value})
     except Problem:
         return False
-    return edit.option in optimizer.numbers
+    return True
 
 
 def _paired(project: Project) -> bool:

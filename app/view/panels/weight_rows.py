@@ -73,7 +73,7 @@ class WeightRows(QWidget):
         notation = Notation(network)
         for number, source in enumerate(sources):
             label = parameter_label(notation, *self._neuron, source)
-            self._row(number).set_control(parameter_control(label, *self._neuron, source))
+            self._row(number).set_setting(parameter_control(label, *self._neuron, source))
         for number, row in enumerate(self.rows):
             row.setVisible(number < len(sources))
         after_first = len(first) if chosen else len(sources)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
+from contextlib import suppress
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.core.controls import Control, Moment
 from app.core.numbers_input import round_number
+from app.core.refusals import REFUSED
 from app.core.session import Session
 from app.core.theme import theme
+from app.view.language import tr
 from app.view.parts.number_field import NumberField
 from app.view.parts.slider import Slider
 
@@ -46,14 +49,15 @@ class ControlRow(QWidget):
         self.slider.valueChanged.connect(self._moved)
         self.slider.let_go.connect(session.document.commit)
         self.slider.given_up.connect(session.document.cancel)
-        self.set_control(control)
+        self.set_setting(control)
 
-    def set_control(self, control: Control) -> None:
+    def set_setting(self, control: Control) -> None:
         """Let the row set another number."""
         self.control = control
-        self.label.setText(control.label)
+        self.label.setText(tr(control.label))
         self.field.set_control(control)
         self.slider.setAccessibleName(control.label)
+        self.slider.setVisible(control.slides)
         self._set_range()
         self._shown = None
         self.refresh()
@@ -96,9 +100,10 @@ class ControlRow(QWidget):
         assert self._moment is not None
         value = position / self._scale
         project = self.control.write(self._session.project, self._moment, value)
-        self._session.document.preview(project)
+        with suppress(*REFUSED):  # it stays where it can be used
+            self._session.preview(project)
 
     def _entered(self, value: float) -> None:
         self._session.pause()
         project = self.control.write(self._session.project, self._session.moment, value)
-        self._session.document.change(self.control.label, project)
+        self._session.attempt(self.control.label, project)

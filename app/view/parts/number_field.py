@@ -114,7 +114,8 @@ class NumberField(QLineEdit):
     def _parsed(self) -> float | None:
         """Return the number that stands in the field, and mark the field where there is none."""
         try:
-            value = parse(self.text(), self._control.lowest, self._control.highest)
+            control = self._control
+            value = parse(self.text(), control.lowest, control.highest, control.whole)
         except ValueError as error:
             self._mark(tr(error.args[0]))
             return None

@@ -27,10 +27,10 @@ from app.core.scene.signs import signs
 from app.core.session import Session
 from app.core.theme import Theme, theme
 from app.paint import StillPicture, draw
+from app.view.menus import neuron_menu
 from app.view.parts.latest import Latest
 from app.view.stage.gestures import Gesture, Mouse, taken_at
 from app.view.stage.handle_overlay import HandleOverlay
-from app.view.stage.neuron_menu import neuron_menu
 
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 

@@ -106,7 +106,7 @@ class Window(QWidget):
         session.document.subscribe(self._changed)
         session.subscribe(self.table.refresh)
         session.subscribe(self._tell_halt)
-        session.hear(lambda line: self.notice.tell(tr(line)))
+        session.hear(lambda lines: self.notice.tell(" ".join(map(tr, lines))))
         self._changed(session.project, session.project)
         self.stage.setFocus()
         return self.workspace

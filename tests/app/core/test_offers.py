@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.document import Document
-from app.core.offers import Offer, add_unit, offers_at, remove_unit, take
+from app.core.offers import Offer, add_unit, layer_offers, remove_unit, take
 from app.core.project import Layer
 from app.core.session import Session
 from tests.app.core.everything import FEATURES, hidden, output, project
@@ -12,7 +12,8 @@ from tests.app.core.sessions import session_of
 
 
 def refusals(session: Session, layer: int) -> list[bool]:
-    return [offer.refusal is not None for offer in offers_at(session.run, (layer, 0))]
+    unit = remove_unit(session.run, (layer, 0))
+    return [offer.refusal is not None for offer in (unit, *layer_offers(session.run, layer))]
 
 
 def test_the_data_fix_inputs_and_outputs() -> None:
@@ -41,7 +42,8 @@ def test_each_offer_that_is_not_refused_can_be_made_and_undone() -> None:
     for made in FEATURES.values():
         session = Session(Document(made))
         for layer in range(session.run.network.depth + 1):
-            for offer in offers_at(session.run, (layer, 0)):
+            unit = remove_unit(session.run, (layer, 0))
+            for offer in (unit, *layer_offers(session.run, layer)):
                 if offer.refusal is None:
                     take(session, offer)
                     assert session.document.undo_label == offer.label
@@ -51,7 +53,7 @@ def test_each_offer_that_is_not_refused_can_be_made_and_undone() -> None:
 
 def test_what_cannot_be_made_is_said_and_changes_nothing() -> None:
     session, said = session_of(), list[str]()
-    session.hear(said.append)
+    session.hear(said.extend)
     before = session.project
     take(session, remove_unit(session.run, (0, 0)))
     broken = Offer(add_unit(session.run, 1).label, lambda one: replace(one, loss="none such"))

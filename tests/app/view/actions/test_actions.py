@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.view.actions import SPECS
 from app.view.panels.settings_panel import SettingsPanel
+from app.view.parts.control_row import ControlRow
 from app.view.window.key_sheet import KeySheet, lines
 from app.view.window.window import Window
 from tests.app.view.driving import child, settle
@@ -110,7 +111,9 @@ def test_a_focused_button_keeps_its_space(qtbot: QtBot, window: Window) -> None:
 
 
 def test_a_field_keeps_what_is_typed(qtbot: QtBot, window: Window) -> None:
-    field = child(window, SettingsPanel).rows[0].field
+    row = child(window, SettingsPanel).groups["network"].row("Learning rate η")
+    assert isinstance(row, ControlRow)
+    field = row.field
     field.setFocus()
     qtbot.keyClicks(field, "0.25")
     qtbot.keyClick(field, KEY.Key_Return)

@@ -248,7 +248,7 @@ def test_a_value_beyond_the_slider_stands_at_its_end(qtbot: QtBot, session: Sess
 
 def test_a_row_can_be_given_another_control(qtbot: QtBot, session: Session) -> None:
     row = row_of(qtbot, session, WEIGHT)
-    row.set_control(LAYER_SPACING)
+    row.set_setting(LAYER_SPACING)
     assert (row.label.text(), row.field.text()) == ("Layer spacing", "300 px")
     assert (row.slider.minimum(), row.slider.value(), row.slider.maximum()) == (80, 300, 420)
     assert entries(session) == 0

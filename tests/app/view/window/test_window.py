@@ -218,7 +218,7 @@ def test_everything_is_in_the_window_when_it_is_small(qtbot: QtBot, window: Wind
 
 def test_the_settings_show_the_sample_of_the_moment(window: Window) -> None:
     window.open_example("xor")
-    settings = panel(window)
+    settings = panel(window).sample
     assert settings.sample.text() == "Sample 1 of 4"
     assert settings.values.text() == "x = (0, 0)\ny = (0)"
     window.session.seek(window.session.run.plan.full.events * 0.4)
@@ -230,7 +230,7 @@ def test_the_settings_show_what_was_measured_with_its_names(window: Window) -> N
     window.open_example("iris")
     project, row = window.session.project, window.session.sample
     assert isinstance(project.data, Table)
-    lines = panel(window).values.text().splitlines()
+    lines = panel(window).sample.values.text().splitlines()
     measured = Path(project.data.csv).read_text().splitlines()[row + 1].split(",")
     assert lines[0].split() == ["sepal_length", measured[0]]
     assert [measured[4], "1"] in [line.split() for line in lines]

@@ -1,0 +1,119 @@
+"""What is set of the data that a network learns from."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from pathlib import Path
+from typing import get_args
+
+from msgspec.structs import replace
+
+from app.core.bundled import DATASETS
+from app.core.changes.fitting import Fitted, with_data
+from app.core.controls import Control
+from app.core.names import in_words, option_words
+from app.core.project import Data, Dataset, Project, Rows, Scale, Split, Table
+from app.core.samples import read_data
+from app.core.session import Session
+from app.core.settings.kinds import Entry, Group, Selection, Setting
+from app.core.settings.slots import number
+from engine.registry import Option, Usual
+from engine.wording import worded
+
+# The data that are there, if they are none of the bundled ones.
+PRESENT = "present"
+TEST_SHARE = Usual(0.0, 0.5)
+NOISE = Usual(0.0, 2.0)
+
+
+def _entries(session: Session) -> list[Entry]:
+    bundled = [Entry(name, in_words(name)) for name in DATASETS]
+    data = session.project.data
+    if isinstance(data, Dataset):
+        return bundled
+    text = Path(data.csv).name if isinstance(data, Table) else worded("rows in the project")
+    return [Entry(PRESENT, text), *bundled]
+
+
+def _read(session: Session) -> str:
+    data = session.project.data
+    return data.dataset if isinstance(data, Dataset) else PRESENT
+
+
+def _write(session: Session, key: str) -> Fitted:
+    if key == PRESENT:
+        return Fitted(session.project)
+    return fitted_data(session.project, Dataset(key))
+
+
+def fitted_data(project: Project, data: Data) -> Fitted:
+    """Return a project with other data; raise ``Problem`` or ``OSError`` where there are none."""
+    return with_data(project, data, read_data(data))
+
+
+SET = Selection(worded("Data set"), _entries, _read, _write)
+
+
+def _generated(session: Session) -> Iterator[Control]:
+    """Yield what sets how samples are generated."""
+    data = session.project.data
+    if isinstance(data, Dataset):
+        for option in DATASETS.options(data.dataset):
+            yield _option(option)
+
+
+def _option(option: Option) -> Control:
+    def read(project: Project) -> float:
+        value = getattr(project.data, option.name)
+        return float(option.start if value is None else value)  # type: ignore[arg-type]
+
+    def write(project: Project, value: float) -> Project:
+        return replace(project, data=replace(project.data, **{option.name: value}))
+
+    return number(option_words(option.name), option, read, write)
+
+
+def _test_share(project: Project) -> float:
+    split = project.training.split
+    return 0.0 if split is None else split.test
+
+
+def _with_test_share(project: Project, value: float) -> Project:
+    old = project.training.split or Split()
+    split = replace(old, test=value) if value else None
+    return replace(project, training=replace(project.training, split=split))
+
+
+TEST = number(
+    worded("Kept for testing"), Option("test", float, 0.0, TEST_SHARE),
+    _test_share, _with_test_share,
+)  # fmt: skip
+
+
+def _scaling(label: str, field: str) -> Selection:
+    def read(session: Session) -> str:
+        return str(getattr(session.project.data, field))
+
+    def write(session: Session, key: str) -> Fitted:
+        data = replace(session.project.data, **{field: key})
+        return fitted_data(session.project, data)
+
+    entries = [Entry(name, in_words(name)) for name in get_args(Scale)]
+    return Selection(label, lambda session: entries, read, write)
+
+
+SCALINGS = (
+    _scaling(worded("Scale inputs"), "scale"),
+    _scaling(worded("Scale targets"), "scale_targets"),
+)
+
+
+def _settings(session: Session) -> Sequence[Setting]:
+    return [SET, *_generated(session), TEST, *SCALINGS]
+
+
+def _key(session: Session) -> Hashable:
+    return _read(session), isinstance(session.project.data, Rows)
+
+
+DATA = Group("data", worded("Data"), _key, _settings)

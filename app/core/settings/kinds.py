@@ -1,0 +1,72 @@
+"""The kinds of things that can be set besides numbers, and how they are gathered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from app.core.changes.fitting import Fitted
+from app.core.controls import Control
+from app.core.project import Project
+from app.core.refusals import REFUSED, reason
+from app.core.session import Session
+
+
+class Entry(NamedTuple):
+    """One thing to choose: what it is to the program, and to people."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Something that is chosen among ``entries``; ``write`` returns what choosing one makes."""
+
+    label: str
+    entries: Callable[[Session], Sequence[Entry]]
+    read: Callable[[Session], str]
+    write: Callable[[Session, str], Fitted]
+
+
+@dataclass(frozen=True)
+class Switch:
+    """Something that is on or off."""
+
+    label: str
+    read: Callable[[Session], bool]
+    write: Callable[[Project, bool], Project]
+
+
+@dataclass(frozen=True)
+class Command:
+    """A change that a button makes; ``possible`` says whether it would make a difference."""
+
+    label: str
+    possible: Callable[[Session], bool]
+    make: Callable[[Project], Project]
+
+
+Setting = Control | Selection | Switch | Command
+
+
+@dataclass(frozen=True)
+class Group:
+    """Settings under one title; ``make`` is called again when ``key`` returns something else."""
+
+    name: str
+    title: str
+    key: Callable[[Session], Hashable]
+    make: Callable[[Session], Sequence[Setting]]
+
+
+def choose(session: Session, selection: Selection, key: str) -> None:
+    """Choose an entry, and say what else had to change, or why it cannot be chosen."""
+    try:
+        fitted = selection.write(session, key)
+    except REFUSED as error:
+        session.say(reason(error))
+        return
+    if session.attempt(selection.label, fitted.project) and fitted.lines:
+        session.say(*fitted.lines)

@@ -1,0 +1,60 @@
+"""Menus of what can be changed at a layer or a neuron; each is gone once it is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.core.names import capitalized
+from app.core.offers import Offer, layer_offers, remove_unit, take
+from app.core.project import Neuron
+from app.core.session import Session
+from app.core.settings import activation_slot, choose
+from app.view.language import tr
+
+
+def neuron_menu(session: Session, neuron: Neuron, parent: QWidget) -> QMenu:
+    """Return the menu of a neuron."""
+    menu = _menu(parent)
+    _offer(menu, session, [remove_unit(session.run, neuron)])
+    if neuron[0] > 0:
+        activations = menu.addMenu(tr("Activation"))
+        _add_activations(activations, session, neuron[0])
+    _offer(menu, session, layer_offers(session.run, neuron[0]))
+    return menu
+
+
+def layer_menu(session: Session, layer: int, parent: QWidget) -> QMenu:
+    """Return the menu of a layer."""
+    menu = _menu(parent)
+    if layer > 0:
+        _add_activations(menu, session, layer)
+        menu.addSeparator()
+    _offer(menu, session, layer_offers(session.run, layer))
+    return menu
+
+
+def _menu(parent: QWidget) -> QMenu:
+    menu = QMenu(parent)
+    menu.setToolTipsVisible(True)
+    menu.aboutToHide.connect(menu.deleteLater)
+    return menu
+
+
+def _offer(menu: QMenu, session: Session, offers: Iterable[Offer]) -> None:
+    for offer in offers:
+        action = menu.addAction(tr(offer.label), partial(take, session, offer))
+        if offer.refusal is not None:
+            action.setEnabled(False)
+            action.setToolTip(tr(offer.refusal))
+
+
+def _add_activations(menu: QMenu, session: Session, layer: int) -> None:
+    selection = activation_slot(layer).selection
+    chosen = selection.read(session)
+    for key, text in selection.entries(session):
+        action = menu.addAction(capitalized(tr(text)), partial(choose, session, selection, key))
+        action.setCheckable(True)
+        action.setChecked(key == chosen)

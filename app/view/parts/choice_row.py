@@ -1,0 +1,84 @@
+"""Something to choose among named things, as a row: its name and a list that opens."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from app.core.names import capitalized
+from app.core.session import Session
+from app.core.settings import Selection, choose
+from app.view.language import tr
+
+NARROWEST, WIDEST = 100, 150
+# A list may be narrower than its longest entry, which is whole when it opens.
+FEWEST_LETTERS = 8
+
+
+class Choices(QComboBox):
+    """A list whose wheel scrolls what it stands in, unless it has the focus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumContentsLength(FEWEST_LETTERS)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMaxVisibleItems(20)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Choose the next entry when the list has the focus."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class ChoiceRow(QWidget):
+    """Lets one of the entries of a selection be chosen."""
+
+    def __init__(self, session: Session, selection: Selection) -> None:
+        super().__init__()
+        self._session = session
+        self._shown: object = None
+        self.label, self.choices = QLabel(), Choices()
+        self.choices.setMinimumWidth(NARROWEST)
+        self.choices.setMaximumWidth(WIDEST)
+        self.choices.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.label.setBuddy(self.choices)
+        self.choices.activated.connect(self._choose)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.label)
+        row.addStretch(1)
+        row.addWidget(self.choices, 1000)
+        self.set_setting(selection)
+
+    def set_setting(self, selection: Selection) -> None:
+        """Let the row choose something else."""
+        self._selection = selection
+        self._shown = None
+        self.label.setText(tr(selection.label))
+        self.choices.setAccessibleName(tr(selection.label))
+
+    def refresh(self) -> None:
+        """Show what there is to choose, and what is chosen."""
+        entries = tuple(self._selection.entries(self._session))
+        key = self._selection.read(self._session)
+        if self._shown == (entries, key):
+            return
+        self._shown = entries, key
+        with QSignalBlocker(self.choices):
+            self.choices.clear()
+            for entry in entries:
+                self.choices.addItem(capitalized(tr(entry.text)), entry.key)
+            self.choices.setCurrentIndex(self.choices.findData(key))
+        self.choices.setToolTip(self.choices.currentText())
+
+    def _choose(self, number: int) -> None:
+        self._session.pause()
+        choose(self._session, self._selection, self.choices.itemData(number))
+        # What was refused is not chosen.
+        self._shown = None
+        self.refresh()
