@@ -4,6 +4,18 @@
 <context>
     <name>deltastep</name>
     <message>
+        <source>The loss is now: {loss}.</source>
+        <translation>Der Verlust ist jetzt: {loss}.</translation>
+    </message>
+    <message>
+        <source>The activation of the outputs is now: {name}.</source>
+        <translation>Die Aktivierung der Ausgaben ist jetzt: {name}.</translation>
+    </message>
+    <message>
+        <source>All samples are to train with: there are too few to test with.</source>
+        <translation>Alle Beispiele dienen dem Training: Zum Testen sind es zu wenige.</translation>
+    </message>
+    <message>
         <source>at most {count:,} parameters</source>
         <translation>höchstens {count:,} Parameter</translation>
     </message>
@@ -176,6 +188,122 @@
         <translation>Schichten mit {sizes} Neuronen</translation>
     </message>
     <message>
+        <source>rows in the project</source>
+        <translation>Zeilen im Projekt</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Kept for testing</source>
+        <translation>Zum Testen</translation>
+    </message>
+    <message>
+        <source>Scale inputs</source>
+        <translation>Eingaben skalieren</translation>
+    </message>
+    <message>
+        <source>Scale targets</source>
+        <translation>Ziele skalieren</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Anordnung</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Aktivierung</translation>
+    </message>
+    <message>
+        <source>Initialise</source>
+        <translation>Anfangswerte</translation>
+    </message>
+    <message>
+        <source>by layer</source>
+        <translation>je nach Schicht</translation>
+    </message>
+    <message>
+        <source>as in the file</source>
+        <translation>wie in der Datei</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>Neu ziehen</translation>
+    </message>
+    <message>
+        <source>{option}, {layer}</source>
+        <translation>{option}, {layer}</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>Clipping</source>
+        <translation>Begrenzung</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Batchgröße</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Shuffle</source>
+        <translation>Mischen</translation>
+    </message>
+    <message>
+        <source>L1 penalty</source>
+        <translation>L1-Strafe</translation>
+    </message>
+    <message>
+        <source>L2 penalty</source>
+        <translation>L2-Strafe</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Aktualisierung</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Dropout, {layer}</source>
+        <translation>Dropout, {layer}</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
         <source>Learning rate η</source>
         <translation>Lernrate η</translation>
     </message>
@@ -308,6 +436,342 @@
         <translation>{weight} von {source}</translation>
     </message>
     <message>
+        <source>squared error</source>
+        <translation>quadratischer Fehler</translation>
+    </message>
+    <message>
+        <source>½ squared error</source>
+        <translation>½ quadratischer Fehler</translation>
+    </message>
+    <message>
+        <source>mean squared error</source>
+        <translation>mittlerer quadratischer Fehler</translation>
+    </message>
+    <message>
+        <source>mean absolute error</source>
+        <translation>mittlerer absoluter Fehler</translation>
+    </message>
+    <message>
+        <source>Huber</source>
+        <translation>Huber</translation>
+    </message>
+    <message>
+        <source>binary cross-entropy</source>
+        <translation>binäre Kreuzentropie</translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation>Kreuzentropie</translation>
+    </message>
+    <message>
+        <source>gradient descent</source>
+        <translation>Gradientenabstieg</translation>
+    </message>
+    <message>
+        <source>descent by sign</source>
+        <translation>Abstieg nach Vorzeichen</translation>
+    </message>
+    <message>
+        <source>AdaGrad</source>
+        <translation>AdaGrad</translation>
+    </message>
+    <message>
+        <source>RMSprop</source>
+        <translation>RMSprop</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Rprop</source>
+        <translation>Rprop</translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>leaky ReLU</source>
+        <translation>Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>PReLU</source>
+        <translation>PReLU</translation>
+    </message>
+    <message>
+        <source>ELU</source>
+        <translation>ELU</translation>
+    </message>
+    <message>
+        <source>SELU</source>
+        <translation>SELU</translation>
+    </message>
+    <message>
+        <source>GELU</source>
+        <translation>GELU</translation>
+    </message>
+    <message>
+        <source>GELU, tanh</source>
+        <translation>GELU, tanh</translation>
+    </message>
+    <message>
+        <source>SiLU</source>
+        <translation>SiLU</translation>
+    </message>
+    <message>
+        <source>zeros</source>
+        <translation>Nullen</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>konstant</translation>
+    </message>
+    <message>
+        <source>uniform</source>
+        <translation>gleichverteilt</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normalverteilt</translation>
+    </message>
+    <message>
+        <source>Xavier, uniform</source>
+        <translation>Xavier, gleichverteilt</translation>
+    </message>
+    <message>
+        <source>Xavier, normal</source>
+        <translation>Xavier, normalverteilt</translation>
+    </message>
+    <message>
+        <source>He, uniform</source>
+        <translation>He, gleichverteilt</translation>
+    </message>
+    <message>
+        <source>He, normal</source>
+        <translation>He, normalverteilt</translation>
+    </message>
+    <message>
+        <source>LeCun, uniform</source>
+        <translation>LeCun, gleichverteilt</translation>
+    </message>
+    <message>
+        <source>LeCun, normal</source>
+        <translation>LeCun, normalverteilt</translation>
+    </message>
+    <message>
+        <source>Nguyen–Widrow</source>
+        <translation>Nguyen–Widrow</translation>
+    </message>
+    <message>
+        <source>orthogonal</source>
+        <translation>orthogonal</translation>
+    </message>
+    <message>
+        <source>1 / fan-in</source>
+        <translation>1 / Eingänge</translation>
+    </message>
+    <message>
+        <source>exponential</source>
+        <translation>exponentiell</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>by value</source>
+        <translation>nach Wert</translation>
+    </message>
+    <message>
+        <source>by norm</source>
+        <translation>nach Norm</translation>
+    </message>
+    <message>
+        <source>all at once</source>
+        <translation>alle zugleich</translation>
+    </message>
+    <message>
+        <source>layer by layer</source>
+        <translation>Schicht für Schicht</translation>
+    </message>
+    <message>
+        <source>one random layer</source>
+        <translation>eine zufällige Schicht</translation>
+    </message>
+    <message>
+        <source>XOR</source>
+        <translation>XOR</translation>
+    </message>
+    <message>
+        <source>AND</source>
+        <translation>UND</translation>
+    </message>
+    <message>
+        <source>OR</source>
+        <translation>ODER</translation>
+    </message>
+    <message>
+        <source>NOT</source>
+        <translation>NICHT</translation>
+    </message>
+    <message>
+        <source>two clouds</source>
+        <translation>zwei Wolken</translation>
+    </message>
+    <message>
+        <source>circle</source>
+        <translation>Kreis</translation>
+    </message>
+    <message>
+        <source>spiral</source>
+        <translation>Spirale</translation>
+    </message>
+    <message>
+        <source>moons</source>
+        <translation>Monde</translation>
+    </message>
+    <message>
+        <source>plane</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>sine</source>
+        <translation>Sinus</translation>
+    </message>
+    <message>
+        <source>students</source>
+        <translation>Studierende</translation>
+    </message>
+    <message>
+        <source>digits, 8 × 8</source>
+        <translation>Ziffern, 8 × 8</translation>
+    </message>
+    <message>
+        <source>iris</source>
+        <translation>Iris</translation>
+    </message>
+    <message>
+        <source>as they are</source>
+        <translation>wie sie sind</translation>
+    </message>
+    <message>
+        <source>mean 0, deviation 1</source>
+        <translation>Mittel 0, Abweichung 1</translation>
+    </message>
+    <message>
+        <source>from 0 to 1</source>
+        <translation>von 0 bis 1</translation>
+    </message>
+    <message>
+        <source>from −1 to 1</source>
+        <translation>von −1 bis 1</translation>
+    </message>
+    <message>
+        <source>Nesterov</source>
+        <translation>Nesterov</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Gewichtsabnahme</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>Beta 1</source>
+        <translation>Beta 1</translation>
+    </message>
+    <message>
+        <source>Beta 2</source>
+        <translation>Beta 2</translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation>Epsilon</translation>
+    </message>
+    <message>
+        <source>Shrinking by</source>
+        <translation>Schrumpfen um</translation>
+    </message>
+    <message>
+        <source>Growing by</source>
+        <translation>Wachsen um</translation>
+    </message>
+    <message>
+        <source>Smallest step</source>
+        <translation>Kleinster Schritt</translation>
+    </message>
+    <message>
+        <source>Largest step</source>
+        <translation>Größter Schritt</translation>
+    </message>
+    <message>
+        <source>Negative slope</source>
+        <translation>Negative Steigung</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>Steigung</translation>
+    </message>
+    <message>
+        <source>Delta</source>
+        <translation>Delta</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Every … steps</source>
+        <translation>Alle … Schritte</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>Faktor</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>Kleinster</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>Aufwärmen</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Größter</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
         <source>A number is not finite</source>
         <translation>Eine Zahl ist nicht endlich</translation>
     </message>
@@ -374,6 +838,10 @@
     <message>
         <source>This number is too large.</source>
         <translation>Diese Zahl ist zu groß.</translation>
+    </message>
+    <message>
+        <source>This has to be a whole number.</source>
+        <translation>Dies muss eine ganze Zahl sein.</translation>
     </message>
     <message>
         <source>This is outside of what is possible here, {low} to {high}.</source>
@@ -868,16 +1336,8 @@
         <translation>Vorwärts</translation>
     </message>
     <message>
-        <source>Loss</source>
-        <translation>Verlust</translation>
-    </message>
-    <message>
         <source>Backward</source>
         <translation>Rückwärts</translation>
-    </message>
-    <message>
-        <source>Update</source>
-        <translation>Aktualisierung</translation>
     </message>
     <message>
         <source>Steps 1–{count:,}</source>
@@ -994,6 +1454,26 @@
     <message>
         <source>What seems to be wrong here, and what to try</source>
         <translation>Was hier nicht zu stimmen scheint und was helfen kann</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>Eingaben</translation>
+    </message>
+    <message>
+        <source>Sample {number} of {count}</source>
+        <translation>Beispiel {number} von {count}</translation>
+    </message>
+    <message>
+        <source>… {count} more</source>
+        <translation>… {count} weitere</translation>
+    </message>
+    <message>
+        <source>Drag a neuron to move it, click it to see its numbers.</source>
+        <translation>Ziehen verschiebt ein Neuron, ein Klick zeigt seine Zahlen.</translation>
+    </message>
+    <message>
+        <source>{rate} in this step, by schedule: {name}</source>
+        <translation>{rate} in diesem Schritt, nach Zeitplan: {name}</translation>
     </message>
     <message>
         <source>Move {unit}</source>
@@ -1314,10 +1794,6 @@
     <message>
         <source>hidden neuron {number} of layer {layer}</source>
         <translation>verborgenes Neuron {number} in Schicht {layer}</translation>
-    </message>
-    <message>
-        <source>inputs</source>
-        <translation>Eingaben</translation>
     </message>
     <message>
         <source>outputs</source>

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from app.core.choices import DATA, LAYOUT, NETWORK, TRAINING
 from app.core.names import in_words
 from app.core.session import Session
-from app.core.settings import DATA, LAYOUT, NETWORK, TRAINING
 from app.view.language import tr
 from app.view.panels.chips import Chips
 from app.view.panels.sample_values import SampleValues

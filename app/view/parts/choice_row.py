@@ -6,9 +6,9 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from app.core.choices import Selection, choose
 from app.core.names import capitalized
 from app.core.session import Session
-from app.core.settings import Selection, choose
 from app.view.language import tr
 
 NARROWEST, WIDEST = 100, 150

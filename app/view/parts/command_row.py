@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from app.core.choices import Command
 from app.core.session import Session
-from app.core.settings import Command
 from app.view.language import tr
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
+from app.core.choices import Switch
 from app.core.session import Session
-from app.core.settings import Switch
 from app.view.language import tr
 
 

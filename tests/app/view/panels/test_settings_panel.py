@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QMenu
 from pytestqt.qtbot import QtBot
 
-from app.core.settings import NETWORK
+from app.core.choices import NETWORK
 from app.view.panels.settings_panel import SettingsPanel
 from app.view.parts.choice_row import ChoiceRow
 from app.view.parts.command_row import CommandRow
@@ -100,7 +100,7 @@ def test_what_is_refused_is_said_and_not_shown_as_chosen(window: Window) -> None
     panel.folds["training"].button.click()
     row = choice(panel, "training", "Update")
     pick(row, "immediate")
-    assert "Clipping needs all gradients" in window.notice.label.text()
+    assert "clipping needs all gradients" in window.notice.label.text()
     assert row.choices.currentData() == "at_once"
 
 

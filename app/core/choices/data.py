@@ -10,13 +10,13 @@ from msgspec.structs import replace
 
 from app.core.bundled import DATASETS
 from app.core.changes.fitting import Fitted, with_data
+from app.core.choices.kinds import Entry, Group, Selection, Setting
+from app.core.choices.slots import number
 from app.core.controls import Control
 from app.core.names import in_words, option_words
 from app.core.project import Data, Dataset, Project, Rows, Scale, Split, Table
 from app.core.samples import read_data
 from app.core.session import Session
-from app.core.settings.kinds import Entry, Group, Selection, Setting
-from app.core.settings.slots import number
 from engine.registry import Option, Usual
 from engine.wording import worded
 

@@ -8,12 +8,12 @@ from collections.abc import Hashable, Iterator, Sequence
 from msgspec.structs import replace
 
 from app.core.changes.fitting import Fitted, with_activation, with_loss, with_optimizer
+from app.core.choices.kinds import Command, Entry, Group, Selection, Setting
+from app.core.choices.slots import PLAIN, Slot, decimals, number
 from app.core.controls import optimizer_control
 from app.core.names import option_words
 from app.core.project import Choice, Layer, Network, Project
 from app.core.session import Session
-from app.core.settings.kinds import Command, Entry, Group, Selection, Setting
-from app.core.settings.slots import PLAIN, Slot, decimals, number
 from engine.activations import ACTIVATIONS
 from engine.initializers import INITIALIZERS
 from engine.losses import LOSSES

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from app.core.choices.kinds import Group
 from app.core.controls import LAYER_SPACING, NEURON_SPACING
-from app.core.settings.kinds import Group
 from engine.wording import worded
 
 LAYOUT = Group(

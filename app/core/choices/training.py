@@ -9,12 +9,12 @@ from msgspec.structs import replace
 
 from app.core.changes import with_layer
 from app.core.changes.fitting import Fitted
+from app.core.choices.kinds import Entry, Group, Selection, Setting, Switch
+from app.core.choices.slots import Slot, number
 from app.core.controls import Control
 from app.core.names import in_words
 from app.core.project import Dtype, Project
 from app.core.session import Session
-from app.core.settings.kinds import Entry, Group, Selection, Setting, Switch
-from app.core.settings.slots import Slot, number
 from engine.clipping import CLIPPINGS
 from engine.model import UpdatePolicy
 from engine.notation import Notation

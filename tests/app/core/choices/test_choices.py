@@ -8,12 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.checks import check
-from app.core.controls import Control
-from app.core.document import Document
-from app.core.examples import open_example
-from app.core.project import Dataset, Layer, Project
-from app.core.session import Session
-from app.core.settings import (
+from app.core.choices import (
     DATA,
     LAYOUT,
     NETWORK,
@@ -25,6 +20,11 @@ from app.core.settings import (
     Switch,
     choose,
 )
+from app.core.controls import Control
+from app.core.document import Document
+from app.core.examples import open_example
+from app.core.project import Dataset, Layer, Project
+from app.core.session import Session
 from tests.app.core.everything import FEATURES, hidden, output, project
 
 GROUPS = [NETWORK, TRAINING, DATA, LAYOUT]
