@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from app.cli.train import FIELDS as TRAINING_FIELDS
 from app.core.bundled import DATASETS
+from app.core.conditions import TRAINING_FIELDS
 from engine.activations import ACTIVATIONS
 from engine.clipping import CLIPPINGS
 from engine.conditions import parse

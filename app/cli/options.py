@@ -57,9 +57,9 @@ def event_fields() -> Iterable[str]:
 
 def training_fields() -> Iterable[str]:
     """Return what a condition on training may ask for."""
-    from app.cli.train import FIELDS
+    from app.core.conditions import TRAINING_FIELDS
 
-    return FIELDS
+    return TRAINING_FIELDS
 
 
 def reports() -> Iterable[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import TypeGuard
 
@@ -17,15 +17,12 @@ from app.cli.streams import read_project, run_of, write_project
 from app.core.notes import notes
 from app.core.project import Edit, Layer, OptimizerEdit, Playhead, Project
 from app.core.run import Run
+from app.core.standing import standing
 from engine.arrays import Array
 from engine.conditions import Condition
-from engine.evaluation import Evaluation, evaluate
 from engine.problem import Problem, one_line
 from engine.registry import choice_name
 from engine.trouble import not_finite
-
-# What a condition on training may ask for.
-FIELDS = ("loss", "accuracy", "step", "epoch")
 
 
 def train(
@@ -119,25 +116,12 @@ def _advance(run: Run, count: int, until: Condition | None) -> tuple[int, bool]:
                 now = goal - run.history.distance(goal)
                 bar.update(now - done)
                 done = now
-            if until is not None and until.holds(_standing(run, goal, until.fields)):
+            if until is not None and until.holds(standing(run, goal, until.fields)):
                 return goal, True
     return count, False
 
 
-def _standing(run: Run, steps: int, fields: Collection[str]) -> dict[str, float]:
-    """Return what is known after some steps, of that which takes time only what is asked for."""
-    found: dict[str, float] = {"step": steps, "epoch": steps // run.plan.steps_per_epoch}
-    if not {*Evaluation._fields} & {*fields}:
-        return found
-    history, rows = run.history, run.history.batches.train_rows
-    samples, parameters = history.batches.samples, history.state(steps).parameters
-    evaluation = evaluate(
-        history.first_model, parameters, samples.inputs[rows], samples.targets[rows]
-    )
-    return {**found, **{name: float(value) for name, value in evaluation._asdict().items()}}
-
-
 def _not_reached(run: Run, steps: int, until: Condition) -> str:
-    standing = _standing(run, steps, until.fields)
-    reached = ", ".join(f"{name} is {standing[name]:.6g}" for name in sorted(until.fields))
+    now = standing(run, steps, until.fields)
+    reached = ", ".join(f"{name} is {now[name]:.6g}" for name in sorted(until.fields))
     return f"after {steps} steps: not reached: {until} ({reached})"

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from app.core.changes import moment
+from app.core.conditions import read
 from app.core.project import (
     Choice,
     Data,
@@ -48,6 +49,7 @@ def check(project: Project) -> None:
     _check_training(project)
     _check_data(project.data, project.network)
     _check_edits(project)
+    _check_breakpoints(project)
     _check_places(project)
 
 
@@ -243,6 +245,14 @@ def _check_option(edit: OptimizerEdit, project: Project, place: str) -> None:
         edited_optimizer(optimizer, {edit.option: edit.value})
     except Problem as problem:
         raise Problem(f"{place}.value", problem.what, problem.expected) from None
+
+
+def _check_breakpoints(project: Project) -> None:
+    for index, breakpoint in enumerate(project.breakpoints):
+        try:
+            read(breakpoint.condition)
+        except Problem as problem:
+            raise problem.within(f"$.breakpoints[{index}].condition, ") from None
 
 
 def _check_places(project: Project) -> None:

@@ -33,13 +33,15 @@ def place_of(playhead: Playhead) -> float:
 class Player:
     """Where the playhead is going: ``direction`` 1, -1 or 0, as far as ``target`` if there is one.
 
-    ``end`` is the number of events of the time line.
+    ``end`` is the number of events of the time line. ``repeat`` are the places between which
+    playing without a target goes round and round.
     """
 
     end: int
     direction: int = 0
     speed: float = 1.0
     target: float | None = None
+    repeat: tuple[float, float] | None = None
 
     @property
     def playing(self) -> bool:
@@ -54,20 +56,36 @@ class Player:
         """Return a player that stands still."""
         return replace(self, direction=0, target=None)
 
+    def from_there(self, place: float) -> float:
+        """Return where playing goes on from a place: not from outside of what is repeated."""
+        if self.repeat is None or self.target is not None:
+            return place
+        start, stop = self.repeat
+        if self.direction > 0:
+            return place if start <= place < stop else start
+        return place if start < place <= stop else stop
+
     def advanced(self, timing: Timing, place: float, seconds: float) -> tuple[Player, float]:
         """Return the player and the place of the playhead ``seconds`` later."""
         if not self.playing:
             return self, place
-        limit = self._limit()
         left = seconds * self.speed
-        while left > 0.0 and place != limit:
-            place, left = _pass_stage(timing, place, left, self.direction, limit)
-        return (self.paused() if place == limit else self), place
+        while left > 0.0 and place != self.limit:
+            place, left = _pass_stage(timing, place, left, self.direction, self.limit)
+        return self.arrived(place), place
 
-    def _limit(self) -> float:
+    def arrived(self, place: float) -> Player:
+        """Return the player at a place: one that has nowhere else to go stands still."""
+        repeats = self.repeat is not None and self.target is None
+        return self.paused() if place == self.limit and not repeats else self
+
+    @property
+    def limit(self) -> float:
+        """Return the place as far as which the playhead goes."""
         if self.target is not None:
             return self.target
-        return float(self.end) if self.direction > 0 else 0.0
+        start, stop = self.repeat or (0.0, float(self.end))
+        return stop if self.direction > 0 else start
 
 
 def _pass_stage(

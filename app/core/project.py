@@ -246,6 +246,24 @@ class Camera(NamedTuple):
     y: float = 0.0
 
 
+# A training step, and how many of its events have happened.
+Instant = tuple[Natural, Natural]
+
+
+class Breakpoint(Strict, frozen=True):
+    """Where playing pauses: where a condition (see ``docs/conditions.md``) begins to hold."""
+
+    condition: Annotated[str, Meta(min_length=1)]
+    on: bool = True
+
+
+class Bookmark(Strict, frozen=True):
+    """A moment of the run with a name."""
+
+    name: str
+    at: Instant
+
+
 class View(Strict, frozen=True):
     """How a run is looked at: nothing in here changes what is computed.
 
@@ -253,6 +271,8 @@ class View(Strict, frozen=True):
     network that does not have these inputs, over that of its first two.
     With ``reduced_motion`` each stage of an operation is shown finished at once.
     ``log_loss`` and ``log_steps`` say which axes of the chart of the loss are logarithmic.
+    ``follow`` is playing as fast as training goes, instead of at ``speed``. ``repeat`` is the part
+    of the run that is played again and again.
     """
 
     granularity: Granularity = Granularity.NEURON
@@ -267,6 +287,8 @@ class View(Strict, frozen=True):
     log_loss: bool = False
     log_steps: bool = False
     camera: Camera = Camera()
+    follow: bool = False
+    repeat: tuple[Instant, Instant] | None = None
 
 
 class Playhead(Strict, frozen=True):
@@ -290,6 +312,8 @@ class Project(Strict, frozen=True, kw_only=True):
     data: Data
     training: Training = Training()
     edits: tuple[Edit, ...] = ()
+    breakpoints: tuple[Breakpoint, ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()
     layout: Layout = Layout()
     view: View = View()
     playhead: Playhead = Playhead()

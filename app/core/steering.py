@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import math
+
 from msgspec.structs import replace
 
+from app.core.instants import instant_at
 from app.core.notes import neurons
 from app.core.player import step_target
 from app.core.project import FASTEST, FEWEST_DIGITS, MOST_DIGITS, SLOWEST
+from app.core.ruler import beginning
+from app.core.scope import single, whole
 from app.core.session import Session
-from app.core.track import Track, beginning, track
+from app.core.track import MOST_WITH_PHASES
 from engine.step_plan import Granularity
 from engine.trouble import Trouble
 
@@ -59,28 +64,69 @@ def step_resized(session: Session, direction: int, change: int) -> None:
 
 def seek_share(session: Session, share: float) -> None:
     """Go to a share, 0 to 1, of the upper track of the time line."""
-    session.seek(track_of(session, session.step).place_at(share))
+    session.seek(session.lens.place_at(share))
 
 
 def seek_border(session: Session, direction: int) -> None:
     """Go to the end of the upper track, or to its start where ``direction`` is -1.
 
-    Who is there already goes on to that of the next step, or of the one before.
+    Who is there already goes on to that of the next part of the run, or of the one before.
     """
     session.pause()
-    if direction > 0:
-        step = min(session.moment[0], session.project.training.steps - 1)
-        session.seek(track_of(session, step).place_at(1.0))
-    else:
-        start = beginning(float(session.run.plan.start(session.step)))
-        step = max(0, session.step - (session.place <= start))
-        session.seek(track_of(session, step).place_at(0.0))
+    lens, there = session.lens, (1.0 if direction > 0 else 0.0)
+    if session.place == lens.place_at(there):
+        scroll(session, direction)
+    session.seek(lens.place_at(there))
 
 
-def track_of(session: Session, step: int) -> Track:
-    """Return the upper track of the time line at a training step."""
-    project = session.project
-    return track(session.run.plan, step, project.training.steps, project.view.granularity)
+def scroll(session: Session, lengths: float) -> None:
+    """Let the time line show what is so many lengths of what it shows further on."""
+    scope = session.lens.scope
+    session.look(scope.moved_to(scope.start + lengths * scope.length))
+
+
+def zoom(session: Session, factor: float) -> None:
+    """Let the time line show a part of the run so many times as long, with the playhead in it."""
+    at = session.lens.ruler.shown(session.project.playhead)
+    session.look(session.lens.zoomed(factor, at).paged_to(at))
+
+
+def show_all(session: Session) -> None:
+    """Let the time line show the whole run."""
+    session.look(whole(session.lens.scope.steps))
+
+
+def show_step(session: Session) -> None:
+    """Let the time line show the step that the playhead is in."""
+    session.look(single(session.step, session.lens.scope.steps))
+
+
+def repeat_seen(session: Session, first: float, last: float) -> None:
+    """Repeat what is between two shares of what the time line shows: whole steps of many."""
+    lens, plan = session.lens, session.run.plan
+    start, stop = lens.scope.at(first), lens.scope.at(last)
+    if lens.scope.length > MOST_WITH_PHASES:
+        start, stop = math.floor(start), math.ceil(stop)
+    places = math.floor(lens.ruler.place(start)), math.ceil(lens.ruler.place(stop))
+    change_view(session, repeat=(plan.locate(places[0]), instant_at(places[1], plan)))
+
+
+def repeat_from(session: Session) -> None:
+    """Repeat from the event that the playhead is in, or comes next, on: to the end if need be."""
+    plan, place = session.run.plan, math.floor(session.place)
+    _, stop = session.project.view.repeat or (None, instant_at(session.run.events, plan))
+    change_view(session, repeat=(plan.locate(place), stop))
+
+
+def repeat_to(session: Session) -> None:
+    """Repeat as far as the event that the playhead is in, from the start if need be."""
+    start, _ = session.project.view.repeat or ((0, 0), None)
+    change_view(session, repeat=(start, instant_at(session.place, session.run.plan)))
+
+
+def repeat_nothing(session: Session) -> None:
+    """Play on after the end of what was repeated."""
+    change_view(session, repeat=None)
 
 
 def go_to_step(session: Session, step: int) -> None:
@@ -123,11 +169,18 @@ def show_trouble(session: Session, trouble: Trouble) -> None:
 
 
 def change_speed(session: Session, direction: int) -> None:
-    """Choose the next speed that is faster, or slower where ``direction`` is -1."""
-    now = session.project.view.speed
-    further = [speed for speed in SPEEDS if (speed - now) * direction > 1e-9]
-    if further:
+    """Choose the next speed that is faster, or slower where ``direction`` is -1.
+
+    Faster than the fastest is as fast as training goes.
+    """
+    view = session.project.view
+    further = [speed for speed in SPEEDS if (speed - view.speed) * direction > 1e-9]
+    if view.follow:
+        change_view(session, follow=direction > 0)
+    elif further:
         change_view(session, speed=min(further) if direction > 0 else max(further))
+    else:
+        change_view(session, follow=direction > 0)
 
 
 def change_digits(session: Session, change: int) -> None:

@@ -1332,6 +1332,26 @@
         <translation>Hell, hoher Kontrast</translation>
     </message>
     <message>
+        <source>product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>contribution</source>
+        <translation>Beitrag</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>Gradient</translation>
+    </message>
+    <message>
+        <source>clipping</source>
+        <translation>Begrenzung</translation>
+    </message>
+    <message>
+        <source>update of the learned slope</source>
+        <translation>Änderung der gelernten Steigung</translation>
+    </message>
+    <message>
         <source>Forward</source>
         <translation>Vorwärts</translation>
     </message>
@@ -1340,8 +1360,24 @@
         <translation>Rückwärts</translation>
     </message>
     <message>
-        <source>Steps 1–{count:,}</source>
-        <translation>Schritte 1–{count:,}</translation>
+        <source>{unit} · {operation}</source>
+        <translation>{unit} · {operation}</translation>
+    </message>
+    <message>
+        <source>{unit} · {operation} {source}</source>
+        <translation>{unit} · {operation} {source}</translation>
+    </message>
+    <message>
+        <source>Step {step:,}</source>
+        <translation>Schritt {step:,}</translation>
+    </message>
+    <message>
+        <source>Steps {first:,}–{last:,}</source>
+        <translation>Schritte {first:,}–{last:,}</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch:,}</source>
+        <translation>Epoche {epoch:,}</translation>
     </message>
     <message>
         <source>train</source>
@@ -1480,6 +1516,90 @@
         <translation>{unit} verschieben</translation>
     </message>
     <message>
+        <source>Time line</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>{steps} of {total:,}</source>
+        <translation>{steps} von {total:,}</translation>
+    </message>
+    <message>
+        <source>Wheel to zoom · Space play · ←/→ one operation · ? all keys</source>
+        <translation>Mausrad: Zoom · Leertaste: abspielen · ←/→ eine Operation · ? alle Tasten</translation>
+    </message>
+    <message>
+        <source>To the start of the track</source>
+        <translation>Zum Anfang der Spur</translation>
+    </message>
+    <message>
+        <source>One back</source>
+        <translation>Eins zurück</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>One on</source>
+        <translation>Eins weiter</translation>
+    </message>
+    <message>
+        <source>To the end of the track</source>
+        <translation>Zum Ende der Spur</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>max</translation>
+    </message>
+    <message>
+        <source>{speed:g} times</source>
+        <translation>{speed:g}-fach</translation>
+    </message>
+    <message>
+        <source>as fast as training goes</source>
+        <translation>so schnell das Training geht</translation>
+    </message>
+    <message>
+        <source>computing {percent} %</source>
+        <translation>rechnet, {percent} %</translation>
+    </message>
+    <message>
+        <source>training step {step:,}</source>
+        <translation>Trainingsschritt {step:,}</translation>
+    </message>
+    <message>
+        <source>epoch {epoch:,}</source>
+        <translation>Epoche {epoch:,}</translation>
+    </message>
+    <message>
+        <source>following</source>
+        <translation>folgt</translation>
+    </message>
+    <message>
+        <source>event {event:,} of {events:,}</source>
+        <translation>Ereignis {event:,} von {events:,}</translation>
+    </message>
+    <message>
+        <source>{count} breakpoint</source>
+        <translation>{count} Haltepunkt</translation>
+    </message>
+    <message>
+        <source>{count} breakpoints</source>
+        <translation>{count} Haltepunkte</translation>
+    </message>
+    <message>
+        <source>paused at {condition}</source>
+        <translation>angehalten bei {condition}</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
         <source>Space plays, → goes one operation on.</source>
         <translation>Leertaste spielt ab, → geht eine Operation weiter.</translation>
     </message>
@@ -1546,10 +1666,6 @@
     <message>
         <source>the same in every layer, to be compared</source>
         <translation>dieselben in jeder Schicht, um vergleichen zu können</translation>
-    </message>
-    <message>
-        <source>clipping</source>
-        <translation>Begrenzung</translation>
     </message>
     <message>
         <source>numbers too large to be scaled</source>
@@ -2058,18 +2174,6 @@
     <message>
         <source>smaller initial weights, scaled inputs, or a smaller learning rate</source>
         <translation>kleinere Anfangsgewichte, skalierte Eingaben oder eine kleinere Lernrate</translation>
-    </message>
-    <message>
-        <source>product</source>
-        <translation>Produkt</translation>
-    </message>
-    <message>
-        <source>contribution</source>
-        <translation>Beitrag</translation>
-    </message>
-    <message>
-        <source>gradient</source>
-        <translation>Gradient</translation>
     </message>
     <message>
         <source>slope gradient</source>

@@ -1,33 +1,45 @@
-"""The time line: the operations of the step above, the steps of the run below, and the playhead."""
+"""The time line: a part of the run above, all of it below, and the playhead."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import (
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QPixmap,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.core import steering
 from app.core.frame import Item
+from app.core.scope import whole
 from app.core.session import Session
+from app.core.signs import bookmark_signs, repeated
 from app.core.theme import theme
-from app.core.track import Track
+from app.core.track import Track, overview, steps_text, track
 from app.paint import draw
+from app.view.language import tr
 from app.view.time import timeline_items as items
+from app.view.time.breakpoint_marks import BreakpointMarks
+from app.view.time.timeline_drags import Drag, zone_at
 from app.view.time.transport import INSET, where_text
+from engine.wording import worded
 
-# One notch of the wheel turns by this much.
-NOTCH = 120
-STEPS_PER_NOTCH = 5
+# One notch of the wheel turns by this much,
+NOTCH = 120.0
+# zooms by this factor, or scrolls by this share of what is seen.
+ZOOM_PER_NOTCH = 1.25
+PAN_PER_NOTCH = 0.1
+# A mark tells what it is within so many pixels.
+NEAR = 5.0
 
 
 class Timeline(QWidget):
@@ -42,76 +54,134 @@ class Timeline(QWidget):
         self.setFixedHeight(round(items.HEIGHT))
         self.setMinimumWidth(200)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Time line")
+        self.setMouseTracking(True)
+        self.setAccessibleName(tr("Time line"))
         self._session = session
-        self._first = 0
-        self._drag: Callable[[float], None] | None = None
+        self._drag: Drag | None = None
         self._shown: object = None
         self._pictures_of: object = None
         self._track_of: object = None
         self._track = self._current_track()
+        self._marks = BreakpointMarks(session, self)
+        self._marks.found.connect(self.update)
         session.subscribe(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
         """Follow the session."""
-        session = self._session
-        shown = session.run, session.place, session.project.view
+        session, project = self._session, self._session.project
+        shown = (
+            session.run, session.place, project.view, session.lens.scope, session.lens.ruler,
+            project.bookmarks, project.breakpoints, project.edits,
+        )  # fmt: skip
         if shown == self._shown:
             return
         self._shown = shown
         self._track = self._current_track()
-        if not 0 <= session.step - self._first < self._count:
-            self._first = session.step // self._count * self._count
+        self._marks.refresh()
         self.setAccessibleDescription(where_text(session))
         self.update()
 
     @property
-    def steps_shown(self) -> range:
-        """Return the training steps of the lower track."""
-        return range(self._first, min(self._first + self._count, self._steps))
+    def line(self) -> items.Line:
+        """Return where both tracks begin and how long they are."""
+        return items.Line(float(INSET), self.width() - 2.0 * INSET)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the kept pictures, and on them what moves."""
         still, played = self._pictures()
-        x = self._x(self._track.share_of(self._session.place))
+        line, share = self.line, self._session.lens.share_of(self._session.project.playhead)
         painter = QPainter(self)
         painter.drawPixmap(QPointF(0.0, 0.0), still)
+        x = line.x(min(max(share, 0.0), 1.0))
         ratio = played.devicePixelRatio()
         part = QRectF(0.0, 0.0, x, items.HEIGHT)
         scaled = QRectF(0.0, 0.0, x * ratio, items.HEIGHT * ratio)
         painter.drawPixmap(part, played, scaled)
-        colors = theme(self._session.project.view.theme)
-        cell = items.cell(self.steps_shown, self._session.step, INSET, self._length)
-        draw(painter, items.moving(x, cell, self.hasFocus(), colors))
+        draw(painter, self._moving(line, share))
         painter.end()
 
+    def _moving(self, line: items.Line, share: float) -> tuple[Item, ...]:
+        session, project = self._session, self._session.project
+        colors, scope = theme(project.view.theme), session.lens.scope
+        run_share = whole(scope.steps).share(session.lens.ruler.shown(project.playhead))
+        area = items.frame_area(scope.start / scope.steps, scope.stop / scope.steps, line)
+        seen = 0.0 <= share <= 1.0
+        return (
+            items.current_cell(self._cells, run_share, line, colors),
+            items.frame(area, colors),
+            items.caption(self._caption(), line, colors),
+            *items.below(self._marked(below=True), line, colors),
+            *items.above(self._marked(below=False), line, colors),
+            *(items.playhead(line.x(share), self.hasFocus(), colors) if seen else ()),
+        )
+
+    def _marked(self, below: bool) -> items.Marks:
+        session, project = self._session, self._session.project
+        lens, run = session.lens, session.run
+        scope = whole(lens.scope.steps) if below else lens.scope
+        return items.Marks(
+            () if below else self._marks.signs,
+            bookmark_signs(project, run, lens, scope),
+            repeated(project, run, lens, scope),
+        )
+
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Take the playhead to the mouse: within the step above, to another step below."""
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        above = event.position().y() < items.MIDDLE
-        # The track under the mouse stays the same until it is let go, wherever the playhead is.
-        self._drag = partial(self._scrub, self._track) if above else self._go_to_cell
-        self._session.pause()
-        self._drag(event.position().x())
+        """Take hold of what is under the mouse."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            zone = zone_at(self._session, self.line, event.position())
+            self._drag = zone.press(self._session, self.line, event.position().x())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Take the playhead along."""
+        """Take along what is held, or show what could be taken hold of."""
+        x = event.position().x()
         if self._drag is not None:
-            self._drag(event.position().x())
+            self._drag.move(x)
+        else:
+            self.setCursor(zone_at(self._session, self.line, event.position()).shape)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Leave the playhead where it is."""
-        self._drag = None
+        """Leave everything where it is."""
+        if self._drag is not None:
+            self._drag.release(event.position().x())
+            self._drag = None
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        """Scroll the lower track."""
-        turned = event.angleDelta().y() + event.angleDelta().x()
-        self._scroll_to(self._first - round(turned / NOTCH * STEPS_PER_NOTCH))
+        """Zoom about the mouse above, scroll with Shift, sideways, or below."""
+        turned, aside = event.angleDelta().y() / NOTCH, event.angleDelta().x() / NOTCH
+        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if turned and not shift and event.position().y() < items.MIDDLE:
+            self._zoom(ZOOM_PER_NOTCH**-turned, event.position().x())
+        else:
+            steering.scroll(self._session, -(turned + aside) * PAN_PER_NOTCH)
+
+    def event(self, event: QEvent) -> bool:
+        """Zoom by pinching, and tell what a mark is."""
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
+                self._zoom(1.0 / max(0.1, 1.0 + event.value()), event.position().x())
+            return True
+        if isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self._sign_at(event.pos().x(), event.pos().y()))
+            return True
+        return super().event(event)
+
+    def _zoom(self, factor: float, x: float) -> None:
+        lens = self._session.lens
+        self._session.look(lens.zoomed(factor, lens.scope.at(self.line.share(x))))
+
+    def _sign_at(self, x: float, y: float) -> str:
+        """Return what the mark there says, nothing where there is none."""
+        marks = self._marked(below=y >= items.MIDDLE)
+        near = [
+            (abs(self.line.x(sign.share) - x), sign.text)
+            for sign in (*marks.bookmarks, *marks.breakpoints)
+        ]
+        distance, text = min(near, default=(NEAR, ""))
+        return text if distance < NEAR else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Step with the arrows, go to the ends of the step, or to another step by page keys."""
+        """Step with the arrows, go to the ends of the track, or to another step by page keys."""
         action = self._keys().get(Qt.Key(event.key()))
         if action is None or event.modifiers() != Qt.KeyboardModifier.NoModifier:
             super().keyPressEvent(event)
@@ -130,57 +200,30 @@ class Timeline(QWidget):
         }
 
     @property
-    def _steps(self) -> int:
-        return self._session.project.training.steps
-
-    @property
-    def _count(self) -> int:
-        return min(items.MOST_CELLS, self._steps)
-
-    @property
-    def _length(self) -> float:
-        return self.width() - 2.0 * INSET
-
-    def _x(self, share: float) -> float:
-        return INSET + share * self._length
-
-    def _share(self, x: float) -> float:
-        return (x - INSET) / max(1.0, self._length)
-
-    def _scrub(self, held: Track, x: float) -> None:
-        self._session.seek(held.place_at(self._share(x)))
-
-    def _go_to_cell(self, x: float) -> None:
-        """Go to the step under the mouse; beyond the ends, scroll."""
-        step = self._first + int(self._share(x) * self._count // 1)
-        step = min(max(step, 0), self._steps - 1)
-        if step < self._first:
-            self._scroll_to(step)
-        elif step >= self._first + self._count:
-            self._scroll_to(step - self._count + 1)
-        steering.go_to_step(self._session, step)
-
-    def _scroll_to(self, first: int) -> None:
-        self._first = min(max(first, 0), self._steps - self._count)
-        self.update()
+    def _cells(self) -> tuple[float, ...]:
+        return overview(self._session.lens.scope.steps, items.MOST_CELLS)
 
     def _current_track(self) -> Track:
-        session = self._session
-        key = session.run, session.step, session.project.view.granularity
+        lens = self._session.lens
+        key = lens.ruler, lens.scope
         if key != self._track_of:
             self._track_of = key
-            self._track = steering.track_of(session, session.step)
+            self._track = track(lens.ruler, lens.scope)
         return self._track
+
+    def _caption(self) -> str:
+        """Return which steps are seen, of how many."""
+        scope = self._session.lens.scope
+        return tr(worded("{steps} of {total:,}", steps=steps_text(scope), total=scope.steps))
 
     def _pictures(self) -> tuple[QPixmap, QPixmap]:
         """Return what stands still, and what lies over it up to the playhead."""
         colors = theme(self._session.project.view.theme)
-        sections, steps = self._track.sections, self.steps_shown
-        key = sections, steps, self._steps, colors, self.width(), self.devicePixelRatio()
+        key = self._track, self._cells, colors, self.width(), self.devicePixelRatio()
         if key != self._pictures_of:
             self._pictures_of = key
-            still = items.still(sections, steps, self._steps, INSET, self._length, colors)
-            played = items.played(sections, INSET, self._length, colors)
+            still = items.still(self._track, self._cells, self.line, colors)
+            played = items.played(self._track, self.line, colors)
             self._kept = self._picture(still), self._picture(played)
         return self._kept
 

@@ -8,18 +8,24 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core import steering
+from app.core.halts import Met
 from app.core.project import FASTEST, SLOWEST
 from app.core.session import Session
 from app.core.theme import theme
 from app.view.icons import IconButton
+from app.view.language import tr
 from app.view.notes.panel import NotePill
+from app.view.parts.elided_label import ElidedLabel
 from app.view.parts.slider import Slider
 from app.view.style import labelled
+from engine.wording import Wording, plural, worded
 
 # Room at both sides, so that buttons and time line begin at the same place.
 INSET = 8
 # The speed slider counts hundredths of a power of ten.
 SPEED_STEPS = 100
+# Beyond the fastest speed there is one more stop: as fast as training goes.
+FOLLOW = round(SPEED_STEPS * math.log10(FASTEST)) + SPEED_STEPS // 4
 
 
 class Transport(QWidget):
@@ -29,14 +35,15 @@ class Transport(QWidget):
         super().__init__(parent)
         self._session = session
         self._shown: object = None
-        self.to_start = IconButton("to start", "To the start of the track")
-        self.back = IconButton("one back", "One back")
-        self.play = IconButton("play", "Play")
-        self.on = IconButton("one on", "One on")
-        self.to_end = IconButton("to end", "To the end of the track")
+        self.to_start = IconButton("to start", tr("To the start of the track"))
+        self.back = IconButton("one back", tr("One back"))
+        self.play = IconButton("play", tr("Play"))
+        self.on = IconButton("one on", tr("One on"))
+        self.to_end = IconButton("to end", tr("To the end of the track"))
         self.speed_text, self.where = labelled("", "mono"), labelled("", "faint-mono")
         self.speed = _speed_slider()
         self.notes = NotePill()
+        self.halted = ElidedLabel()
         self._arrange()
         self._connect()
         session.subscribe(self.refresh)
@@ -49,24 +56,31 @@ class Transport(QWidget):
 
     def refresh(self) -> None:
         """Show what the session does and where it is."""
-        view, playing = self._session.project.view, self._session.player.playing
-        shown = playing, view.speed, view.theme, where_text(self._session)
+        session = self._session
+        view, playing = session.project.view, session.player.playing
+        shown = (
+            playing, view.speed, view.follow, view.theme, where_text(session), halt_text(session)
+        )  # fmt: skip
         if shown == self._shown:
             return
         self._shown = shown
-        self.where.setText(shown[-1])
-        self._show_speed(view.speed)
-        self.play.show_icon(*(("pause", "Pause") if playing else ("play", "Play")))
+        *_, where, halt = shown
+        self.where.setText(where)
+        self.halted.setText(halt)
+        self.halted.setToolTip(halt)
+        self._show_speed(view.speed, view.follow)
+        self.play.show_icon(*(("pause", tr("Pause")) if playing else ("play", tr("Play"))))
         for button in self.buttons:
             button.set_theme(view.theme)
         colors = theme(view.theme)
         self.speed.set_colors(colors, colors.faint)
 
-    def _show_speed(self, speed: float) -> None:
-        self.speed_text.setText(f"{speed:g}×")
-        self.speed.setAccessibleDescription(f"{speed:g} times")
+    def _show_speed(self, speed: float, follow: bool) -> None:
+        self.speed_text.setText(tr("max") if follow else f"{speed:g}×")
+        words = worded("{speed:g} times", speed=speed)
+        self.speed.setAccessibleDescription(tr("as fast as training goes") if follow else tr(words))
         with QSignalBlocker(self.speed):
-            self.speed.setValue(round(SPEED_STEPS * math.log10(speed)))
+            self.speed.setValue(FOLLOW if follow else round(SPEED_STEPS * math.log10(speed)))
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
@@ -77,7 +91,8 @@ class Transport(QWidget):
         row.addSpacing(14)
         row.addWidget(self.speed_text)
         row.addWidget(self.speed)
-        row.addStretch(1)
+        row.addSpacing(14)
+        row.addWidget(self.halted, 1)
         row.addWidget(self.notes)
         row.addSpacing(8)
         row.addWidget(self.where)
@@ -92,28 +107,51 @@ class Transport(QWidget):
         self.speed.valueChanged.connect(self._set_speed)
 
     def _set_speed(self, position: int) -> None:
-        speed = float(f"{10 ** (position / SPEED_STEPS):.2g}")
-        steering.change_view(self._session, speed=speed)
+        fastest = round(SPEED_STEPS * math.log10(FASTEST))
+        if position > fastest:
+            steering.change_view(self._session, follow=True)
+        else:
+            speed = float(f"{10 ** (position / SPEED_STEPS):.2g}")
+            steering.change_view(self._session, speed=speed, follow=False)
 
 
 def where_text(session: Session) -> str:
     """Return where the playhead is, or how far it is from where it goes, in words."""
     if session.progress is not None:
-        return f"computing {session.progress:.0%}".replace("%", " %")
+        return tr(worded("computing {percent} %", percent=round(100 * session.progress)))
+    return " · ".join(tr(part) for part in _where(session))
+
+
+def _where(session: Session) -> list[Wording]:
     plan, step = session.run.plan, session.step
-    event = session.project.playhead.index - plan.start(step) + 1
-    epoch = f"epoch {step // plan.steps_per_epoch + 1:,} · " if plan.steps_per_epoch > 1 else ""
-    events = plan.step_plan(step).events
-    return f"{epoch}training step {step + 1:,} · event {event:,} of {events:,}"
+    parts = [worded("training step {step:,}", step=step + 1)]
+    if plan.steps_per_epoch > 1:
+        parts.insert(0, worded("epoch {epoch:,}", epoch=step // plan.steps_per_epoch + 1))
+    if session.following:
+        parts.append(worded("following"))
+    else:
+        event, events = session.project.playhead.index - plan.start(step) + 1, plan.step_plan(step)
+        parts.append(worded("event {event:,} of {events:,}", event=event, events=events.events))
+    breakpoints = sum(each.on for each in session.project.breakpoints)
+    if breakpoints:
+        parts.append(plural(breakpoints, "{count} breakpoint", "{count} breakpoints"))
+    return parts
+
+
+def halt_text(session: Session) -> str:
+    """Return at which breakpoint playing has paused, nothing where it was another reason."""
+    halted = session.halted
+    if not isinstance(halted, Met):
+        return ""
+    return tr(worded("paused at {condition}", condition=halted.breakpoint.condition))
 
 
 def _speed_slider() -> Slider:
     slider = Slider()
-    slider.setAccessibleName("Speed")
+    slider.setAccessibleName(tr("Speed"))
     slider.setFixedWidth(120)
-    low, high = (round(SPEED_STEPS * math.log10(speed)) for speed in (SLOWEST, FASTEST))
     with QSignalBlocker(slider):
-        slider.setRange(low, high)
+        slider.setRange(round(SPEED_STEPS * math.log10(SLOWEST)), FOLLOW)
     slider.setSingleStep(SPEED_STEPS // 10)
     slider.setPageStep(SPEED_STEPS // 2)
     return slider

@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QMouseEvent, QPalette, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from app.core.effects import Effect, effects
 from app.core.project import Project
-from app.core.session import Effect, effects
 from app.core.settings import SettingsFile
 from app.view.language import tr
 from app.view.parts.callout import Callout

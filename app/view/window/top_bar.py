@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from app.core.steering import SIZES
 from app.view.actions import Actions
 from app.view.parts.action_button import action_button
+from app.view.parts.elided_label import ElidedLabel
 from app.view.style import labelled
 
 HEIGHT = 45
@@ -16,30 +17,6 @@ SEGMENT_WIDTH = 76
 NARROW_SEGMENT_WIDTH = 64
 # From this width of the window on, nothing in the bar has to be narrow.
 ROOMY = 1200
-
-
-class ElidedLabel(QLabel):
-    """A line that ends in an ellipsis where it has not enough room."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "muted")
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Return that any width will do."""
-        return QSize(0, super().minimumSizeHint().height())
-
-    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
-        """Paint as much of the text as there is room for."""
-        text = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideMiddle, self.width()
-        )
-        painter = QPainter(self)
-        painter.setPen(self.palette().windowText().color())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
-        painter.end()
 
 
 class TopBar(QWidget):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.core.document import Document
 from app.core.examples import ENDING, names, open_example
+from app.core.halts import Halt
 from app.core.project import Project
 from app.core.refusals import REFUSED, refusal
 from app.core.session import Session
@@ -55,7 +56,7 @@ class Window(QWidget):
         self._appearance = Appearance(settings, self)
         self._theme = ""
         self._asked = False
-        self._told: Trouble | None = None
+        self._told: Halt | None = None
         self.table = Actions(self, self)
         self.top_bar = TopBar(self.table)
         self.notice = Notice()
@@ -156,7 +157,7 @@ class Window(QWidget):
     def _tell_halt(self) -> None:
         """Tell once why playing has paused by itself."""
         halted = self.session.halted
-        if halted is not None and halted is not self._told:
+        if isinstance(halted, Trouble) and halted is not self._told:
             self.notice.tell(str(halted))
         self._told = halted
 

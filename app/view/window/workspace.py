@@ -39,6 +39,7 @@ class Workspace(QWidget):
         self.notes = NoteList(session, self.watch, self.transport.notes, self)
         self.notes.marked.connect(self.stage.mark)
         session.document.subscribe(self._changed)
+        session.subscribe(self._follow_timing)
         self.refresh()
 
     def _name_keys(self, actions: Actions) -> None:
@@ -60,6 +61,7 @@ class Workspace(QWidget):
 
     def refresh(self) -> None:
         """Show the session as it is now."""
+        self._timing = self.session.timing
         self.stage.refresh()
         self.docks.refresh()
         self.transport.refresh()
@@ -68,6 +70,11 @@ class Workspace(QWidget):
 
     def _changed(self, _old: Project, _new: Project) -> None:
         self.refresh()
+
+    def _follow_timing(self) -> None:
+        """Show operations again, or whole steps, where playing has begun or ended."""
+        if self.session.timing is not self._timing:
+            self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Let the keys steer the stage, unless something else has the focus."""

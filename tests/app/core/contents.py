@@ -36,9 +36,12 @@ EXTRAS: dict[str, Any] = {
         | {"layer": 2, "unit": 0, "source": None, "value": 1},
         {"kind": "optimizer", "step": 5, "event": 0, "option": "learning_rate", "value": 0.1},
     ],
+    "breakpoints": [{"condition": "phase = loss", "on": False}, {"condition": "loss < 0.01"}],
+    "bookmarks": [{"name": "Here", "at": [3, 7]}],
     "layout": {"layer_spacing": 250.0, "moved": [[0, 1, 10.5, -4]]},
     "view": {"granularity": "product", "theme": "light", "selected": [2, 0]}
-    | {"heat_maps": True, "plane": [1, 0]},
+    | {"heat_maps": True, "plane": [1, 0]}
+    | {"follow": True, "repeat": [[0, 3], [1, 0]]},
     "playhead": {"index": 12, "fraction": 0.25},
 }
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.changes import with_weight
-from app.core.project import OptimizerEdit, ParameterEdit, Table
+from app.core.project import Bookmark, Breakpoint, OptimizerEdit, ParameterEdit, Table
 from app.core.project_file import NewerVersion, decode, encode, load, save, schema
 from engine.problem import Problem
 from tests.app.core.contents import CONTRACT, EXTRAS, as_bytes
@@ -32,6 +32,9 @@ def test_every_key_is_read() -> None:
     )
     assert project.layout.moved == ((0, 1, 10.5, -4.0),)
     assert project.view.selected == (2, 0)
+    assert project.view.repeat == ((0, 3), (1, 0))
+    assert project.breakpoints == (Breakpoint("phase = loss", on=False), Breakpoint("loss < 0.01"))
+    assert project.bookmarks == (Bookmark("Here", (3, 7)),)
     assert project.playhead.fraction == 0.25
 
 

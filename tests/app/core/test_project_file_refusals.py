@@ -55,6 +55,13 @@ def test_a_missing_key_is_named(key: str) -> None:
         ("version", "1", "$.version", "found text (a whole number expected)"),
         ("version", 0, "$.version", "unknown value 0"),
         ("sed", 1, "$", "unknown key `sed`"),
+        (
+            "breakpoints.1.condition",
+            "los < 1",
+            "$.breakpoints[1].condition, column 1",
+            "unknown field 'los' (did you mean 'loss'?)",
+        ),
+        ("bookmarks.0.at", [0, -1], "$.bookmarks[0].at[1]", "out of bounds"),
         ("seed", 0.5, "$.seed", "found a number (a whole number expected)"),
         ("seed", -1, "$.seed", "out of bounds (a whole number >= 0 expected)"),
         ("dtype", "flot32", "$.dtype", "(did you mean 'float32'?)"),

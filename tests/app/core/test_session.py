@@ -6,8 +6,8 @@ from msgspec.structs import replace
 from app.core.changes import with_edit, with_option
 from app.core.examples import open_example
 from app.core.player import place_of
-from app.core.project import OptimizerEdit, ParameterEdit, Playhead, Project, Split, Training, View
-from app.core.session import EFFECTS, Effect, Session, effects
+from app.core.project import ParameterEdit, Playhead, Split, Training
+from app.core.session import Session
 from engine.step_plan import Granularity
 from tests.app.core.sessions import arrive, session_of, stepped
 
@@ -15,20 +15,6 @@ from tests.app.core.sessions import arrive, session_of, stepped
 @pytest.fixture
 def session() -> Session:
     return session_of(granularity=Granularity.NEURON)
-
-
-def test_every_field_of_a_project_has_an_effect() -> None:
-    described = set(Project.__struct_fields__) - {"format", "version"}
-    assert set(EFFECTS) == described
-
-
-def test_effects_are_those_of_what_differs(session: Session) -> None:
-    old = session.project
-    assert effects(old, old) == set()
-    assert effects(old, replace(old, view=View(speed=2.0))) == {Effect.KEEP}
-    edited = with_edit(old, OptimizerEdit(0, 0, "learning_rate", 0.1))
-    assert effects(old, edited) == {Effect.TRUNCATE}
-    assert effects(old, replace(edited, seed=3)) == {Effect.TRUNCATE, Effect.REBUILD}
 
 
 def test_looking_differently_keeps_the_run(session: Session) -> None:

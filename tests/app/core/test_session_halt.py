@@ -11,6 +11,7 @@ from app.core.examples import open_example
 from app.core.project import OptimizerEdit
 from app.core.session import Session
 from engine.step_plan import Granularity
+from engine.trouble import Trouble
 from tests.app.core.sessions import arrive
 
 
@@ -39,7 +40,7 @@ def test_playing_pauses_where_a_number_is_not_finite(
     arrive(session)
     assert session.place == first_of(session) + 1
     assert not session.player.playing
-    assert session.halted is not None
+    assert isinstance(session.halted, Trouble)
     assert session.halted.event is not None
     assert session.halted.event.index == first_of(session)
 

@@ -129,3 +129,61 @@ def test_speed_goes_through_round_values_and_has_ends(session: Session) -> None:
     for _ in range(20):
         steering.change_speed(session, 1)
     assert session.project.view.speed == 100.0
+
+
+def test_faster_than_the_fastest_follows_training(session: Session) -> None:
+    steering.change_view(session, speed=50.0)
+    seen = []
+    for direction in (1, 1, 1, -1, -1):
+        steering.change_speed(session, direction)
+        view = session.project.view
+        seen.append((view.speed, view.follow))
+    assert seen == [(100.0, False), (100.0, True), (100.0, True), (100.0, False), (50.0, False)]
+
+
+def test_zooming_by_key_keeps_the_playhead_in_sight(session: Session) -> None:
+    session.seek(30.0)
+    lens = session.lens
+    for factor in (0.5, 0.5, 0.5, 4.0, 100.0):
+        steering.zoom(session, factor)
+        assert 0.0 <= lens.share_of(session.project.playhead) <= 1.0
+    assert lens.scope.length == pytest.approx(50.0)
+    steering.show_step(session)
+    assert (lens.scope.start, lens.scope.length) == (0.0, 1.0)
+    steering.scroll(session, 7.0)
+    assert lens.scope.start == 7.0
+    steering.zoom(session, 0.5)
+    assert lens.scope.shows(lens.ruler.shown(session.project.playhead))
+    steering.show_all(session)
+    assert lens.scope.length == session.project.training.steps
+
+
+def test_borders_are_those_of_what_is_seen(session: Session) -> None:
+    steering.zoom(session, 4.0)
+    places = []
+    for direction in (1, 1, -1, -1, -1):
+        steering.seek_border(session, direction)
+        places.append(round(settle(session)))
+    assert places == [4 * 51, 8 * 51, 4 * 51, 0, 0]
+
+
+def test_what_is_repeated_is_whole_events_or_of_many_steps_whole_steps(session: Session) -> None:
+    steering.repeat_seen(session, 0.2, 0.3)
+    assert session.project.view.repeat == ((0, 9), (0, 15))
+    steering.show_all(session)
+    steering.repeat_seen(session, 0.20001, 0.29999)
+    assert session.project.view.repeat == ((2000, 0), (2999, 51))
+    steering.repeat_nothing(session)
+    assert session.project.view.repeat is None
+
+
+def test_what_is_repeated_can_be_set_end_by_end(session: Session) -> None:
+    session.seek(9.5)
+    steering.repeat_from(session)
+    assert session.project.view.repeat == ((0, 9), (9999, 51))
+    session.seek(20.5)
+    steering.repeat_to(session)
+    assert session.project.view.repeat == ((0, 9), (0, 21))
+    steering.repeat_nothing(session)
+    steering.repeat_to(session)
+    assert session.project.view.repeat == ((0, 0), (0, 21))

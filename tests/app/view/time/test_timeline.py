@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from app.core.document import Document
 from app.core.examples import open_example
+from app.core.project import Bookmark, Breakpoint
+from app.core.scope import Scope, single, whole
 from app.core.session import Session
-from app.core.steering import track_of
 from app.core.theme import theme
 from app.view.time import timeline_items
 from app.view.time.timeline import Timeline
@@ -21,8 +22,9 @@ from tests.app.view.hosting import show
 
 LEFT = Qt.MouseButton.LeftButton
 WIDTH = 1016
-ABOVE, BELOW = 30, 64
-EVENTS = 51
+RULER, ABOVE, BELOW = 4, 30, 64
+EVENTS, STEPS = 51, 10_000
+PLAIN, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -45,11 +47,22 @@ def at(share: float, y: int) -> QPoint:
     return QPoint(round(INSET + share * (WIDTH - 2 * INSET)), y)
 
 
-def wheel(timeline: Timeline, notches: int) -> None:
-    middle = QPointF(timeline.rect().center())
+def seen(session: Session) -> tuple[float, float]:
+    return session.lens.scope.start, session.lens.scope.stop
+
+
+def settle(session: Session) -> None:
+    while session.busy:
+        session.tick(1.0)
+
+
+def wheel(
+    timeline: Timeline, notches: int, pos: QPoint, modifier: Qt.KeyboardModifier = PLAIN
+) -> None:
+    where = QPointF(pos)
     event = QWheelEvent(
-        middle, timeline.mapToGlobal(middle), QPoint(), QPoint(0, 120 * notches),
-        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+        where, timeline.mapToGlobal(where), QPoint(), QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton, modifier,
         Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(timeline, event)
@@ -67,7 +80,7 @@ def test_a_click_seeks_within_the_step_and_pauses(qtbot: QtBot, session: Session
     timeline = timeline_of(qtbot, session)
     session.play(1)
     qtbot.mouseClick(timeline, LEFT, pos=at(0.5, ABOVE))
-    middle = track_of(session, session.step).place_at(0.5)
+    middle = session.lens.place_at(0.5)
     assert session.place == pytest.approx(middle, abs=0.1)
     assert 0 < session.place < EVENTS
     assert not session.player.playing
@@ -92,46 +105,121 @@ def test_dragging_scrubs_continuously_and_stays_in_the_step(qtbot: QtBot, sessio
 
 def test_the_lower_track_goes_to_a_step(qtbot: QtBot, session: Session) -> None:
     timeline = timeline_of(qtbot, session)
-    qtbot.mouseClick(timeline, LEFT, pos=at(10.5 / 60, BELOW))
-    assert session.step == 10
-    assert session.place == pytest.approx(10 * EVENTS)
-
-
-def test_dragging_beyond_the_lower_track_scrolls_it(qtbot: QtBot, session: Session) -> None:
-    timeline = timeline_of(qtbot, session)
     qtbot.mousePress(timeline, LEFT, pos=at(0.5, BELOW))
-    qtbot.mouseMove(timeline, at(65.5 / 60, BELOW))
-    assert session.step == 65
-    assert timeline.steps_shown == range(6, 66)
-    qtbot.mouseMove(timeline, at(-5.5 / 60, BELOW))
-    assert session.step == 0
-    assert timeline.steps_shown == range(60)
+    settle(session)
+    assert session.step == pytest.approx(STEPS / 2, abs=STEPS / WIDTH)
+    assert session.place == pytest.approx(session.step * EVENTS)
+    qtbot.mouseMove(timeline, at(1.2, BELOW))
+    settle(session)
+    assert session.step == STEPS - 1
 
 
-def test_the_wheel_scrolls_the_steps_and_the_playhead_stays(qtbot: QtBot, session: Session) -> None:
+def test_the_frame_below_is_what_is_seen_above_and_can_be_moved(
+    qtbot: QtBot, session: Session
+) -> None:
     timeline = timeline_of(qtbot, session)
-    wheel(timeline, -2)
-    assert timeline.steps_shown == range(10, 70)
-    wheel(timeline, 5)
-    assert timeline.steps_shown == range(60)
+    session.look(Scope(2000.0, 2000.0, STEPS))
+    qtbot.mousePress(timeline, LEFT, pos=at(0.3, BELOW))
+    qtbot.mouseMove(timeline, at(0.55, BELOW))
+    assert seen(session) == pytest.approx((4500.0, 6500.0), abs=20)
+    qtbot.mouseMove(timeline, at(2.0, BELOW))
+    assert seen(session) == (8000.0, 10_000.0)
+    qtbot.mouseRelease(timeline, LEFT, pos=at(2.0, BELOW))
     assert session.place == 0.0
 
 
-def test_the_steps_follow_the_playhead(qtbot: QtBot, session: Session) -> None:
+@pytest.mark.parametrize(
+    ("edge", "to", "expected"),
+    [
+        (0.2, 0.1, (1000.0, 4000.0)),
+        (0.2, 0.3, (3000.0, 4000.0)),
+        (0.4, 0.9, (2000.0, 9000.0)),
+        (0.4, 0.1, (2000.0, 2001.0)),
+    ],
+)
+def test_its_edges_make_it_longer_or_shorter(
+    qtbot: QtBot, session: Session, edge: float, to: float, expected: tuple[float, float]
+) -> None:
     timeline = timeline_of(qtbot, session)
-    session.run.history.state(130)
-    session.seek(130.5 * EVENTS)
-    assert timeline.steps_shown == range(120, 180)
+    session.look(Scope(2000.0, 2000.0, STEPS))
+    qtbot.mousePress(timeline, LEFT, pos=at(edge, BELOW))
+    qtbot.mouseMove(timeline, at(to, BELOW))
+    assert seen(session) == pytest.approx(expected, abs=20)
+    assert session.place == 0.0
 
 
-def test_a_run_of_a_few_steps_shows_them_all(qtbot: QtBot) -> None:
-    project = open_example("two-two-two")
-    few = replace(project, training=replace(project.training, steps=3))
-    session = Session(Document(few))
+def test_the_frame_of_a_single_step_can_be_taken_hold_of(qtbot: QtBot, session: Session) -> None:
     timeline = timeline_of(qtbot, session)
-    assert timeline.steps_shown == range(3)
-    qtbot.mouseClick(timeline, LEFT, pos=at(0.99, BELOW))
-    assert session.step == 2
+    x = at(0.0, BELOW).x()
+    qtbot.mousePress(timeline, LEFT, pos=QPoint(x + 5, BELOW))
+    qtbot.mouseMove(timeline, QPoint(x + 105, BELOW))
+    assert seen(session) == pytest.approx((1000.0, 1001.0), abs=1)
+    assert session.place == 0.0
+
+
+@pytest.mark.parametrize(
+    ("x", "shape"),
+    [
+        (0.3, Qt.CursorShape.OpenHandCursor),
+        (0.2, Qt.CursorShape.SizeHorCursor),
+        (0.7, Qt.CursorShape.ArrowCursor),
+    ],
+)
+def test_the_mouse_shows_what_can_be_taken_hold_of(
+    qtbot: QtBot, session: Session, x: float, shape: Qt.CursorShape
+) -> None:
+    timeline = timeline_of(qtbot, session)
+    session.look(Scope(2000.0, 2000.0, STEPS))
+    qtbot.mouseMove(timeline, at(x, BELOW))
+    assert timeline.cursor().shape() is shape
+
+
+def test_the_wheel_zooms_about_the_mouse(qtbot: QtBot, session: Session) -> None:
+    timeline = timeline_of(qtbot, session)
+    session.look(single(50, STEPS))
+    wheel(timeline, 4, at(0.25, ABOVE))
+    assert session.lens.scope.length == pytest.approx(1.25**-4)
+    assert session.lens.scope.at(0.25) == pytest.approx(50.25, abs=1e-3)
+    wheel(timeline, -100, at(0.25, ABOVE))
+    assert session.lens.scope == whole(STEPS)
+    assert session.place == 0.0
+
+
+@pytest.mark.parametrize(("y", "modifier"), [(ABOVE, SHIFT), (BELOW, PLAIN)])
+def test_with_shift_or_below_it_scrolls(
+    qtbot: QtBot, session: Session, y: int, modifier: Qt.KeyboardModifier
+) -> None:
+    timeline = timeline_of(qtbot, session)
+    session.look(Scope(100.0, 50.0, STEPS))
+    wheel(timeline, -2, at(0.5, y), modifier)
+    assert seen(session) == (110.0, 160.0)
+    wheel(timeline, 100, at(0.5, y), modifier)
+    assert seen(session) == (0.0, 50.0)
+
+
+def test_dragging_above_the_track_repeats_a_part_and_a_click_goes_there(
+    qtbot: QtBot, session: Session
+) -> None:
+    timeline = timeline_of(qtbot, session)
+    qtbot.mousePress(timeline, LEFT, pos=at(0.3, RULER))
+    qtbot.mouseMove(timeline, at(0.2, RULER))
+    qtbot.mouseRelease(timeline, LEFT, pos=at(0.2, RULER))
+    assert session.project.view.repeat == ((0, 9), (0, 15))
+    assert session.place == 0.0
+    qtbot.mouseClick(timeline, LEFT, pos=at(0.6, RULER))
+    assert session.lens.share_of(session.project.playhead) == pytest.approx(0.6, abs=0.01)
+    assert session.project.view.repeat == ((0, 9), (0, 15))
+
+
+def test_a_mark_tells_what_it_is(qtbot: QtBot, session: Session) -> None:
+    timeline = timeline_of(qtbot, session)
+    breakpoints, bookmarks = (Breakpoint("phase = backward"),), (Bookmark("Half way", (5000, 0)),)
+    project = replace(session.project, breakpoints=breakpoints, bookmarks=bookmarks)
+    session.document.change("Add", project)
+    mark = session.lens.scope.share(session.lens.ruler.at(20.0))
+    qtbot.waitUntil(lambda: timeline._sign_at(at(mark, 0).x(), ABOVE) == "phase = backward")
+    assert timeline._sign_at(at(0.5, 0).x(), BELOW) == "Half way"
+    assert timeline._sign_at(at(0.3, 0).x(), BELOW) == ""
 
 
 def test_keys(qtbot: QtBot, session: Session) -> None:
@@ -190,7 +278,7 @@ def test_what_has_been_played_is_bright_up_to_the_playhead(qtbot: QtBot, session
     hue = QColor.fromRgba(theme("dark").phase(Phase.FORWARD))
     y = round(timeline_items.TICK_TOP + 2)
     spots = [at(0.3, y), at(0.34, y)]
-    session.seek(track_of(session, session.step).place_at(0.32))
+    session.seek(session.lens.place_at(0.32))
     picture = shot(timeline)
     assert [picture.pixelColor(spot) == hue for spot in spots] == [True, False]
 

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.document import Document
 from app.core.examples import open_example
+from app.core.project import Breakpoint
 from app.core.session import Session
 from app.view.icons import SHAPES
 from app.view.time.transport import Transport, where_text
@@ -110,6 +111,43 @@ def test_epochs_are_told_where_they_have_several_steps() -> None:
     session.run.history.state(steps)
     session.seek(session.run.plan.start(steps) + 0.5)
     assert where_text(session).startswith(f"epoch 2 · training step {steps + 1} · event 1 of ")
+
+
+def test_beyond_the_fastest_speed_training_is_followed(qtbot: QtBot, session: Session) -> None:
+    transport = transport_of(qtbot, session)
+    transport.speed.setValue(transport.speed.maximum())
+    assert session.project.view.follow
+    assert transport.speed_text.text() == "max"
+    assert transport.speed.accessibleDescription() == "as fast as training goes"
+    transport.speed.setValue(0)
+    assert not session.project.view.follow
+    assert transport.speed_text.text() == "1×"
+
+
+def test_words_while_following_and_with_breakpoints(session: Session) -> None:
+    session.document.adjust(view=replace(session.project.view, follow=True))
+    session.play(1)
+    assert where_text(session) == "training step 1 · following"
+    session.pause()
+    for number, words in ((1, "1 breakpoint"), (2, "2 breakpoints")):
+        breakpoints = (Breakpoint("phase = loss"), Breakpoint("phase = update"))[:number]
+        off = (Breakpoint("value is nan", on=False),)
+        project = replace(session.project, breakpoints=(*breakpoints, *off))
+        session.document.change("Add", project)
+        assert where_text(session) == f"training step 1 · event 1 of 51 · {words}"
+
+
+def test_at_which_breakpoint_playing_has_paused_is_told(qtbot: QtBot, session: Session) -> None:
+    project = replace(session.project, breakpoints=(Breakpoint("phase = loss"),))
+    session.document.change("Add", project)
+    transport = transport_of(qtbot, session)
+    session.play(1)
+    while session.busy:
+        session.tick(1.0)
+    assert transport.halted.text() == "paused at phase = loss"
+    session.play(1)
+    assert transport.halted.text() == ""
+    session.pause()
 
 
 @pytest.mark.usefixtures("slow_machine")
