@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Container
+
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QWidget
 
 _KEY = Qt.Key
 # Text fields see to theirs themselves.
@@ -14,6 +16,9 @@ KEPT: dict[type[QWidget], frozenset[Qt.Key]] = {
          _KEY.Key_Home, _KEY.Key_End, _KEY.Key_PageUp, _KEY.Key_PageDown)
     ),
     QAbstractButton: frozenset((_KEY.Key_Space,)),
+    QComboBox: frozenset(
+        (_KEY.Key_Up, _KEY.Key_Down, _KEY.Key_Home, _KEY.Key_End, _KEY.Key_Space)
+    ),
 }  # fmt: skip
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
@@ -22,4 +27,14 @@ def keeps(widget: QWidget | None, event: QKeyEvent) -> bool:
     """Return whether a key without modifiers means something to the widget itself."""
     return event.modifiers() in PLAIN and any(
         event.key() in keys for kind, keys in KEPT.items() if isinstance(widget, kind)
+    )
+
+
+def asks_for(event: QEvent, keys: Container[Qt.Key]) -> bool:
+    """Return whether Qt asks a widget if it has a use for one of ``keys``, without modifiers."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.modifiers() in PLAIN
+        and Qt.Key(event.key()) in keys
     )

@@ -64,7 +64,8 @@ class Surface:
         if count <= MOST_SAMPLES:
             return np.arange(count)
         spread = np.linspace(0, count - 1, MOST_SAMPLES).astype(np.intp)
-        return np.union1d(spread, [self.sample])
+        rows: Rows = np.union1d(spread, [self.sample])
+        return rows
 
     @cached_property
     def places(self) -> Array:
@@ -83,7 +84,7 @@ class Surface:
 
     def inputs_at(self, across: float, down: float) -> Array:
         """Return all inputs at a place: two as there, the others as in the sample shown."""
-        inputs = self._held.copy()
+        inputs: Array = self._held.copy()
         inputs[list(self.plane.ground.inputs)] = self.plane.ground.at(across, down)
         return inputs
 

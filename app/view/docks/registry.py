@@ -10,6 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.core.session import Session
+from app.view.docks.curve import CurveView
+from app.view.docks.heat_maps import HeatMapsView
+from app.view.docks.histograms import HistogramsView
 from app.view.docks.loss import LossView
 from app.view.docks.surface import SurfaceView
 from app.view.panels.inspector import Inspector
@@ -47,4 +50,7 @@ VIEWS = (
     ViewSpec("neuron", "Neuron", Inspector, Area.RightDockWidgetArea, shown=True),
     ViewSpec("loss", "Loss", LossView, Area.RightDockWidgetArea, shown=True, height=240),
     ViewSpec("surface", "Decision surface", SurfaceView, Area.RightDockWidgetArea, height=400),
+    ViewSpec("heat_maps", "Heat maps", HeatMapsView, Area.RightDockWidgetArea, height=320),
+    ViewSpec("curve", "Activation curve", CurveView, Area.RightDockWidgetArea, height=330),
+    ViewSpec("histograms", "Histograms", HistogramsView, Area.RightDockWidgetArea, height=320),
 )

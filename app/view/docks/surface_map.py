@@ -11,6 +11,7 @@ from app.core.frame import TRANSPARENT, Box, Item, Segments
 from app.core.layout import Area
 from app.core.views.surface import Surface
 from app.paint import draw
+from app.view.keyboard import asks_for
 from app.view.language import tr
 from engine.arrays import Array
 
@@ -24,6 +25,7 @@ _WAYS = {
     Qt.Key.Key_Down: (0.0, KEY_SHARE),
 }
 _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_OWN_KEYS = frozenset((*_WAYS, *_CHOOSING))
 # How far the arms of the cross reach from its middle, and where they begin, in pixels.
 ARM, GAP = 9.0, 3.0
 
@@ -120,7 +122,7 @@ class SurfaceMap(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys that move the cross, which are shortcuts elsewhere."""
-        if event.type() == QEvent.Type.ShortcutOverride and _is_own(event):
+        if asks_for(event, _OWN_KEYS):
             event.accept()
             return True
         return super().event(event)
@@ -160,12 +162,3 @@ class SurfaceMap(QWidget):
 
 def _inside(share: float) -> float:
     return min(1.0, max(0.0, share))
-
-
-def _is_own(event: QEvent) -> bool:
-    plain = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
-    return (
-        isinstance(event, QKeyEvent)
-        and event.modifiers() in plain
-        and Qt.Key(event.key()) in (*_WAYS, *_CHOOSING)
-    )

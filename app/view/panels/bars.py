@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app.core.color import Color, faded
 from app.core.frame import Anchor, Box, Disc, Face, Item, Math, Polyline, Segments, Text
-from app.core.inspection import Move, Part, Quantity, Sum
+from app.core.inspection import CurvePoint, Move, Part, Quantity, Sum
 from app.core.layout import Area
 from app.core.numbers_input import short_text
 from app.core.scene.curve import Curve
@@ -23,6 +23,8 @@ BAR_HEIGHT = 16.0
 # Room for a number at the right end of a row, by digit.
 DIGIT = 7.9
 CURVE_HEIGHT = 128.0
+# How high the marks of other samples are.
+RUG = 7.0
 
 
 @dataclass(frozen=True)
@@ -138,47 +140,59 @@ class MoveBars:
 class CurveDrawing:
     """An activation function with the point at which a neuron is, and with its slope the tangent.
 
-    ``slope`` is None as long as it is not known.
+    ``point`` is None as long as it is not known. The ``rug`` marks where other samples are along z.
     """
 
     activation: Activation
-    z: float
-    a: float
-    slope: float | None
-
-    @property
-    def height(self) -> float:
-        """Return the height in pixels."""
-        return CURVE_HEIGHT
+    point: CurvePoint | None
+    rug: tuple[float, ...] = ()
+    height: float = CURVE_HEIGHT
 
     @property
     def words(self) -> str:
         """Return the point as a sentence."""
-        return f"{self.activation.name} of {self.z:.4g} is {self.a:.4g}"
+        if self.point is None:
+            return self.activation.name
+        return f"{self.activation.name} of {self.point.z:.4g} is {self.point.a:.4g}"
 
     def items(self, width: float, colors: Theme) -> tuple[Item, ...]:
         """Return a box with axes, curve, tangent, point and caption."""
-        area = Area(1.0, 18.0, width - 2.0, CURVE_HEIGHT - 28.0)
-        curve = Curve(self.activation, self.z, area)
-        x, y = curve.point(self.z, self.a)
+        area = Area(1.0, 18.0, width - 2.0, self.height - 28.0)
+        curve = Curve(self.activation, self._furthest, area)
         upright, level = curve.point(0.0, 0.0)
-        axes = ((1.0, level, width - 1.0, level), (upright, 26.0, upright, CURVE_HEIGHT - 8.0))
-        tangent = " and its tangent here" if self.slope is not None else ""
+        axes = ((1.0, level, width - 1.0, level), (upright, 26.0, upright, self.height - 8.0))
+        tangent = " and its tangent here" if self.point and self.point.slope is not None else ""
         caption = f"{self.activation.symbol}(z){tangent}"
         return (
-            Box(0.5, 0.5, width - 1.0, CURVE_HEIGHT - 1.0, 6.0, colors.background, colors.border),
+            Box(0.5, 0.5, width - 1.0, self.height - 1.0, 6.0, colors.background, colors.border),
             Segments(axes, colors.border, 1.0),
+            *self._rug(curve, colors),
             Polyline(curve.points(), colors.forward, 2.0),
-            *self._tangent(curve, colors),
-            Disc(x, y, 4.5, colors.strong),
+            *self._point(curve, colors),
             Text(10.0, 15.0, caption, 12.0, colors.muted),
         )
 
-    def _tangent(self, curve: Curve, colors: Theme) -> Iterator[Item]:
-        if self.slope is None:
+    @property
+    def _furthest(self) -> float:
+        """Return the weighted sum for which there has to be room."""
+        shown = (*self.rug, *(self.point or ())[:1])
+        return max((abs(z) for z in shown if math.isfinite(z)), default=0.0)
+
+    def _rug(self, curve: Curve, colors: Theme) -> Iterator[Item]:
+        if not self.rug:
             return
-        ends = curve.tangent(self.z, self.a, self.slope)
-        yield Polyline(ends, colors.backward, 2.0, dashed=True)
+        bottom, top = self.height - 2.0, self.height - 2.0 - RUG
+        places = (curve.point(z, 0.0)[0] for z in self.rug)
+        lines = tuple((x, bottom, x, top) for x in places)
+        yield Segments(lines, faded(colors.forward, 0.45), 1.0)
+
+    def _point(self, curve: Curve, colors: Theme) -> Iterator[Item]:
+        if self.point is None:
+            return
+        z, a, slope = self.point
+        if slope is not None:
+            yield Polyline(curve.tangent(z, a, slope), colors.backward, 2.0, dashed=True)
+        yield Disc(*curve.point(z, a), 4.5, colors.strong)
 
 
 class _Scale:

@@ -99,7 +99,7 @@ class Inspector(QScrollArea):
         self._curve.setVisible(point is not None and moment.phase is not Phase.UPDATE)
         if point is not None:
             activation = moment.reader.activations[neuron[0] - 1]
-            self.curve.show_drawing(CurveDrawing(activation, *point), colors)
+            self.curve.show_drawing(CurveDrawing(activation, point), colors)
 
     def _arrange(self) -> None:
         content = QWidget()

@@ -144,7 +144,7 @@ def test_a_learned_slope_bends_the_curve(qtbot: QtBot) -> None:
         (reader.activations[0], True),
         (reader.network.layer(1).activation, False),
     ):
-        inspector.curve.show_drawing(CurveDrawing(activation, *at), colors)
+        inspector.curve.show_drawing(CurveDrawing(activation, at), colors)
         assert (inspector.curve.grab().toImage() == shown) == same
 
 
@@ -184,7 +184,8 @@ def test_drawings_survive_any_number(value: float) -> None:
         SumBars(Sum((Part(name, value, 0.0), Part(name, None, 0.0)), name, value), 4),
         MoveBars((), "", 4),
         QuantityList((), 4),
-        CurveDrawing(ACTIVATIONS.make("sigmoid"), value, 1.0, value),
+        CurveDrawing(ACTIVATIONS.make("sigmoid"), CurvePoint(value, 1.0, value), (value, 0.5)),
+        CurveDrawing(ACTIVATIONS.make("sigmoid"), None),
     )
     for drawing in drawings:
         assert drawing.height >= 0.0
