@@ -88,7 +88,8 @@ def _cell(
     theme: Theme = heat.theme
     yield Image(area.x, area.y, area.width, area.height, heat.pixels(*neuron))
     hue, width = (theme.strong, 2.0) if chosen else (theme.border, 1.0)
-    yield Box(area.x, area.y, area.width, area.height, 2.0, TRANSPARENT, hue, width)
+    side = SIDE - width
+    yield Box(area.x + width / 2.0, area.y + width / 2.0, side, side, 1.0, TRANSPARENT, hue, width)
     color = theme.strong if chosen else mixed(theme.muted, theme.text, 0.5)
     name = notation.unit(*neuron)
     yield Math(

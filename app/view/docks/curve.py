@@ -107,8 +107,8 @@ class CurveView(Scrolled):
 
     def _show(self, context: Context, neuron: Neuron) -> None:
         layer = neuron[0]
-        words = tr(context.notation.unit_words(*neuron))
-        self.setWindowTitle(tr(worded("Activation of {neuron}", neuron=words)))
+        name = context.notation.unit_text(*neuron)
+        self.setWindowTitle(tr(worded("Activation of {neuron}", neuron=name)))
         self.picture.setVisible(layer > 0)
         self.reading.setVisible(layer > 0)
         if layer == 0:
@@ -130,7 +130,7 @@ class CurveView(Scrolled):
         names = "z", "a", f"{activation.symbol}′(z)"
         values = zip(names, point or (), strict=False)
         texts = [f"{name} = {number_text(value or 0.0, digits)}" for name, value in values]
-        self.reading.setText("   ".join(texts) or "…")
+        self.reading.setText("\n".join(("   ".join(texts[:2]), *texts[2:])) or "…")
         note = plural(
             len(rug),
             "The mark below is its weighted sum for the one sample.",

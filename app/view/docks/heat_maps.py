@@ -104,6 +104,10 @@ class HeatMaps(QWidget):
         if event.button() is Qt.MouseButton.LeftButton and neuron is not None:
             steering.change_view(self._session, selected=neuron)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """End a click: nothing around has a use for it."""
+        event.accept()
+
     def event(self, event: QEvent) -> bool:
         """Keep the keys that go from map to map, which are shortcuts elsewhere."""
         if asks_for(event, _WAYS):

@@ -34,9 +34,13 @@ GAP, PADDING = 12.0, 6.0
 
 @dataclass(frozen=True)
 class Panel:
-    """One distribution with its title and what else there is to say; None is not known yet."""
+    """One distribution with its title, which step it is of, and what no bar shows.
+
+    The distribution is None as long as it is not known.
+    """
 
     title: str
+    of_step: str
     histogram: Histogram | None
     remarks: tuple[str, ...] = ()
 
@@ -44,7 +48,8 @@ class Panel:
     def words(self) -> str:
         """Return the title, how far the bins reach, and the remarks."""
         reach = [] if self.histogram is None else [f"±{_text(self.histogram.reach)}"]
-        return ", ".join((self.title, *reach, *self.remarks))
+        said = self.title, self.of_step, *reach, *self.remarks
+        return ", ".join(part for part in said if part)
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,8 @@ def _plot(panel: Panel, area: Area, hues: tuple[Color, Color], colors: Theme) ->
     yield Box(
         area.x, area.y, area.width, area.height, 5.0, colors.background, colors.border
     )  # fmt: skip
+    at = area.x + PADDING, area.y + 9.0
+    yield Text(*at, panel.of_step, SMALL, colors.faint, Face.MONO)
     if panel.histogram is not None:
         yield from _bars(panel.histogram, area, hues, colors)
     for line, remark in enumerate(panel.remarks):
@@ -152,11 +159,13 @@ class HistogramsView(Scrolled):
         notation, colors = Notation(context.network), theme(self._session.project.view.theme)
         for picture, layer in zip(self.rows, found, strict=True):
             name = tr(notation.layer_words(layer.layer))
-            title = tr("no gradient yet")
+            weights, gradient = worded("{layer} · weights", layer=name), tr("gradient")
+            when = worded("not known yet")
             if layer.step is not None:
-                title = tr(worded("gradient of step {step:,}", step=layer.step + 1))
-            of_weights = tr(worded("{layer} · weights", layer=name))
-            row = HistogramRow(_panel(of_weights, layer.weights), _panel(title, layer.gradient))
+                when = worded("step {step:,}", step=layer.step + 1)
+            row = HistogramRow(
+                _panel(tr(weights), "", layer.weights), _panel(gradient, tr(when), layer.gradient)
+            )
             picture.show_drawing(row, colors)
 
     def _make_rows(self, count: int) -> None:
@@ -168,8 +177,8 @@ class HistogramsView(Scrolled):
             self.column.insertWidget(len(self.rows) - 1, picture)
 
 
-def _panel(title: str, histogram: Histogram | None) -> Panel:
-    return Panel(title, histogram, () if histogram is None else tuple(_remarks(histogram)))
+def _panel(title: str, of_step: str, histogram: Histogram | None) -> Panel:
+    return Panel(title, of_step, histogram, () if histogram is None else tuple(_remarks(histogram)))
 
 
 def _remarks(histogram: Histogram) -> Iterator[str]:
