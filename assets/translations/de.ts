@@ -1408,6 +1408,66 @@
         <translation>höchstens {count} in diesem Format</translation>
     </message>
     <message>
+        <source>Activation curve</source>
+        <translation>Aktivierungskurve</translation>
+    </message>
+    <message>
+        <source>Activation of {neuron}</source>
+        <translation>Aktivierung von {neuron}</translation>
+    </message>
+    <message>
+        <source>An input has no activation function.</source>
+        <translation>Eine Eingabe hat keine Aktivierungsfunktion.</translation>
+    </message>
+    <message>
+        <source>The mark below is its weighted sum for the one sample.</source>
+        <translation>Die Marke unten ist seine gewichtete Summe für das eine Beispiel.</translation>
+    </message>
+    <message>
+        <source>The marks below are its weighted sums for {count:,} samples.</source>
+        <translation>Die Marken unten sind seine gewichteten Summen für {count:,} Beispiele.</translation>
+    </message>
+    <message>
+        <source>The units of this layer share 1 among themselves.</source>
+        <translation>Die Neuronen dieser Schicht teilen 1 unter sich auf.</translation>
+    </message>
+    <message>
+        <source>Heat maps of all neurons</source>
+        <translation>Antwortkarten aller Neuronen</translation>
+    </message>
+    <message>
+        <source>{layer}: the strongest {shown:,} of {count:,}</source>
+        <translation>{layer}: die stärksten {shown:,} von {count:,}</translation>
+    </message>
+    <message>
+        <source>{layer} · weights</source>
+        <translation>{layer} · Gewichte</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>step {step:,}</source>
+        <translation>Schritt {step:,}</translation>
+    </message>
+    <message>
+        <source>Histograms</source>
+        <translation>Histogramme</translation>
+    </message>
+    <message>
+        <source>{share} exactly 0</source>
+        <translation>{share} genau 0</translation>
+    </message>
+    <message>
+        <source>{count:,} not a number</source>
+        <translation>{count:,} keine Zahl</translation>
+    </message>
+    <message>
+        <source>{count:,} infinite</source>
+        <translation>{count:,} unendlich</translation>
+    </message>
+    <message>
         <source>Curves</source>
         <translation>Kurven</translation>
     </message>
