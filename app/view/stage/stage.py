@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.frame import TRANSPARENT, Box
+from app.core.grips import Grip
 from app.core.handles import Handle
 from app.core.layout import Places
 from app.core.project import Layout, Neuron
@@ -27,10 +28,13 @@ from app.core.scene.signs import signs
 from app.core.session import Session
 from app.core.theme import Theme, theme
 from app.paint import StillPicture, draw
+from app.view.language import tr
 from app.view.menus import neuron_menu
 from app.view.parts.latest import Latest
 from app.view.stage.gestures import Gesture, Mouse, taken_at
 from app.view.stage.handle_overlay import HandleOverlay
+from app.view.stage.number_entry import NumberEntry
+from app.view.stage.numbers import Numbers
 
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
@@ -45,6 +49,7 @@ class Stage(QWidget):
         self._gesture: Gesture | None = None
         self._moves = Latest(self)
         self._handles = HandleOverlay(self)
+        self._numbers = Numbers(self)
         self._reached_by_key = False
         self._words = ""
         self._marked: tuple[Neuron, ...] = ()
@@ -104,6 +109,8 @@ class Stage(QWidget):
         painter.drawImage(QPoint(), self._still.of(frame, self.devicePixelRatio()))
         draw(painter, frame.moving)
         draw(painter, self._handles.items())
+        if self._gesture is not None:
+            draw(painter, self._gesture.items())
         if self._marked:
             draw(painter, [*signs(self.places(), self._marked, self._colors)])
         if self._reached_by_key:
@@ -144,7 +151,7 @@ class Stage(QWidget):
             return
         if self._handles.follow(mouse.point):
             self.update()
-        self.setToolTip(self._handles.words)
+        self.setToolTip(self._handles.words or self._why_not(mouse.point))
         if found := taken_at(self, mouse):
             self.setCursor(found.cursor)
 
@@ -157,6 +164,32 @@ class Stage(QWidget):
     def handle_at(self, point: QPointF) -> Handle | None:
         """Return the + or − at a point, if one is shown."""
         return self._handles.at(point)
+
+    def number_at(self, point: QPointF) -> Grip | None:
+        """Return the number at a point that can be taken hold of."""
+        return self._numbers.at(point)
+
+    def edge_at(self, point: QPointF) -> Grip | None:
+        """Return the weight of the edge at a point."""
+        return self._numbers.edge_at(point)
+
+    def _why_not(self, point: QPointF) -> str:
+        """Return why the number at a point cannot be changed; nothing where it can."""
+        grip = self._numbers.at(point)
+        return "" if grip is None or grip.refusal is None else tr(grip.refusal)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Let the number under the mouse be typed."""
+        point = event.position()
+        grip = self._numbers.at(point)
+        if grip is None and self.places().neuron_at(point.x(), point.y()) is None:
+            grip = self._numbers.edge_at(point)
+        if grip is None:
+            self.mousePressEvent(event)
+        elif grip.control is not None:
+            NumberEntry(self._session, grip.control, self).open_at(*grip.area.center)
+        elif grip.refusal is not None:
+            self._session.say(grip.refusal)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Offer what can be changed at a neuron: that under the mouse, or the chosen one."""

@@ -8,13 +8,16 @@ from app.view.stage.gestures.gesture import Canvas, Gesture, Mouse
 from app.view.stage.gestures.ground import PressGround
 from app.view.stage.gestures.handles import PressHandle
 from app.view.stage.gestures.neurons import MoveNeuron
+from app.view.stage.gestures.numbers import DragNumber
 
 __all__ = ["Canvas", "Gesture", "Mouse", "taken_at"]
 
 # Each is asked whether there is something for it under the mouse.
 GESTURES: tuple[Callable[[Canvas, Mouse], Gesture | None], ...] = (
     PressHandle.at,
+    DragNumber.at,
     MoveNeuron.at,
+    DragNumber.on_edge,
     PressGround.at,
 )
 

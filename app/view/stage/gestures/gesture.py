@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from app.core.frame import Item
+from app.core.grips import Grip
 from app.core.handles import Handle
 from app.core.layout import Places
 from app.core.project import Layout, Neuron, Project
+from app.core.refusals import REFUSED
 from app.core.scene import Shot
 from app.core.session import Session
 
@@ -43,6 +47,12 @@ class Canvas(Protocol):
     def handle_at(self, point: QPointF) -> Handle | None:
         """Return the + or − at a point, if one is shown."""
 
+    def number_at(self, point: QPointF) -> Grip | None:
+        """Return the number at a point that can be taken hold of."""
+
+    def edge_at(self, point: QPointF) -> Grip | None:
+        """Return the weight of the edge at a point."""
+
     def choose(self, neuron: Neuron | None) -> None:
         """Make a neuron the one whose numbers are shown."""
 
@@ -63,6 +73,10 @@ class Gesture:
 
     def cancel(self) -> None:
         """Take back whatever has been done."""
+
+    def items(self) -> list[Item]:
+        """Return what is to be seen of the gesture itself."""
+        return []
 
 
 class Drag(Gesture):
@@ -99,7 +113,8 @@ class Drag(Gesture):
         if not self.begun and way >= QApplication.startDragDistance():
             self.begin()
         if self.begun:
-            self.canvas.session.document.preview(self.dragged(mouse))
+            with suppress(*REFUSED):  # it stays where it can be shown
+                self.canvas.session.preview(self.dragged(mouse))
 
     def release(self) -> None:
         """Keep what the drag has made of the project."""
