@@ -352,6 +352,10 @@
         <translation>Zeile {number}</translation>
     </message>
     <message>
+        <source>Only data that are written out in the project can be changed one by one.</source>
+        <translation>Nur Daten, die im Projekt ausgeschrieben sind, lassen sich einzeln ändern.</translation>
+    </message>
+    <message>
         <source>no such example</source>
         <translation>dieses Beispiel gibt es nicht</translation>
     </message>
@@ -366,6 +370,14 @@
     <message>
         <source>the name of a file</source>
         <translation>der Name einer Datei</translation>
+    </message>
+    <message>
+        <source>input {name}</source>
+        <translation>Eingabe {name}</translation>
+    </message>
+    <message>
+        <source>target of {name}</source>
+        <translation>Ziel von {name}</translation>
     </message>
     <message>
         <source>value of the input</source>
