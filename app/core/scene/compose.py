@@ -22,7 +22,7 @@ from app.core.scene.marked import MarkedPlace, number_places
 from app.core.scene.motion import covered, motion, standing
 from app.core.scene.neurons import faces, neurons
 from app.core.scene.shot import Shot
-from app.core.scene.words import caption, spoken
+from app.core.scene.words import caption, told
 from engine.events import Kind
 
 
@@ -75,7 +75,7 @@ def places_of(shot: Shot) -> Places:
 
 def words_of(shot: Shot) -> str:
     """Return what a picture shows, in words."""
-    return spoken(Context(shot))
+    return str(told(Context(shot)))
 
 
 def still_key(context: Context) -> Hashable:

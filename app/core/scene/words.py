@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from app.core.scene.context import Context
 from engine.events import Kind, Phase
 from engine.step_plan import Granularity
@@ -55,12 +57,23 @@ def caption(context: Context) -> str:
     return joined(" · ", parts)
 
 
-def spoken(context: Context) -> str:
-    """Return the event as a screen reader is told it: the sentence, then the numbers."""
-    moment = context.moment
-    formula = context.explained(moment.explained)
+class Told(NamedTuple):
+    """What is going on, in words: what and whose it is, the sentence of the card, the numbers."""
+
+    caption: str
+    sentence: str
+    numbers: str
+
+    def __str__(self) -> str:
+        """Return all of it, as a screen reader is told it."""
+        return f"{self.caption}. {self.sentence} {self.numbers}"
+
+
+def told(context: Context) -> Told:
+    """Return what is going on, in the language of the picture."""
+    formula = context.explained(context.moment.explained)
     numbers = formula.numbers_text(context.shot.view.digits)
-    return f"{context.said(caption(context))}. {formula.sentence} {numbers}"
+    return Told(context.said(caption(context)), formula.sentence, numbers)
 
 
 def _operation(context: Context) -> str:

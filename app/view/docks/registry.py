@@ -15,6 +15,7 @@ from app.view.docks.heat_maps import HeatMapsView
 from app.view.docks.histograms import HistogramsView
 from app.view.docks.loss import LossView
 from app.view.docks.surface import SurfaceView
+from app.view.docks.words import WordsView
 from app.view.panels.inspector import Inspector
 from app.view.panels.settings_panel import SettingsPanel
 
@@ -53,4 +54,5 @@ VIEWS = (
     ViewSpec("heat_maps", "Heat maps", HeatMapsView, Area.RightDockWidgetArea, height=320),
     ViewSpec("curve", "Activation curve", CurveView, Area.RightDockWidgetArea, height=330),
     ViewSpec("histograms", "Histograms", HistogramsView, Area.RightDockWidgetArea, height=320),
+    ViewSpec("words", "In words", WordsView, Area.RightDockWidgetArea, height=220),
 )

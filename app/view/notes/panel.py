@@ -16,7 +16,9 @@ from app.view.language import tr
 from app.view.notes.card import WIDTH, NoteCard
 from app.view.notes.watch import Watch
 from app.view.parts.callout import Callout
+from app.view.parts.speech import announce
 from engine.trouble import Trouble
+from engine.wording import plural
 
 # So much of the window's height the list may take before it scrolls.
 MOST_HEIGHT = 0.6
@@ -34,10 +36,12 @@ class NotePill(QToolButton):
 
     def show_count(self, count: int) -> None:
         """Show another number of notes."""
-        text = tr("{count} note") if count == 1 else tr("{count} notes")
-        self.setText("! " + text.format(count=count))
-        self.setAccessibleName(text.format(count=count))
+        text = tr(plural(count, "{count} note", "{count} notes"))
+        self.setText(f"! {text}")
+        self.setAccessibleName(text)
         self.setToolTip(tr("What seems to be wrong here, and what to try"))
+        if count > 0 and self.isHidden():
+            announce(self, text)
         self.setVisible(count > 0)
 
 

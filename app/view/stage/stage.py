@@ -7,8 +7,6 @@ from functools import partial
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
@@ -31,6 +29,7 @@ from app.paint import StillPicture, draw
 from app.view.language import tr
 from app.view.menus import neuron_menu
 from app.view.parts.latest import Latest
+from app.view.parts.speech import announce
 from app.view.stage.gestures import Gesture, Mouse, taken_at
 from app.view.stage.handle_overlay import HandleOverlay
 from app.view.stage.number_entry import NumberEntry
@@ -57,7 +56,8 @@ class Stage(QWidget):
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Stage")
+        self.setAccessibleName(tr("Stage"))
+        session.subscribe(self._tell)
 
     @property
     def session(self) -> Session:
@@ -75,11 +75,17 @@ class Stage(QWidget):
     def refresh(self) -> None:
         """Show the moment that the session is at now."""
         self.update()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say in words what is shown, once it stands still: nobody listens as fast as it plays."""
+        if self._session.busy:
+            return
         words = words_of(self.shot())
         if words != self._words:
             self._words = words
             self.setAccessibleDescription(words)
-            self._announce(words)
+            announce(self, words)
 
     def shot(self, layout: Layout | None = None) -> Shot:
         """Return what there is to be seen, at this size; ``layout`` other than the project's."""
@@ -97,10 +103,6 @@ class Stage(QWidget):
     def places(self) -> Places:
         """Return where the neurons stand now."""
         return places_of(self.shot())
-
-    def _announce(self, words: str) -> None:
-        if QAccessible.isActive() and not self._session.player.playing:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
         """Paint the cached still part and what moves above it."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from app.view.language import tr
+from app.view.parts.speech import announce
+
 
 class Strip(QFrame):
     """A bar with a coloured mark, a text, and room for more at the right."""
@@ -37,8 +40,8 @@ class Notice(Strip):
         super().__init__("noticeMark", parent)
         self.label.setWordWrap(True)
         close = QToolButton()
-        close.setText("Close")
-        close.setAccessibleName("Close this message")
+        close.setText(tr("Close"))
+        close.setAccessibleName(tr("Close this message"))
         close.setProperty("role", "plain")
         close.clicked.connect(self.hide)
         self.row.addWidget(close)
@@ -49,3 +52,4 @@ class Notice(Strip):
         self.label.setToolTip(text)
         self.setAccessibleName(text)
         self.show()
+        announce(self, text)

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.core.project import Playhead
+from app.core.scene import Told, recent, stage_of, words_of
+from app.core.timing import Timing
+from engine.step_plan import Granularity
+from tests.app.core.scene.shots import shot
+
+
+def captions(told: tuple[Told, ...]) -> list[str]:
+    return [one.caption for one in told]
+
+
+def test_the_newest_comes_first_and_is_what_is_shown() -> None:
+    shown = shot("two-two-two", 2.5)
+    told = recent(shown, 2)
+    assert str(told[0]) == words_of(shown)
+    assert captions(told) == [
+        "forward · weighted sum of hidden neuron 1",
+        "forward · products of hidden neuron 1",
+    ]
+
+
+def test_the_operations_before_are_those_of_the_neurons_before() -> None:
+    told = recent(shot("two-two-two", 8.0), 4)
+    assert [caption.rpartition(" ")[2] for caption in captions(told)] == ["2", "2", "2", "1"]
+
+
+def test_there_is_nothing_before_the_start() -> None:
+    assert len(recent(shot("two-two-two", 0.0), 9)) == 1
+    assert len(recent(shot("two-two-two", 3.5), 9)) == 3
+
+
+@pytest.mark.parametrize("granularity", list(Granularity))
+def test_every_operation_is_told_once(granularity: Granularity) -> None:
+    shown = shot("two-two-two", 51.0)
+    shown = replace(shown, timing=Timing(shown.run.plan, granularity), playhead=Playhead(50, 1.0))
+    told = recent(shown, 500)
+    if granularity is Granularity.PRODUCT:
+        assert len(told) == 51
+    assert len(set(map(str, told))) == len(told)
+
+
+def test_the_end_of_the_run_is_told_too() -> None:
+    shown = shot("two-two-two", 3.0)
+    end = replace(shown, playhead=Playhead(shown.run.events - 1, 1.0))
+    assert stage_of(end)[0].stop == shown.run.events
+    assert recent(end, 1)[0].numbers
