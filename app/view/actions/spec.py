@@ -50,6 +50,9 @@ class Desk(Protocol):
     def restore_views(self) -> None:
         """Put every view where it is at first."""
 
+    def open_menu(self) -> None:
+        """Open the menu."""
+
     def show_notes(self) -> None:
         """Open the notes on the step that is shown, or close them."""
 

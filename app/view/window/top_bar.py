@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
@@ -77,6 +77,12 @@ class TopBar(QWidget):
         for button in self.segments:
             button.setFixedWidth(SEGMENT_WIDTH if roomy else NARROW_SEGMENT_WIDTH)
         self._step_by.setVisible(roomy)
+
+    def open_menu(self) -> None:
+        """Open the menu below its button, with its first entry chosen."""
+        menu = self.menu_button.menu()
+        menu.popup(self.menu_button.mapToGlobal(QPoint(0, self.menu_button.height())))
+        menu.setActiveAction(menu.actions()[0])
 
     def show_file(self, name: str, modified: bool) -> None:
         """Show the name of the project, with a mark when there is something to save."""

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeGuard
 
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -37,6 +37,7 @@ from app.view.window.key_sheet import KeySheet
 from app.view.window.memory import Memory
 from app.view.window.notice import Notice
 from app.view.window.preferences import Preferences
+from app.view.window.tab_order import neighbour, tab_order
 from app.view.window.top_bar import TopBar
 from app.view.window.workspace import Workspace
 from engine.trouble import Trouble
@@ -273,6 +274,10 @@ class Window(QWidget):
         """Show the sheet of keys."""
         show_one(self, KeySheet, lambda: KeySheet(self))
 
+    def open_menu(self) -> None:
+        """Open the menu, ready for the arrow keys."""
+        self.top_bar.open_menu()
+
     def show_notes(self) -> None:
         """Open the notes on the step that is shown, or close them."""
         self.workspace.notes.toggle()
@@ -302,6 +307,15 @@ class Window(QWidget):
             event.accept()
             return True
         return super().event(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+        """Go by Tab as one reads."""
+        order = tab_order(self, (self.workspace, self.workspace.docks))
+        found = neighbour(order, self.focusWidget(), 1 if forward else -1)
+        if found is not None:
+            by = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+            found.setFocus(by)
+        return found is not None
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Take project files."""
