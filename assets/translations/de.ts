@@ -1548,6 +1548,10 @@
         <translation>Entscheidungsfläche</translation>
     </message>
     <message>
+        <source>In words</source>
+        <translation>In Worten</translation>
+    </message>
+    <message>
         <source>Try: {remedy}.</source>
         <translation>Versuchen Sie: {remedy}.</translation>
     </message>
@@ -1586,6 +1590,10 @@
     <message>
         <source>Move {unit}</source>
         <translation>{unit} verschieben</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Bühne</translation>
     </message>
     <message>
         <source>Time line</source>
@@ -1684,6 +1692,14 @@
         <translation>Ziehen Sie die Zeitleiste an jede Stelle, vor und zurück.</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
         <source>Preferences</source>
         <translation>Einstellungen</translation>
     </message>
@@ -1710,10 +1726,6 @@
     <message>
         <source>Language</source>
         <translation>Sprache</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
     </message>
     <message>
         <source>The size changes at the next start.</source>
