@@ -218,9 +218,20 @@ class TermLight:
     width: float
 
 
+@dataclass(frozen=True, slots=True)
+class Clipped:
+    """Items of which only what is within a rectangle is seen."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    items: tuple[Item, ...]
+
+
 Item = (
     Segments | Curves | Polyline | Disc | Glow | Sparks | Box | Image | Text | Math | Derivation
-    | TermLight
+    | TermLight | Clipped
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import math
 
 from msgspec.structs import replace
 
+from app.core.camera import HOME, zoomed
 from app.core.instants import instant_at
 from app.core.notes import neurons
 from app.core.player import step_target
@@ -181,6 +182,16 @@ def change_speed(session: Session, direction: int) -> None:
         change_view(session, speed=min(further) if direction > 0 else max(further))
     else:
         change_view(session, follow=direction > 0)
+
+
+def look_closer(session: Session, factor: float) -> None:
+    """Look at the network so many times as closely."""
+    change_view(session, camera=zoomed(session.project.view.camera, factor))
+
+
+def see_all(session: Session) -> None:
+    """Look at the whole network."""
+    change_view(session, camera=HOME)
 
 
 def change_digits(session: Session, change: int) -> None:

@@ -25,6 +25,7 @@ from app.core.frame import (
     TRANSPARENT,
     Anchor,
     Box,
+    Clipped,
     Curves,
     Derivation,
     Disc,
@@ -196,6 +197,15 @@ def _text(painter: QPainter, item: Text) -> None:
         painter.fillPath(outline.translated(x + right, y), color)
 
 
+def _clipped(painter: QPainter, item: Clipped) -> None:
+    painter.save()
+    painter.setClipRect(
+        QRectF(item.x, item.y, item.width, item.height), Qt.ClipOperation.IntersectClip
+    )
+    draw(painter, item.items)
+    painter.restore()
+
+
 def _math(painter: QPainter, item: Math) -> None:
     formula = typeset(item.term, item.size, item.digits)
     x = item.x - formula.width * _ANCHOR_SHARES[item.anchor]
@@ -262,6 +272,7 @@ def _pen(color: Color, width: float, dashed: bool = False) -> QPen:
 _PAINTERS: dict[type[Item], Callable[[QPainter, Any], None]] = {
     Segments: _segments,
     Curves: _curves,
+    Clipped: _clipped,
     Polyline: _polyline,
     Disc: _disc,
     Glow: _glow,

@@ -104,10 +104,13 @@ class Places:
     unit: float
     order: Order
     curvature: float
+    window: Area | None = None
     picture: Picture | None = None
 
     def neuron_at(self, x: float, y: float) -> Neuron | None:
         """Return the neuron at a point of the picture."""
+        if self.window is not None and not self.window.holds(x, y):
+            return None
         if self.picture is not None and (unit := self.picture.unit_at(x, y)) is not None:
             return 0, unit
         for (layer, unit), (center_x, center_y) in self.neurons.items():
@@ -181,11 +184,13 @@ def places(
     unit: float,
     ranking: Ranking,
     pixels: int = 0,
+    window: Area | None = None,
 ) -> Places:
     """Return where neurons stand within ``area``; for the same neurons it is the same object.
 
     ``sizes`` are the units of each layer, the inputs first; ``ranking(layer, count)`` names the
     ``count`` units of a layer that matter most. Inputs that are a picture are ``pixels`` wide.
+    Nothing is seen outside of ``window``.
     """
     kind = ORDERS[layout.direction]
     room = max(FEWEST, int(kind.extent(area, len(sizes)) / (CLOSEST * unit) + ROUNDING))
@@ -194,11 +199,11 @@ def places(
         else tuple(sorted(ranking(layer, max(1, room - kind.words))))
         for layer, size in enumerate(sizes)
     )  # fmt: skip
-    return _placed(Cast(tuple(sizes), shown, pixels), layout, area, unit)
+    return _placed(Cast(tuple(sizes), shown, pixels), layout, area, unit, window)
 
 
 @lru_cache(maxsize=64)
-def _placed(cast: Cast, layout: Layout, area: Area, unit: float) -> Places:
+def _placed(cast: Cast, layout: Layout, area: Area, unit: float, window: Area | None) -> Places:
     kind = ORDERS[layout.direction]
     counts = [
         1 if cast.pictured(layer) else len(units) + kind.words * (len(units) < size)
@@ -224,7 +229,7 @@ def _placed(cast: Cast, layout: Layout, area: Area, unit: float) -> Places:
         _column(order, layer, tuple(units), cast.sizes[layer], neurons, radius)
         for layer, units in enumerate(cast.shown)
     )
-    return Places(columns, neurons, radius, unit, order, layout.curvature, picture)
+    return Places(columns, neurons, radius, unit, order, layout.curvature, window, picture)
 
 
 def _square(middle: Array, side: float) -> Area:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Hashable
 from functools import lru_cache, partial
 
-from app.core.frame import Face, Frame, Item, Text
+from app.core.camera import HOME
+from app.core.frame import Clipped, Face, Frame, Item, Text
 from app.core.layout import Places
 from app.core.scene.beside import beside_neurons
 from app.core.scene.captions import captions, remarks
@@ -17,7 +18,7 @@ from app.core.scene.card import card
 from app.core.scene.context import Context
 from app.core.scene.edges import active_edges, piles, resting_edges, weight_labels
 from app.core.scene.faces import explanation
-from app.core.scene.highlight import lit_bodies, lit_numbers
+from app.core.scene.highlight import lit_bodies, lit_numbers, lit_terms
 from app.core.scene.marked import MarkedPlace, number_places
 from app.core.scene.motion import covered, motion, standing
 from app.core.scene.neurons import faces, neurons
@@ -43,7 +44,12 @@ def _lit(context: Context) -> tuple[Item, ...]:
     """Return the items of the moving part with what is hovered lit up."""
     moving = _moving(context)
     places = (*_still_places(Still(context)), *number_places(moving))
-    return *lit_bodies(context), *moving, *lit_numbers(context, places)
+    return (
+        *_on_stage(context, *lit_bodies(context)),
+        *moving,
+        *_on_stage(context, *lit_numbers(context, places)),
+        lit_terms(context),
+    )
 
 
 def marked_places(shot: Shot) -> tuple[MarkedPlace, ...]:
@@ -53,15 +59,29 @@ def marked_places(shot: Shot) -> tuple[MarkedPlace, ...]:
 
 
 def _moving(context: Context) -> tuple[Item, ...]:
-    moment = context.moment
+    moment, moved = context.moment, motion(context)
+    clipping = moment.kind is Kind.CLIPPING
     return (
-        *(piles(context) if moment.kind is Kind.CLIPPING else ()),
-        *(active_edges(context) if _edges_change(context) else ()),
-        *(weight_labels(context, list) if moment.everywhere else ()),
-        *(remarks(context) if moment.updating else ()),
-        *faces(context),
-        *motion(context),
+        *_on_stage(
+            context,
+            *(piles(context) if clipping else ()),
+            *(active_edges(context) if _edges_change(context) else ()),
+            *(weight_labels(context, list) if moment.everywhere else ()),
+            *(remarks(context) if moment.updating else ()),
+            *faces(context),
+            *(() if clipping else moved),
+        ),
+        # How large the gradient is stands beside the title.
+        *(moved if clipping else ()),
     )
+
+
+def _on_stage(context: Context, *items: Item) -> tuple[Item, ...]:
+    """Return items of the network, of which those that are looked at closely end at the card."""
+    if context.shot.view.camera == HOME:
+        return items
+    area = context.window
+    return (Clipped(area.x, area.y, area.width, area.height, items),)
 
 
 def _edges_change(context: Context) -> bool:
@@ -134,15 +154,18 @@ def _still(context: Context) -> tuple[Item, ...]:
     )  # fmt: skip
     return (
         title,
-        *captions(context),
+        *_on_stage(
+            context,
+            *captions(context),
+            *(() if moment.updating else remarks(context)),
+            *(() if moment.kind is Kind.CLIPPING else piles(context)),
+            *resting_edges(context),
+            *(() if _edges_change(context) else active_edges(context)),
+            *(() if moment.everywhere else weight_labels(context, partial(covered, context))),
+            *neurons(context),
+            *beside_neurons(context),
+            *standing(context),
+        ),
         *((explanation(context),) if shot.view.heat_maps else ()),
-        *(() if moment.updating else remarks(context)),
-        *(() if moment.kind is Kind.CLIPPING else piles(context)),
-        *resting_edges(context),
-        *(() if _edges_change(context) else active_edges(context)),
-        *(() if moment.everywhere else weight_labels(context, partial(covered, context))),
-        *neurons(context),
-        *beside_neurons(context),
-        *standing(context),
         *card(context),
     )

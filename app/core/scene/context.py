@@ -11,10 +11,11 @@ import numpy as np
 
 from app.core.heat import Heat
 from app.core.language import translator
-from app.core.layout import ORDERS, Area, Places, Way, places
+from app.core.layout import Places, Way, places
 from app.core.plane import chosen_inputs, ground_of, plane
 from app.core.scene.moment import Moment
 from app.core.scene.shot import Shot
+from app.core.scene.site import Site
 from app.core.scene.visible_edges import Edge, VisibleEdges, edges_of, part_of
 from app.core.theme import theme
 from engine.arrays import Array
@@ -24,15 +25,8 @@ from engine.notation import Notation
 from engine.terms import number_text
 from engine.wording import said
 
-# The size of picture at which one unit of length is one pixel.
-DESIGN_WIDTH, DESIGN_HEIGHT = 880.0, 680.0
-SMALLEST_UNIT, LARGEST_UNIT = 0.72, 4.0
-# In units, what a picture cannot do without however small it is.
-LEAST_WIDTH, LEAST_HEIGHT = 600.0, 480.0
-# The height of a name below a neuron, and of the sentence below all that says what maps mean.
-NAME_ROOM, SENTENCE_ROOM = 19.0, 26.0
-# The height of the card, and how much more what an optimizer remembers besides needs.
-CARD_HEIGHT, SLOT_HEIGHT = 178.0, 30.0
+# The height of a name below a neuron.
+NAME_ROOM = 19.0
 # However little room there is, numbers usually keep so many digits.
 FEWEST_DIGITS = 2
 # In units, the radius from which on a closer look makes letters larger too.
@@ -48,16 +42,15 @@ MOST_LABELS = 18
 _SOURCE_LAYER = {Kind.CONTRIBUTION: 1, Kind.SLOPE: 0}
 
 
-class Context:
+class Context(Site):
     """A shot with everything that its parts are placed and coloured by."""
 
     def __init__(self, shot: Shot) -> None:
-        self.shot = shot
+        super().__init__(shot)
         self.moment = Moment(shot)
         self.theme = theme(shot.view.theme)
         self.network = shot.run.network
         self.notation = Notation(self.network)
-        self.frame_unit = _unit(shot.width, shot.height)
         self.color = self.theme.phase(self.moment.phase)
 
     def said(self, text: str) -> str:
@@ -81,39 +74,6 @@ class Context:
         usual = self.places.radius / (USUAL_RADIUS * self.frame_unit)
         return self.frame_unit * max(min(zoom, 1.0), min(zoom, usual))
 
-    @cached_property
-    def card_area(self) -> Area:
-        """Return where the card stands."""
-        unit = self.frame_unit
-        width = min(740.0 * unit, self.shot.width - 40.0 * unit)
-        further = len(self.shot.run.history.first_model.optimizer.slot_names) - 1
-        height = (CARD_HEIGHT + SLOT_HEIGHT * max(0, further)) * unit
-        bottom = self.shot.height - 28.0 * unit
-        return Area((self.shot.width - width) / 2.0, bottom - height, width, height)
-
-    @cached_property
-    def network_area(self) -> Area:
-        """Return where the neurons stand; around them there is room for what belongs to them."""
-        unit, camera = self.frame_unit, self.shot.view.camera
-        left, top, right, bottom = (
-            margin * unit for margin in ORDERS[self.shot.layout.direction].margins
-        )
-        height = self.bottom - top - bottom
-        area = Area(left, top, self.shot.width - left - right, height)
-        return area.magnified(camera.zoom, camera.x * unit, camera.y * unit)
-
-    @cached_property
-    def stage_area(self) -> Area:
-        """Return everything above the card but the title."""
-        top, side = 40.0 * self.frame_unit, 6.0 * self.frame_unit
-        return Area(side, top, self.shot.width - 2.0 * side, self.bottom - top)
-
-    @property
-    def bottom(self) -> float:
-        """Return where the stage ends: at the card, or at the sentence above it about maps."""
-        sentence = SENTENCE_ROOM * self.frame_unit if self.shot.view.heat_maps else 0.0
-        return self.card_area.y - sentence
-
     @property
     def text_room(self) -> float:
         """Return how wide a text between two layers can be."""
@@ -129,6 +89,7 @@ class Context:
             self.frame_unit * self.shot.view.camera.zoom,
             self._ranking,
             picture_width(self.shot),
+            self.window,
         )
 
     def _ranking(self, layer: int, count: int) -> list[int]:
@@ -314,10 +275,3 @@ def picture_width(shot: Shot) -> int:
     wanted = shot.run.data.pictured if shot.layout.image is None else shot.layout.image
     width = math.isqrt(inputs)
     return width if wanted and width >= SMALLEST_PICTURE and width * width == inputs else 0
-
-
-def _unit(width: int, height: int) -> float:
-    """Return how many pixels a unit of length is in a picture of that size."""
-    scale = min(width / DESIGN_WIDTH, height / DESIGN_HEIGHT)
-    smallest = min(SMALLEST_UNIT, width / LEAST_WIDTH, height / LEAST_HEIGHT)
-    return min(LARGEST_UNIT, max(smallest, scale))

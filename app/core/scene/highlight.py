@@ -37,7 +37,7 @@ def lit_bodies(context: Context) -> Iterator[Item]:
 
 
 def lit_numbers(context: Context, places: Iterable[MarkedPlace]) -> Iterator[Item]:
-    """Yield the light on every number, and on every term of the card, of what is hovered."""
+    """Yield the light on every number of what is hovered."""
     unit, hovered = context.unit, context.shot.hovered
     for mark, area in places:
         if mark in hovered:
@@ -46,8 +46,12 @@ def lit_numbers(context: Context, places: Iterable[MarkedPlace]) -> Iterator[Ite
                 area.x, area.y, area.width, area.height, 4.0 * unit,
                 faded(color, GROUND), faded(color, LINE), WIDTH * unit,
             )  # fmt: skip
-    formula = formula_of(context.shot)
-    yield TermLight(formula, hovered, MARGIN * unit, GROUND, LINE, WIDTH * unit)
+
+
+def lit_terms(context: Context) -> TermLight:
+    """Return the light on every term of the card that stands for what is hovered."""
+    formula, unit = formula_of(context.shot), context.frame_unit
+    return TermLight(formula, context.shot.hovered, MARGIN * unit, GROUND, LINE, WIDTH * unit)
 
 
 def _hue(context: Context, mark: Mark) -> Color:

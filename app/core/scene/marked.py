@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from app.core.frame import Item, Text
+from app.core.frame import Clipped, Item, Text
 from app.core.layout import Area
 from app.core.scene.context import Context
 from app.core.scene.numbers import number_areas
@@ -31,7 +31,9 @@ class MarkedPlace(NamedTuple):
 def number_places(items: Iterable[Item]) -> Iterator[MarkedPlace]:
     """Yield the places of all numbers of a picture that stand for something."""
     for item in items:
-        if isinstance(item, Text) and item.marks:
+        if isinstance(item, Clipped):
+            yield from number_places(item.items)
+        elif isinstance(item, Text) and item.marks:
             for mark, area in number_areas(item):
                 yield MarkedPlace(mark, area)
 

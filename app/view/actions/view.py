@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.core import steering
+from app.core.camera import STEP
 from app.core.settings import THEME_CHOICES, ThemeChoice
 from app.core.steering import SIZES
 from app.view.actions.spec import Desk, Spec, on
@@ -72,9 +73,14 @@ VIEW = (
     *(_view_spec(view) for view in VIEWS),
     Spec("restore_views", "Restore all panels", "View", (), lambda desk: desk.restore_views(),
          family="Panels"),
-    Spec("more_digits", "More digits", "View", ("Ctrl++", "Ctrl+="),
+    Spec("nearer", "Nearer", "View", ("Ctrl++", "Ctrl+="), on(steering.look_closer, STEP),
+         repeats=True),
+    Spec("farther", "Further away", "View", ("Ctrl+-",), on(steering.look_closer, 1.0 / STEP),
+         repeats=True),
+    Spec("see_all", "The whole network", "View", ("Ctrl+0",), on(steering.see_all)),
+    Spec("more_digits", "More digits", "View", ("Ctrl+>",),
          on(steering.change_digits, 1), repeats=True),
-    Spec("fewer_digits", "Fewer digits", "View", ("Ctrl+-",),
+    Spec("fewer_digits", "Fewer digits", "View", ("Ctrl+<",),
          on(steering.change_digits, -1), repeats=True),
     Spec("heat_maps", "Heat maps in the neurons", "View", ("H",), _turn_heat_maps,
          checked=lambda desk: desk.session.project.view.heat_maps),

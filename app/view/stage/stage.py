@@ -16,12 +16,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.core.camera import zoomed
 from app.core.frame import TRANSPARENT, Box
 from app.core.grips import Grip
 from app.core.handles import Handle
 from app.core.layout import Places
 from app.core.project import Layout, Neuron
-from app.core.scene import Shot, compose, places_of, words_of
+from app.core.scene import Shot, Site, compose, places_of, words_of
 from app.core.scene.signs import signs
 from app.core.session import Session
 from app.core.theme import Theme, theme
@@ -30,7 +31,8 @@ from app.view.language import tr
 from app.view.menus import neuron_menu
 from app.view.parts.latest import Latest
 from app.view.parts.speech import announce
-from app.view.stage.gestures import Gesture, Mouse, taken_at
+from app.view.stage.closer_look import CloserLook
+from app.view.stage.gestures import Gesture, Mouse, PressGround, taken_at
 from app.view.stage.handle_overlay import HandleOverlay
 from app.view.stage.number_entry import NumberEntry
 from app.view.stage.numbers import Numbers
@@ -46,6 +48,8 @@ class Stage(QWidget):
         self._session = session
         self._still = StillPicture()
         self._gesture: Gesture | None = None
+        self._button = Qt.MouseButton.NoButton
+        self._closer_look = CloserLook(self, self._look_closer)
         self._moves = Latest(self)
         self._handles = HandleOverlay(self)
         self._numbers = Numbers(self)
@@ -141,9 +145,14 @@ class Stage(QWidget):
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Take hold of what is under the mouse."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._gesture = taken_at(self, Mouse.of(event))
+        """Take hold of what is under the mouse, or with the middle button of the ground."""
+        if self._gesture is not None:
+            return
+        mouse, self._button = Mouse.of(event), event.button()
+        if self._button is Qt.MouseButton.LeftButton:
+            self._gesture = taken_at(self, mouse)
+        elif self._button is Qt.MouseButton.MiddleButton:
+            self._gesture = PressGround(self, mouse.point, means_click=False)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Let what is held follow, or show what could be taken hold of."""
@@ -181,13 +190,15 @@ class Stage(QWidget):
         return "" if grip is None or grip.refusal is None else tr(grip.refusal)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Let the number under the mouse be typed."""
+        """Let the number under the mouse be typed, or do what a second press means there."""
         point = event.position()
         grip = self._numbers.at(point)
         if grip is None and self.places().neuron_at(point.x(), point.y()) is None:
             grip = self._numbers.edge_at(point)
         if grip is None:
             self.mousePressEvent(event)
+            if self._gesture is not None:
+                self._gesture.repeat()
         elif grip.control is not None:
             NumberEntry(self._session, grip.control, self).open_at(*grip.area.center)
         elif grip.refusal is not None:
@@ -205,7 +216,7 @@ class Stage(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Let go."""
-        if event.button() is Qt.MouseButton.LeftButton and self._gesture is not None:
+        if event.button() is self._button and self._gesture is not None:
             self._moves.flush()
             gesture, self._gesture = self._gesture, None
             gesture.release()
@@ -221,6 +232,13 @@ class Stage(QWidget):
         """Put a small sign on these neurons, and on no others."""
         self._marked = neurons
         self.update()
+
+    def _look_closer(self, factor: float, point: QPointF) -> None:
+        """Look at the network so many times as closely; what is at the point stays there."""
+        view = self._session.project.view
+        about = Site(self.shot()).from_home((point.x(), point.y()))
+        camera = zoomed(view.camera, factor, about)
+        self._session.document.adjust(view=replace(view, camera=camera))
 
     def choose(self, neuron: Neuron | None) -> None:
         """Make a neuron the one whose numbers are shown."""

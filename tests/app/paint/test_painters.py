@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPainter
 from app.core.frame import (
     Anchor,
     Box,
+    Clipped,
     Curves,
     Derivation,
     Disc,
@@ -49,6 +50,7 @@ SAMPLES: tuple[Item, ...] = (
     Sparks(((30, 40), (60.3, 55.7)), 8, GREEN),
     Box(20, 20, 60, 30, 6, BLUE, WHITE),
     Image(10, 20, 60, 50, pixels((RED, GREEN), (WHITE, BLUE)), round=True),
+    Clipped(20, 20, 40, 40, (Disc(20, 20, 30, BLUE), Disc(90, 90, 30, RED))),
     Text(50, 50, "0.5933", 14, WHITE, Face.MONO, Anchor.MIDDLE),
     Math(10, 50, row(Symbol("a"), Operator("+"), Number(0.25)), 18, WHITE, 3),
     Derivation(5, 20, ((Symbol("z"), "=", Number(2.0), True),), 16, 20, 90, 60, WHITE, 3),
@@ -277,3 +279,17 @@ def test_a_round_image_leaves_nothing_that_later_items_are_filled_with() -> None
     item = Image(0, 0, 20, 20, pixels((RED,)), round=True)
     line = Polyline(((40, 40), (90, 40), (90, 90)), GREEN, 2)
     assert picture(item, line).pixel(80, 60) == BLACK
+
+
+def test_nothing_is_drawn_outside_of_a_clip() -> None:
+    clipped = Clipped(20, 30, 40, 25, (Box(0, 0, SIDE, SIDE, 0, WHITE),))
+    inside = {(x, y) for x in range(20, 60) for y in range(30, 55)}
+    assert inked(picture(clipped)) == inside
+    assert picture(clipped, Disc(90, 90, 5, WHITE)) != picture(clipped)
+
+
+def test_a_sharp_image_has_square_points() -> None:
+    points = pixels((WHITE, BLACK), (BLACK, WHITE))
+    assert inked(picture(Image(20, 20, 60, 60, points, sharp=True))) == {
+        (20 + x, 20 + y) for x in range(60) for y in range(60) if (x < 30) == (y < 30)
+    }

@@ -10,7 +10,7 @@ from app.view.stage.gestures.handles import PressHandle
 from app.view.stage.gestures.neurons import MoveNeuron
 from app.view.stage.gestures.numbers import DragNumber
 
-__all__ = ["Canvas", "Gesture", "Mouse", "taken_at"]
+__all__ = ["Canvas", "Gesture", "Mouse", "PressGround", "taken_at"]
 
 # Each is asked whether there is something for it under the mouse.
 GESTURES: tuple[Callable[[Canvas, Mouse], Gesture | None], ...] = (

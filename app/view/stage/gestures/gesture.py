@@ -56,9 +56,12 @@ class Canvas(Protocol):
     def choose(self, neuron: Neuron | None) -> None:
         """Make a neuron the one whose numbers are shown."""
 
+    def setCursor(self, cursor: Qt.CursorShape) -> None:  # noqa: N802
+        """Show the mouse in another shape."""
+
 
 class Gesture:
-    """What one press of the left button does, from the press to the release or to Escape.
+    """What one press of a button does, from the press to the release or to Escape.
 
     ``cursor`` is the shape of the mouse over what the gesture would take hold of.
     """
@@ -70,6 +73,9 @@ class Gesture:
 
     def release(self) -> None:
         """Let go."""
+
+    def repeat(self) -> None:
+        """Do what a second press right after the first does."""
 
     def cancel(self) -> None:
         """Take back whatever has been done."""
