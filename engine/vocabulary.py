@@ -1,10 +1,11 @@
-"""What operations, and the numbers that they are made of, are called in a sentence."""
+"""What operations, the numbers they are made of and how much happens at once are called."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from engine.events import Kind
+from engine.step_plan import Granularity
 from engine.wording import Wording, worded
 
 KINDS: Mapping[Kind, Wording] = {
@@ -41,4 +42,13 @@ NUMBERS: Mapping[str, Wording] = {
     "square_average": worded("square average"),
     "step_size": worded("step size"),
     "previous_gradient": worded("previous gradient"),
+}
+
+GRANULARITIES: Mapping[Granularity, Wording] = {
+    Granularity.PRODUCT: worded("Product"),
+    Granularity.NEURON: worded("Neuron"),
+    Granularity.LAYER: worded("Layer"),
+    Granularity.PHASE: worded("Phase"),
+    Granularity.STEP: worded("Step"),
+    Granularity.EPOCH: worded("Epoch"),
 }

@@ -54,6 +54,14 @@ def joined(separator: str, texts: Iterable[str]) -> Wording:
     return Wording(separator.join(f"{{{name}}}" for name in parts), parts)
 
 
+def any_of(texts: Iterable[str]) -> str:
+    """Return ``a, b or c``, for as many texts as there are, one at least."""
+    *others, last = texts
+    if not others:
+        return last
+    return worded("{others} or {last}", others=joined(", ", others), last=last)
+
+
 def said(text: str, translate: Translate) -> str:
     """Return a text in the language that ``translate`` turns templates into.
 

@@ -20,7 +20,7 @@ from app.core.files import read_at_most, write_atomically
 from app.core.nearest import keys_at, values_at
 from app.core.project import Dataset, Project, Rows, Table
 from engine.problem import Problem, expected_name
-from engine.wording import joined, worded
+from engine.wording import any_of, joined, worded
 
 S = TypeVar("S")
 
@@ -221,10 +221,7 @@ def _named(types: str) -> str:
 
 def _any_of(types: str) -> str:
     """Return words for something like "str | null"."""
-    *others, last = (_NAMES.get(name, name) for name in types.split(" | "))
-    if not others:
-        return last
-    return worded("{others} or {last}", others=joined(", ", others), last=last)
+    return any_of(_NAMES.get(name, name) for name in types.split(" | "))
 
 
 def _malformed(message: str, text: bytes) -> Problem:

@@ -972,10 +972,6 @@
         <translation>siehe deltastep schema</translation>
     </message>
     <message>
-        <source>{others} or {last}</source>
-        <translation>{others} oder {last}</translation>
-    </message>
-    <message>
         <source>the file ends too early</source>
         <translation>die Datei endet zu früh</translation>
     </message>
@@ -1420,6 +1416,230 @@
         <translation>höchstens {count} in diesem Format</translation>
     </message>
     <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Layers and units</source>
+        <translation>Schichten und Neuronen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Choose the next neuron</source>
+        <translation>Nächstes Neuron wählen</translation>
+    </message>
+    <message>
+        <source>Choose the neuron before</source>
+        <translation>Voriges Neuron wählen</translation>
+    </message>
+    <message>
+        <source>Add a unit to the chosen layer</source>
+        <translation>Neuron in der gewählten Schicht hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove the chosen unit</source>
+        <translation>Gewähltes Neuron entfernen</translation>
+    </message>
+    <message>
+        <source>Add a layer after the chosen one</source>
+        <translation>Neue Schicht nach der gewählten</translation>
+    </message>
+    <message>
+        <source>Remove the chosen layer</source>
+        <translation>Gewählte Schicht entfernen</translation>
+    </message>
+    <message>
+        <source>Preferences …</source>
+        <translation>Einstellungen …</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Examples …</source>
+        <translation>Beispiele …</translation>
+    </message>
+    <message>
+        <source>Open …</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Open the menu</source>
+        <translation>Menü öffnen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Show hints</source>
+        <translation>Hinweise zeigen</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Play backwards</source>
+        <translation>Rückwärts abspielen</translation>
+    </message>
+    <message>
+        <source>One step on (step over)</source>
+        <translation>Einen Schritt weiter (Step over)</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>Einen Schritt zurück</translation>
+    </message>
+    <message>
+        <source>One smaller step on (step into)</source>
+        <translation>Einen kleineren Schritt weiter (Step into)</translation>
+    </message>
+    <message>
+        <source>One larger step on (step out)</source>
+        <translation>Einen größeren Schritt weiter (Step out)</translation>
+    </message>
+    <message>
+        <source>One larger step back</source>
+        <translation>Einen größeren Schritt zurück</translation>
+    </message>
+    <message>
+        <source>Next layer</source>
+        <translation>Nächste Schicht</translation>
+    </message>
+    <message>
+        <source>Layer before</source>
+        <translation>Vorige Schicht</translation>
+    </message>
+    <message>
+        <source>Next phase</source>
+        <translation>Nächste Phase</translation>
+    </message>
+    <message>
+        <source>Phase before</source>
+        <translation>Vorige Phase</translation>
+    </message>
+    <message>
+        <source>To the end of the epoch</source>
+        <translation>Zum Ende der Epoche</translation>
+    </message>
+    <message>
+        <source>To the start of the track</source>
+        <translation>Zum Anfang der Spur</translation>
+    </message>
+    <message>
+        <source>To the end of the track</source>
+        <translation>Zum Ende der Spur</translation>
+    </message>
+    <message>
+        <source>To {percent} %</source>
+        <translation>Zu {percent} %</translation>
+    </message>
+    <message>
+        <source>To a tenth of the track</source>
+        <translation>Zu einem Zehntel der Spur</translation>
+    </message>
+    <message>
+        <source>To the start of the run</source>
+        <translation>Zum Anfang des Ablaufs</translation>
+    </message>
+    <message>
+        <source>To the end of the run</source>
+        <translation>Zum Ende des Ablaufs</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Schneller</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Langsamer</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Step by</source>
+        <translation>Schrittweise</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Without movement</source>
+        <translation>Ohne Bewegung</translation>
+    </message>
+    <message>
+        <source>Restore all panels</source>
+        <translation>Alle Bereiche zurücksetzen</translation>
+    </message>
+    <message>
+        <source>More digits</source>
+        <translation>Mehr Stellen</translation>
+    </message>
+    <message>
+        <source>Fewer digits</source>
+        <translation>Weniger Stellen</translation>
+    </message>
+    <message>
+        <source>Heat maps in the neurons</source>
+        <translation>Wärmekarten in den Neuronen</translation>
+    </message>
+    <message>
+        <source>Notes on this step</source>
+        <translation>Hinweise zu diesem Schritt</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
         <source>Activation curve</source>
         <translation>Aktivierungskurve</translation>
     </message>
@@ -1442,6 +1662,14 @@
     <message>
         <source>The units of this layer share 1 among themselves.</source>
         <translation>Die Neuronen dieser Schicht teilen 1 unter sich auf.</translation>
+    </message>
+    <message>
+        <source>Float or dock</source>
+        <translation>Lösen oder andocken</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Heat maps of all neurons</source>
@@ -1504,6 +1732,22 @@
         <translation>Schritt {step}: {values}</translation>
     </message>
     <message>
+        <source>Neuron</source>
+        <translation>Neuron</translation>
+    </message>
+    <message>
+        <source>Decision surface</source>
+        <translation>Entscheidungsfläche</translation>
+    </message>
+    <message>
+        <source>Heat maps</source>
+        <translation>Wärmekarten</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>In Worten</translation>
+    </message>
+    <message>
         <source>Input from left to right</source>
         <translation>Eingabe von links nach rechts</translation>
     </message>
@@ -1544,14 +1788,6 @@
         <translation>Mit Beispiel {number:,} wird von hier an nicht trainiert.</translation>
     </message>
     <message>
-        <source>Decision surface</source>
-        <translation>Entscheidungsfläche</translation>
-    </message>
-    <message>
-        <source>In words</source>
-        <translation>In Worten</translation>
-    </message>
-    <message>
         <source>Try: {remedy}.</source>
         <translation>Versuchen Sie: {remedy}.</translation>
     </message>
@@ -1568,8 +1804,44 @@
         <translation>Was hier nicht zu stimmen scheint und was helfen kann</translation>
     </message>
     <message>
+        <source>{name} of {z:.4g} is {a:.4g}</source>
+        <translation>{name} von {z:.4g} ist {a:.4g}</translation>
+    </message>
+    <message>
+        <source>{function} and its tangent here</source>
+        <translation>{function} und die Tangente hier</translation>
+    </message>
+    <message>
         <source>inputs</source>
         <translation>Eingaben</translation>
+    </message>
+    <message>
+        <source>Moves of the weights</source>
+        <translation>Bewegungen der Gewichte</translation>
+    </message>
+    <message>
+        <source>Values of the neuron</source>
+        <translation>Werte des Neurons</translation>
+    </message>
+    <message>
+        <source>Weighted sum</source>
+        <translation>Gewichtete Summe</translation>
+    </message>
+    <message>
+        <source>Activation function</source>
+        <translation>Aktivierungsfunktion</translation>
+    </message>
+    <message>
+        <source>Why each weight moves by this much</source>
+        <translation>Warum sich jedes Gewicht so weit bewegt</translation>
+    </message>
+    <message>
+        <source>How the sum is made</source>
+        <translation>Wie die Summe entsteht</translation>
+    </message>
+    <message>
+        <source>Weights into it</source>
+        <translation>Gewichte der Eingänge</translation>
     </message>
     <message>
         <source>Sample {number} of {count}</source>
@@ -1586,6 +1858,14 @@
     <message>
         <source>{rate} in this step, by schedule: {name}</source>
         <translation>{rate} in diesem Schritt, nach Zeitplan: {name}</translation>
+    </message>
+    <message>
+        <source>Weight from input number</source>
+        <translation>Gewicht von Eingang Nummer</translation>
+    </message>
+    <message>
+        <source>… {count:,} more, of which number</source>
+        <translation>… {count:,} weitere, davon Nummer</translation>
     </message>
     <message>
         <source>Move {unit}</source>
@@ -1608,10 +1888,6 @@
         <translation>Mausrad: Zoom · Leertaste: abspielen · ←/→ eine Operation · ? alle Tasten</translation>
     </message>
     <message>
-        <source>To the start of the track</source>
-        <translation>Zum Anfang der Spur</translation>
-    </message>
-    <message>
         <source>One back</source>
         <translation>Eins zurück</translation>
     </message>
@@ -1622,10 +1898,6 @@
     <message>
         <source>One on</source>
         <translation>Eins weiter</translation>
-    </message>
-    <message>
-        <source>To the end of the track</source>
-        <translation>Zum Ende der Spur</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -1680,6 +1952,102 @@
         <translation>Tempo</translation>
     </message>
     <message>
+        <source>Exporting {name}</source>
+        <translation>{name} wird exportiert</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Exporting {name}: picture {number:,} of {count:,}</source>
+        <translation>{name} wird exportiert: Bild {number:,} von {count:,}</translation>
+    </message>
+    <message>
+        <source>Exported {name}</source>
+        <translation>{name} exportiert</translation>
+    </message>
+    <message>
+        <source>film.mp4, film.gif, or a folder for one picture a frame</source>
+        <translation>film.mp4, film.gif oder ein Ordner für einzelne Bilder</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Replace what is there already</source>
+        <translation>Vorhandenes ersetzen</translation>
+    </message>
+    <message>
+        <source>Training steps</source>
+        <translation>Trainingsschritte</translation>
+    </message>
+    <message>
+        <source>Pictures a second</source>
+        <translation>Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Browse …</source>
+        <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exportieren nach</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} bis {last}</translation>
+    </message>
+    <message>
+        <source>training steps</source>
+        <translation>Trainingsschritte</translation>
+    </message>
+    <message>
+        <source>the first one first</source>
+        <translation>der erste zuerst</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>{name!r} is no name</source>
+        <translation>{name!r} ist kein Name</translation>
+    </message>
+    <message>
+        <source>Deltastep projects (*{ending})</source>
+        <translation>Deltastep-Projekte (*{ending})</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Save the project</source>
+        <translation>Projekt speichern</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Nicht gespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>Save the changes to {name}?</source>
+        <translation>Änderungen an {name} speichern?</translation>
+    </message>
+    <message>
         <source>Space plays, → goes one operation on.</source>
         <translation>Leertaste spielt ab, → geht eine Operation weiter.</translation>
     </message>
@@ -1692,10 +2060,6 @@
         <translation>Ziehen Sie die Zeitleiste an jede Stelle, vor und zurück.</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
     </message>
@@ -1704,24 +2068,8 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>High contrast</source>
-        <translation>Hoher Kontrast</translation>
-    </message>
-    <message>
-        <source>Without movement</source>
-        <translation>Ohne Bewegung</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation>Farben</translation>
-    </message>
-    <message>
         <source>Motion</source>
         <translation>Bewegung</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Größe</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1732,8 +2080,12 @@
         <translation>Die Größe ändert sich beim nächsten Start.</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>{name}, not saved yet</source>
+        <translation>{name}, noch nicht gespeichert</translation>
     </message>
     <message>
         <source>{sizes}, to be compared</source>
@@ -2314,6 +2666,30 @@
     <message>
         <source>previous gradient</source>
         <translation>voriger Gradient</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>{others} or {last}</source>
+        <translation>{others} oder {last}</translation>
     </message>
 </context>
 </TS>

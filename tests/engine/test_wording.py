@@ -1,11 +1,12 @@
 import pytest
 
-from engine.wording import Wording, joined, plural, said, worded
+from engine.wording import Wording, any_of, joined, plural, said, worded
 
 GERMAN = {
     "the delta of {unit}": "das Delta von {unit}",
     "hidden neuron {number}": "verborgenes Neuron {number}",
     "loss": "Verlust",
+    "{others} or {last}": "{others} oder {last}",
     "{count:,} step": "{count:,} Schritt",
     "{count:,} steps": "{count:,} Schritte",
 }
@@ -59,3 +60,9 @@ def test_joined_texts_are_each_said_by_themselves() -> None:
     assert text == "loss · {loss} · 1 step"
     assert said(text, german) == "Verlust · {loss} · 1 Schritt"
     assert joined(", ", []) == ""
+
+
+def test_any_of_several() -> None:
+    assert any_of(["a"]) == "a"
+    assert any_of(["a", "b", worded("loss")]) == "a, b or loss"
+    assert said(any_of(["a", "b", worded("loss")]), german) == "a, b oder Verlust"

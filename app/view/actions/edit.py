@@ -8,9 +8,14 @@ from app.core.offers import Offer, add_layer_after, add_unit, remove_layer, remo
 from app.core.project import Neuron
 from app.core.run import Run
 from app.view.actions.spec import Desk, Spec
+from engine.wording import Wording, worded
+
+MENU = worded("Edit")
 
 
-def _structure_spec(name: str, text: str, key: str, offer: Callable[[Run, Neuron], Offer]) -> Spec:
+def _structure_spec(
+    name: str, text: Wording, key: str, offer: Callable[[Run, Neuron], Offer]
+) -> Spec:
     """Return the action that changes the network at the chosen neuron."""
 
     def run(desk: Desk) -> None:
@@ -21,32 +26,30 @@ def _structure_spec(name: str, text: str, key: str, offer: Callable[[Run, Neuron
     def enabled(desk: Desk) -> bool:
         return desk.session.project.view.selected is not None
 
-    return Spec(name, text, "Edit", (key,), run, enabled, family="Layers and units")
+    return Spec(name, text, MENU, (key,), run, enabled, family=worded("Layers and units"))
 
 
 EDIT = (
-    Spec(
-        "undo", "Undo", "Edit", ("Ctrl+Z",), lambda desk: desk.session.document.undo(),
+    Spec("undo", worded("Undo"), MENU, ("Ctrl+Z",), lambda desk: desk.session.document.undo(),
         enabled=lambda desk: desk.session.document.undo_label is not None,
         detail=lambda desk: desk.session.document.undo_label, repeats=True,
     ),
-    Spec(
-        "redo", "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"),
+    Spec("redo", worded("Redo"), MENU, ("Ctrl+Shift+Z", "Ctrl+Y"),
         lambda desk: desk.session.document.redo(),
         enabled=lambda desk: desk.session.document.redo_label is not None,
         detail=lambda desk: desk.session.document.redo_label, repeats=True,
     ),
-    Spec("next", "Choose the next neuron", "Edit", ("Down",),
+    Spec("next", worded("Choose the next neuron"), MENU, ("Down",),
          lambda desk: desk.stage.choose_next(1), repeats=True),
-    Spec("previous", "Choose the neuron before", "Edit", ("Up",),
+    Spec("previous", worded("Choose the neuron before"), MENU, ("Up",),
          lambda desk: desk.stage.choose_next(-1), repeats=True),
-    _structure_spec("add_unit", "Add a unit to the chosen layer", "Insert",
+    _structure_spec("add_unit", worded("Add a unit to the chosen layer"), "Insert",
                     lambda run, neuron: add_unit(run, neuron[0])),
-    _structure_spec("remove_unit", "Remove the chosen unit", "Delete", remove_unit),
-    _structure_spec("add_layer", "Add a layer after the chosen one", "Shift+Insert",
+    _structure_spec("remove_unit", worded("Remove the chosen unit"), "Delete", remove_unit),
+    _structure_spec("add_layer", worded("Add a layer after the chosen one"), "Shift+Insert",
                     lambda run, neuron: add_layer_after(run, neuron[0])),
-    _structure_spec("remove_layer", "Remove the chosen layer", "Shift+Delete",
+    _structure_spec("remove_layer", worded("Remove the chosen layer"), "Shift+Delete",
                     lambda run, neuron: remove_layer(run, neuron[0])),
-    Spec("preferences", "Preferences …", "Edit", ("Ctrl+,",),
+    Spec("preferences", worded("Preferences …"), MENU, ("Ctrl+,",),
          lambda desk: desk.show_preferences()),
 )  # fmt: skip

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from app.view.actions.spec import Spec
+from engine.wording import worded
+
+MENU = worded("File")
 
 FILE = (
-    Spec("examples", "Examples …", "File", ("Ctrl+N",), lambda desk: desk.choose_example()),
-    Spec("open", "Open …", "File", ("Ctrl+O",), lambda desk: desk.choose_project()),
-    Spec("save", "Save", "File", ("Ctrl+S",), lambda desk: desk.save()),
-    Spec("save_as", "Save as …", "File", ("Ctrl+Shift+S",), lambda desk: desk.save_as()),
-    Spec("export", "Export …", "File", ("Ctrl+E",), lambda desk: desk.choose_film()),
-    Spec("quit", "Quit", "File", ("Ctrl+Q",), lambda desk: desk.close_window()),
+    Spec("examples", worded("Examples …"), MENU, ("Ctrl+N",), lambda desk: desk.choose_example()),
+    Spec("open", worded("Open …"), MENU, ("Ctrl+O",), lambda desk: desk.choose_project()),
+    Spec("save", worded("Save"), MENU, ("Ctrl+S",), lambda desk: desk.save()),
+    Spec("save_as", worded("Save as …"), MENU, ("Ctrl+Shift+S",), lambda desk: desk.save_as()),
+    Spec("export", worded("Export …"), MENU, ("Ctrl+E",), lambda desk: desk.choose_film()),
+    Spec("quit", worded("Quit"), MENU, ("Ctrl+Q",), lambda desk: desk.close_window()),
 )

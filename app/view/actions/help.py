@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from app.view.actions.spec import Spec
+from engine.wording import worded
+
+MENU = worded("Help")
 
 HELP = (
-    Spec("menu", "Open the menu", "Help", ("Alt+M",), lambda desk: desk.open_menu()),
-    Spec("keys", "Keys", "Help", ("?",), lambda desk: desk.show_keys()),
-    Spec("hints", "Show hints", "Help", (), lambda desk: desk.show_hints()),
+    Spec("menu", worded("Open the menu"), MENU, ("Alt+M",), lambda desk: desk.open_menu()),
+    Spec("keys", worded("Keys"), MENU, ("?",), lambda desk: desk.show_keys()),
+    Spec("hints", worded("Show hints"), MENU, (), lambda desk: desk.show_hints()),
 )

@@ -9,6 +9,7 @@ from typing import Protocol
 from app.core.session import Session
 from app.core.settings import SettingsFile
 from app.view.stage.stage import Stage
+from engine.wording import Wording
 
 
 class Desk(Protocol):
@@ -89,8 +90,8 @@ class Spec:
     """
 
     name: str
-    text: str
-    menu: str
+    text: Wording
+    menu: Wording
     keys: tuple[str, ...]
     run: Callable[[Desk], object]
     enabled: Callable[[Desk], bool] = _always

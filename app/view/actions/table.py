@@ -15,6 +15,8 @@ from app.view.actions.help import HELP
 from app.view.actions.run import RUN
 from app.view.actions.spec import Desk, Spec
 from app.view.actions.view import VIEW
+from app.view.language import tr
+from engine.wording import any_of
 
 SPECS = (*FILE, *EDIT, *RUN, *VIEW, *HELP)
 
@@ -22,6 +24,10 @@ SPECS = (*FILE, *EDIT, *RUN, *VIEW, *HELP)
 def shown_key(key: str) -> str:
     """Return a key as menus write it."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _keys(spec: Spec) -> str:
+    return tr(any_of(shown_key(key) for key in spec.keys))
 
 
 class Actions:
@@ -37,12 +43,12 @@ class Actions:
         return self._made[name]
 
     def _make(self, spec: Spec, window: QWidget) -> QAction:
-        action = QAction(spec.text, window)
+        text = tr(spec.text)
+        action = QAction(text, window)
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
         action.setAutoRepeat(spec.repeats)
         action.setCheckable(spec.checked is not None)
-        keys = " or ".join(shown_key(key) for key in spec.keys)
-        action.setToolTip(f"{spec.text} ({keys})" if keys else spec.text)
+        action.setToolTip(f"{text} ({_keys(spec)})" if spec.keys else text)
         action.triggered.connect(partial(self._run, spec))
         return action
 
@@ -57,17 +63,17 @@ class Actions:
             action.setEnabled(spec.enabled(self._desk))
             if spec.checked is not None:
                 action.setChecked(spec.checked(self._desk))
-            detail = spec.detail(self._desk)
-            action.setText(f"{spec.text}: {detail}" if detail else spec.text)
+            text, detail = tr(spec.text), spec.detail(self._desk)
+            action.setText(f"{text}: {tr(detail)}" if detail else text)
 
     def menu(self, parent: QWidget) -> QMenu:
         """Return the menu of all actions, with a menu for each part of the table."""
         menu = QMenu(parent)
         for title, specs in groupby(SPECS, key=lambda spec: spec.menu):
-            self._fill(menu.addMenu(title), specs)
+            self._fill(menu.addMenu(tr(title)), specs)
         return menu
 
     def _fill(self, menu: QMenu, specs: Iterable[Spec]) -> None:
         for family, members in groupby(specs, key=lambda spec: spec.family):
-            target = menu.addMenu(family) if family else menu
+            target = menu.addMenu(tr(family)) if family else menu
             target.addActions([self._made[spec.name] for spec in members])

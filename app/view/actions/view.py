@@ -9,9 +9,13 @@ from app.core.steering import SIZES
 from app.view.actions.spec import Desk, Spec, on
 from app.view.docks.registry import VIEWS, ViewSpec
 from engine.step_plan import Granularity
+from engine.vocabulary import GRANULARITIES
+from engine.wording import Wording, worded
 
-_THEME_TEXTS: dict[ThemeChoice, str] = {
-    "system": "As the system", "dark": "Dark", "light": "Light",
+MENU = worded("View")
+
+_THEME_TEXTS: dict[ThemeChoice, Wording] = {
+    "system": worded("As the system"), "dark": worded("Dark"), "light": worded("Light"),
 }  # fmt: skip
 
 
@@ -23,8 +27,15 @@ def _size_spec(size: Granularity) -> Spec:
         return desk.session.project.view.granularity is size
 
     key = f"Alt+{SIZES.index(size) + 1}"
-    text = size.value.capitalize()
-    return Spec(f"by_{size}", text, "View", (key,), run, checked=checked, family="Step by")
+    return Spec(
+        f"by_{size}",
+        GRANULARITIES[size],
+        MENU,
+        (key,),
+        run,
+        checked=checked,
+        family=worded("Step by"),
+    )
 
 
 def _theme_spec(theme: ThemeChoice) -> Spec:
@@ -35,10 +46,10 @@ def _theme_spec(theme: ThemeChoice) -> Spec:
         return desk.settings.now.theme == theme
 
     text = _THEME_TEXTS[theme]
-    return Spec(theme, text, "View", (), run, checked=checked, family="Colours")
+    return Spec(theme, text, MENU, (), run, checked=checked, family=worded("Colours"))
 
 
-def _switch_spec(field: str, text: str, family: str = "") -> Spec:
+def _switch_spec(field: str, text: Wording, family: str = "") -> Spec:
     """Return what switches one of the settings on and off."""
 
     def checked(desk: Desk) -> bool:
@@ -47,7 +58,7 @@ def _switch_spec(field: str, text: str, family: str = "") -> Spec:
     def run(desk: Desk) -> None:
         desk.settings.change(**{field: not checked(desk)})
 
-    return Spec(field, text, "View", (), run, checked=checked, family=family)
+    return Spec(field, text, MENU, (), run, checked=checked, family=family)
 
 
 def _view_spec(view: ViewSpec) -> Spec:
@@ -57,7 +68,9 @@ def _view_spec(view: ViewSpec) -> Spec:
     def checked(desk: Desk) -> bool:
         return desk.shows_view(view.name)
 
-    return Spec(f"view_{view.name}", view.title, "View", (), run, checked=checked, family="Panels")
+    return Spec(
+        f"view_{view.name}", view.title, MENU, (), run, checked=checked, family=worded("Panels")
+    )
 
 
 def _turn_heat_maps(desk: Desk) -> None:
@@ -68,8 +81,8 @@ def _turn_heat_maps(desk: Desk) -> None:
 VIEW = (
     *(_size_spec(size) for size in SIZES),
     *(_theme_spec(theme) for theme in THEME_CHOICES),
-    _switch_spec("high_contrast", "High contrast", "Colours"),
-    _switch_spec("reduced_motion", "Without movement"),
+    _switch_spec("high_contrast", worded("High contrast"), worded("Colours")),
+    _switch_spec("reduced_motion", worded("Without movement")),
     *(_view_spec(view) for view in VIEWS),
     Spec("restore_views", "Restore all panels", "View", (), lambda desk: desk.restore_views(),
          family="Panels"),
@@ -82,8 +95,9 @@ VIEW = (
          on(steering.change_digits, 1), repeats=True),
     Spec("fewer_digits", "Fewer digits", "View", ("Ctrl+<",),
          on(steering.change_digits, -1), repeats=True),
-    Spec("heat_maps", "Heat maps in the neurons", "View", ("H",), _turn_heat_maps,
+    Spec("heat_maps", worded("Heat maps in the neurons"), MENU, ("H",), _turn_heat_maps,
          checked=lambda desk: desk.session.project.view.heat_maps),
-    Spec("notes", "Notes on this step", "View", ("N",), lambda desk: desk.show_notes()),
-    Spec("full_screen", "Full screen", "View", ("F",), lambda desk: desk.toggle_full_screen()),
+    Spec("notes", worded("Notes on this step"), MENU, ("N",), lambda desk: desk.show_notes()),
+    Spec("full_screen", worded("Full screen"), MENU, ("F",),
+         lambda desk: desk.toggle_full_screen()),
 )  # fmt: skip

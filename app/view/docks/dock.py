@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWi
 
 from app.core.session import Session
 from app.view.docks.registry import View, ViewSpec
+from app.view.language import tr
 from app.view.style import heading
 
 # The side of a button in a title, in pixels.
@@ -24,7 +25,7 @@ class Dock(QDockWidget):
     """
 
     def __init__(self, spec: ViewSpec, session: Session) -> None:
-        super().__init__(spec.title)
+        super().__init__(tr(spec.title))
         self.spec = spec
         self._session = session
         self.setObjectName(spec.name)
@@ -46,7 +47,7 @@ class Dock(QDockWidget):
         if self.view is None:
             view = self.spec.make(self._session)
             view.windowTitleChanged.connect(self.setWindowTitle)
-            self.setWindowTitle(view.windowTitle() or self.spec.title)
+            self.setWindowTitle(view.windowTitle() or tr(self.spec.title))
             self.setWidget(view)
         super().showEvent(event)
         self.refresh()
@@ -64,9 +65,9 @@ class DockTitle(QWidget):
         row.setSpacing(0)
         row.addWidget(self._text, 1)
         row.addWidget(
-            _button("⧉", "Float or dock", lambda: dock.setFloating(not dock.isFloating()))
+            _button("⧉", tr("Float or dock"), lambda: dock.setFloating(not dock.isFloating()))
         )
-        row.addWidget(_button("×", "Close", dock.close))
+        row.addWidget(_button("×", tr("Close"), dock.close))
         dock.windowTitleChanged.connect(lambda title: self._text.setText(title.upper()))
 
     @property

@@ -18,6 +18,7 @@ from app.view.docks.surface import SurfaceView
 from app.view.docks.words import WordsView
 from app.view.panels.inspector import Inspector
 from app.view.panels.settings_panel import SettingsPanel
+from engine.wording import Wording, worded
 
 Area = Qt.DockWidgetArea
 
@@ -39,7 +40,7 @@ class ViewSpec:
     """
 
     name: str
-    title: str
+    title: Wording
     make: Callable[[Session], QWidget]
     area: Area
     shown: bool = False
@@ -47,12 +48,16 @@ class ViewSpec:
 
 
 VIEWS = (
-    ViewSpec("network", "Network", SettingsPanel, Area.LeftDockWidgetArea, shown=True),
-    ViewSpec("neuron", "Neuron", Inspector, Area.RightDockWidgetArea, shown=True),
-    ViewSpec("loss", "Loss", LossView, Area.RightDockWidgetArea, shown=True, height=240),
-    ViewSpec("surface", "Decision surface", SurfaceView, Area.RightDockWidgetArea, height=400),
-    ViewSpec("heat_maps", "Heat maps", HeatMapsView, Area.RightDockWidgetArea, height=320),
-    ViewSpec("curve", "Activation curve", CurveView, Area.RightDockWidgetArea, height=330),
-    ViewSpec("histograms", "Histograms", HistogramsView, Area.RightDockWidgetArea, height=320),
-    ViewSpec("words", "In words", WordsView, Area.RightDockWidgetArea, height=220),
+    ViewSpec("network", worded("Network"), SettingsPanel, Area.LeftDockWidgetArea, shown=True),
+    ViewSpec("neuron", worded("Neuron"), Inspector, Area.RightDockWidgetArea, shown=True),
+    ViewSpec("loss", worded("Loss"), LossView, Area.RightDockWidgetArea, shown=True, height=240),
+    ViewSpec(
+        "surface", worded("Decision surface"), SurfaceView, Area.RightDockWidgetArea, height=400
+    ),
+    ViewSpec("heat_maps", worded("Heat maps"), HeatMapsView, Area.RightDockWidgetArea, height=320),
+    ViewSpec("curve", worded("Activation curve"), CurveView, Area.RightDockWidgetArea, height=330),
+    ViewSpec(
+        "histograms", worded("Histograms"), HistogramsView, Area.RightDockWidgetArea, height=320
+    ),
+    ViewSpec("words", worded("In words"), WordsView, Area.RightDockWidgetArea, height=220),
 )

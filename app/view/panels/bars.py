@@ -13,8 +13,10 @@ from app.core.layout import Area
 from app.core.numbers_input import short_text
 from app.core.scene.curve import Curve
 from app.core.theme import Theme
+from app.view.language import tr
 from engine.activations import Activation
-from engine.terms import Symbol, Term, plain_text
+from engine.terms import Symbol, Term, plain_text, said_term
+from engine.wording import worded
 
 UNKNOWN = "…"
 TEXT, NUMBER, NAME = 13.0, 13.0, 15.5
@@ -42,7 +44,9 @@ class QuantityList:
     @property
     def words(self) -> str:
         """Return the values as a sentence."""
-        return ", ".join(f"{row.label}: {_number(row.value, self.decimals)}" for row in self.rows)
+        return ", ".join(
+            f"{tr(row.label)}: {_number(row.value, self.decimals)}" for row in self.rows
+        )
 
     def items(self, width: float, colors: Theme) -> tuple[Item, ...]:
         """Return a dot, a label and a number for each value."""
@@ -54,7 +58,7 @@ class QuantityList:
             color = colors.text if known else colors.muted
             value = _number(row.value, self.decimals)
             items.append(Disc(4.0, y, 4.0, hue))
-            items.append(Text(16.0, y, row.label, TEXT, color))
+            items.append(Text(16.0, y, tr(row.label), TEXT, color))
             items.append(Text(width, y, value, NUMBER, color, Face.MONO, Anchor.RIGHT))
         return tuple(items)
 
@@ -76,7 +80,7 @@ class SumBars:
         """Return the terms as a sentence."""
         named = [(part.name, part.value) for part in self._rows]
         return ", ".join(
-            f"{plain_text(name, self.decimals)} {_number(value, self.decimals)}"
+            f"{plain_text(said_term(name, tr), self.decimals)} {_number(value, self.decimals)}"
             for name, value in named
         )
 
@@ -125,7 +129,7 @@ class MoveBars:
         """Return one row for each move, blue upwards and orange downwards."""
         largest = max((abs(move.value) for move in self.moves), default=0.0)
         scale = _Scale(_column(width, 52.0, self.decimals + 1), (-largest, largest))
-        items: list[Item] = [Text(0.0, 9.0, self.why, TEXT, colors.muted)]
+        items: list[Item] = [Text(0.0, 9.0, tr(self.why), TEXT, colors.muted)]
         for number, move in enumerate(self.moves):
             y = QUANTITY_ROW + (number + 0.5) * BAR_ROW
             items.extend(_row(move.name, move.value, y, width, self.decimals, colors, signed=True))
@@ -151,9 +155,11 @@ class CurveDrawing:
     @property
     def words(self) -> str:
         """Return the point as a sentence."""
+        name = self.activation.name
         if self.point is None:
-            return self.activation.name
-        return f"{self.activation.name} of {self.point.z:.4g} is {self.point.a:.4g}"
+            return name
+        at = self.point
+        return tr(worded("{name} of {z:.4g} is {a:.4g}", name=name, z=at.z, a=at.a))
 
     def items(self, width: float, colors: Theme) -> tuple[Item, ...]:
         """Return a box with axes, curve, tangent, point and caption."""
@@ -161,8 +167,9 @@ class CurveDrawing:
         curve = Curve(self.activation, self._furthest, area)
         upright, level = curve.point(0.0, 0.0)
         axes = ((1.0, level, width - 1.0, level), (upright, 26.0, upright, self.height - 8.0))
-        tangent = " and its tangent here" if self.point and self.point.slope is not None else ""
-        caption = f"{self.activation.symbol}(z){tangent}"
+        caption = f"{self.activation.symbol}(z)"
+        if self.point and self.point.slope is not None:
+            caption = tr(worded("{function} and its tangent here", function=caption))
         return (
             Box(0.5, 0.5, width - 1.0, self.height - 1.0, 6.0, colors.background, colors.border),
             Segments(axes, colors.border, 1.0),
@@ -234,7 +241,7 @@ def _row(
     """Yield the name and the number of a row of bars."""
     color = colors.muted if value is None else colors.text
     if isinstance(name, Symbol):
-        yield Text(0.0, y, name.text, TEXT, colors.muted)
+        yield Text(0.0, y, tr(name.text), TEXT, colors.muted)
     else:
         yield Math(0.0, y, name, NAME, color, decimals)
     text = _number(value, decimals, signed)

@@ -18,6 +18,7 @@ from app.core.scene.moment import Moment
 from app.core.scene.shot import shot_of
 from app.core.session import Session
 from app.core.theme import Theme, theme
+from app.view.language import tr
 from app.view.panels.bars import CurveDrawing, MoveBars, QuantityList, SumBars
 from app.view.panels.weight_rows import WeightRows
 from app.view.parts.picture import Picture
@@ -49,14 +50,17 @@ class Inspector(QScrollArea):
         super().__init__(parent)
         self._session = session
         self._shown: object = None
-        self.moves, self.values = Picture("Moves of the weights"), Picture("Values of the neuron")
-        self.sum, self.curve = Picture("Weighted sum"), Picture("Activation function")
+        self.moves, self.values = (
+            Picture(tr("Moves of the weights")),
+            Picture(tr("Values of the neuron")),
+        )
+        self.sum, self.curve = Picture(tr("Weighted sum")), Picture(tr("Activation function"))
         self.weights = WeightRows(session)
-        self._moves = Section("Why each weight moves by this much", self.moves)
+        self._moves = Section(tr("Why each weight moves by this much"), self.moves)
         self._values = Section(None, self.values)
-        self._sum = Section("How the sum is made", self.sum)
-        self._curve = Section("Activation", self.curve)
-        self._weights = Section("Weights into it", self.weights)
+        self._sum = Section(tr("How the sum is made"), self.sum)
+        self._curve = Section(tr("Activation"), self.curve)
+        self._weights = Section(tr("Weights into it"), self.weights)
         self._arrange()
         self.refresh()
 
@@ -78,7 +82,7 @@ class Inspector(QScrollArea):
         view, network = self._session.project.view, self._session.run.network
         neuron = shown_neuron(moment, view.selected)
         colors, inner = theme(view.theme), neuron[0] > 0
-        self.setWindowTitle(Notation(network).unit_words(*neuron))
+        self.setWindowTitle(tr(Notation(network).unit_words(*neuron)))
         self._show_values(moment, neuron, view.digits, colors)
         summed = inner and moment.phase is Phase.FORWARD
         self._sum.setVisible(summed)

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidge
 from app.core.controls import parameter_control
 from app.core.inspection import Neuron, parameter_label
 from app.core.session import Session
+from app.view.language import tr
 from app.view.parts.control_row import ControlRow
 from engine.network import Bias, NetworkSpec
 from engine.notation import Notation
+from engine.wording import worded
 
 # A neuron with more sources shows the weights from the first of them, and one that is chosen.
 MOST_ROWS = 12
@@ -27,7 +29,7 @@ class WeightRows(QWidget):
         self.rows: list[ControlRow] = []
         self.source = QSpinBox()
         self.source.setLocale(QLocale.c())
-        self.source.setAccessibleName("Weight from input number")
+        self.source.setAccessibleName(tr("Weight from input number"))
         self.source.valueChanged.connect(self._choose)
         self._more_text, self._more = QLabel(), QWidget()
         line = QHBoxLayout(self._more)
@@ -49,7 +51,8 @@ class WeightRows(QWidget):
         fan_in = network.sizes[neuron[0] - 1]
         self._more.setVisible(fan_in > MOST_ROWS)
         if fan_in > MOST_ROWS:
-            self._more_text.setText(f"… {fan_in - MOST_ROWS:,} more, of which number")
+            more = worded("… {count:,} more, of which number", count=fan_in - MOST_ROWS)
+            self._more_text.setText(tr(more))
             with QSignalBlocker(self.source):
                 self.source.setRange(MOST_ROWS + 1, fan_in)
         self._bind(fan_in)

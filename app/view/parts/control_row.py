@@ -56,7 +56,7 @@ class ControlRow(QWidget):
         self.control = control
         self.label.setText(tr(control.label))
         self.field.set_control(control)
-        self.slider.setAccessibleName(control.label)
+        self.slider.setAccessibleName(tr(control.label))
         self.slider.setVisible(control.slides)
         self._set_range()
         self._shown = None

@@ -45,7 +45,7 @@ class NumberField(QLineEdit):
     def set_control(self, control: Control) -> None:
         """Show the number of another control from now on."""
         self._control = control
-        self.setAccessibleName(control.label)
+        self.setAccessibleName(tr(control.label))
         self._rest()
 
     def set_value(self, value: float) -> None:

@@ -9,8 +9,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QToolButton, QWidget
 
 from app.core.refusals import REFUSED, refusal
+from app.view.language import tr
 from app.view.window.notice import Strip
 from engine.problem import Problem
+from engine.wording import worded
 
 # Pictures are made for so long before the window gets its turn; one picture may take longer.
 SLICE_SECONDS = 0.012
@@ -25,7 +27,7 @@ class ExportBar(Strip):
     """
 
     finished = Signal()
-    failed = Signal(str)
+    failed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("exportMark", parent)
@@ -53,8 +55,8 @@ class ExportBar(Strip):
         self._name, self._work = name, work
         self.progress.setRange(0, 0)
         self.progress.show()
-        self.label.setText(f"Exporting {name}")
-        self.button.setText("Cancel")
+        self.label.setText(tr(worded("Exporting {name}", name=name)))
+        self.button.setText(tr("Cancel"))
         self.show()
         self._timer.start()
 
@@ -84,8 +86,8 @@ class ExportBar(Strip):
         except REFUSED as error:
             self.cancel()
             # A problem names the file or the table itself.
-            told = isinstance(error, Problem)
-            self.failed.emit(str(error) if told else refusal(self._name, "written", error))
+            told = error.words if isinstance(error, Problem) else None
+            self.failed.emit(told or refusal(self._name, "written", error))
 
     def _advance(self, work: Progress) -> None:
         step = next(work, None)
@@ -95,11 +97,15 @@ class ExportBar(Strip):
         done, total = step
         self.progress.setRange(0, total)
         self.progress.setValue(done)
-        self.label.setText(f"Exporting {self._name}: picture {done:,} of {total:,}")
+        told = worded(
+            "Exporting {name}: picture {number:,} of {count:,}",
+            name=self._name, number=done, count=total,
+        )  # fmt: skip
+        self.label.setText(tr(told))
 
     def _finish(self) -> None:
         self._end()
         self.progress.hide()
-        self.button.setText("Close")
-        self.label.setText(f"Exported {self._name}")
+        self.button.setText(tr("Close"))
+        self.label.setText(tr(worded("Exported {name}", name=self._name)))
         self.finished.emit()

@@ -29,9 +29,11 @@ from app.view.language import tr
 from app.view.style import labelled
 from engine.problem import Problem
 from engine.step_plan import Granularity
+from engine.vocabulary import GRANULARITIES
+from engine.wording import worded
 
 SIZES = ((1280, 720), (1920, 1080), (3840, 2160), (1080, 1080))
-HINT = "film.mp4, film.gif, or a folder for one picture a frame"
+HINT = worded("film.mp4, film.gif, or a folder for one picture a frame")
 
 
 class ExportDialog(QDialog):
@@ -42,17 +44,17 @@ class ExportDialog(QDialog):
     def __init__(self, project: Project, step: int, output: Path, parent: QWidget) -> None:
         super().__init__(parent)
         self._project = project
-        self.setWindowTitle("Export")
+        self.setWindowTitle(tr("Export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.output = QLineEdit(str(output))
         self.output.setMinimumWidth(320)
         last = project.training.steps
         self.first, self.last = _number(1, last, step + 1), _number(1, last, step + 1)
-        self.by = _choices([size.value for size in Granularity], project.view.granularity)
+        self.by = _granularities(project.view.granularity)
         self.fps = _number(1, MOST_FPS, 30)
         self.size_choice = _choices([f"{width} × {height}" for width, height in SIZES], "")
         self.theme = _choices([tr(NAMES[name]) for name in THEMES], tr(NAMES[project.view.theme]))
-        self.overwrite = QCheckBox("Replace what is there already")
+        self.overwrite = QCheckBox(tr("Replace what is there already"))
         self.complaint = labelled("", "complaint")
         self.complaint.setWordWrap(True)
         self.complaint.hide()
@@ -62,13 +64,13 @@ class ExportDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(18)
         form.setVerticalSpacing(10)
-        form.addRow("File", self._file_row())
-        form.addRow("", labelled(HINT, "small"))
-        form.addRow("Training steps", self._steps_row())
-        form.addRow("Step by", self.by)
-        form.addRow("Pictures a second", self.fps)
-        form.addRow("Size", self.size_choice)
-        form.addRow("Colours", self.theme)
+        form.addRow(tr("File"), self._file_row())
+        form.addRow("", labelled(tr(HINT), "small"))
+        form.addRow(tr("Training steps"), self._steps_row())
+        form.addRow(tr("Step by"), self.by)
+        form.addRow(tr("Pictures a second"), self.fps)
+        form.addRow(tr("Size"), self.size_choice)
+        form.addRow(tr("Colours"), self.theme)
         form.addRow("", self.overwrite)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 22, 24, 20)
@@ -78,7 +80,7 @@ class ExportDialog(QDialog):
         column.addWidget(self._buttons())
 
     def _file_row(self) -> QHBoxLayout:
-        browse = QPushButton("Browse …")
+        browse = QPushButton(tr("Browse …"))
         browse.clicked.connect(self._browse)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -90,19 +92,19 @@ class ExportDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.first, 1)
-        row.addWidget(QLabel("to"))
+        row.addWidget(QLabel(tr("to")))
         row.addWidget(self.last, 1)
         return row
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self.export_button = box.addButton("Export", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.export_button = box.addButton(tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         box.accepted.connect(self._choose)
         box.rejected.connect(self.reject)
         return box
 
     def _browse(self) -> None:
-        dialog = QFileDialog(self, "Export to")
+        dialog = QFileDialog(self, tr("Export to"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.selectFile(self.output.text())
@@ -113,12 +115,13 @@ class ExportDialog(QDialog):
         """Return what the fields say; raise ``Problem`` where they make no sense."""
         first, last = self.first.value(), self.last.value()
         if last < first:
-            raise Problem("training steps", f"{first} to {last}", "the first one first")
+            what = worded("{first} to {last}", first=first, last=last)
+            raise Problem(worded("training steps"), what, worded("the first one first"))
         job = ExportJob(
             self._project,
             self._path(),
             range(first - 1, last),
-            Granularity(self.by.currentText()),
+            Granularity(self.by.currentData()),
             self.fps.value(),
             size=SIZES[self.size_choice.currentIndex()],
             theme=THEMES[self.theme.currentIndex()],
@@ -130,7 +133,7 @@ class ExportDialog(QDialog):
     def _path(self) -> Path:
         name = self.output.text().strip()
         if not name or not name.isprintable():
-            raise Problem("file", f"{name!r} is no name", HINT)
+            raise Problem(worded("file"), worded("{name!r} is no name", name=name), HINT)
         # Path.expanduser would fail for a user who is not known here.
         return Path(os.path.expanduser(name))
 
@@ -138,7 +141,7 @@ class ExportDialog(QDialog):
         try:
             job = self.job()
         except Problem as problem:
-            self.complaint.setText(str(problem))
+            self.complaint.setText(tr(problem.words))
             self.complaint.show()
         else:
             self.chosen.emit(job)
@@ -150,6 +153,14 @@ def _number(low: int, high: int, value: int) -> QSpinBox:
     box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     box.setRange(low, high)
     box.setValue(value)
+    return box
+
+
+def _granularities(chosen: Granularity) -> QComboBox:
+    box = QComboBox()
+    for granularity, words in GRANULARITIES.items():
+        box.addItem(tr(words), granularity.value)
+    box.setCurrentIndex(box.findData(chosen.value))
     return box
 
 

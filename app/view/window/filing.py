@@ -10,13 +10,15 @@ from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
 
 from app.core.examples import ENDING
+from app.view.language import tr
+from engine.wording import worded
 
-FILTER = f"Deltastep projects (*{ENDING})"
+FILTER = worded("Deltastep projects (*{ending})", ending=ENDING)
 
 
 def ask_open(parent: QtWidgets.QWidget, folder: Path, then: Callable[[Path], object]) -> None:
     """Ask for a project file to open, first in ``folder``."""
-    dialog = _file_dialog(parent, "Open a project", then)
+    dialog = _file_dialog(parent, tr("Open a project"), then)
     dialog.setDirectory(str(folder))
     dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFile)
     dialog.open()
@@ -24,7 +26,7 @@ def ask_open(parent: QtWidgets.QWidget, folder: Path, then: Callable[[Path], obj
 
 def ask_save(parent: QtWidgets.QWidget, suggested: Path, then: Callable[[Path], object]) -> None:
     """Ask for a file to write a project to; a name without an ending gets one."""
-    dialog = _file_dialog(parent, "Save the project", then)
+    dialog = _file_dialog(parent, tr("Save the project"), then)
     dialog.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(ENDING.removeprefix("."))
     dialog.selectFile(str(suggested))
@@ -35,7 +37,7 @@ def _file_dialog(
     parent: QtWidgets.QWidget, title: str, then: Callable[[Path], object]
 ) -> QtWidgets.QFileDialog:
     dialog = QtWidgets.QFileDialog(parent, title)
-    dialog.setNameFilters([FILTER, "All files (*)"])
+    dialog.setNameFilters([tr(FILTER), tr("All files (*)")])
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda name: then(Path(name)))
     return dialog
@@ -47,8 +49,8 @@ def ask_unsaved(
     """Ask what to do with changes that are in no file yet; to cancel does nothing."""
     button = QtWidgets.QMessageBox.StandardButton
     box = QtWidgets.QMessageBox(parent)
-    box.setWindowTitle("Unsaved changes")
-    box.setText(f"Save the changes to {name}?")
+    box.setWindowTitle(tr("Unsaved changes"))
+    box.setText(tr(worded("Save the changes to {name}?", name=name)))
     box.setStandardButtons(button.Save | button.Discard | button.Cancel)
     box.setDefaultButton(button.Save)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

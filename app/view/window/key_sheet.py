@@ -8,11 +8,12 @@ from itertools import groupby
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.view.actions import SPECS, Spec, shown_key
+from app.view.actions import SPECS, Spec, edit, file, help, run, shown_key, view
+from app.view.language import tr
 from app.view.style import heading, labelled
 
 # The parts of the table side by side: the long one by itself.
-COLUMNS = (("File", "Edit"), ("Run",), ("View", "Help"))
+COLUMNS = ((file.MENU, edit.MENU), (run.MENU,), (view.MENU, help.MENU))
 
 
 class KeySheet(QDialog):
@@ -20,7 +21,7 @@ class KeySheet(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(tr("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         row = QHBoxLayout(self)
         row.setContentsMargins(28, 24, 28, 28)
@@ -33,7 +34,7 @@ def _column(menus: Iterable[str]) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(8)
     for menu in menus:
-        column.addWidget(heading(menu))
+        column.addWidget(heading(tr(menu)))
         column.addLayout(_lines(menu))
         column.addSpacing(14)
     column.addStretch(1)
@@ -46,7 +47,7 @@ def _lines(menu: str) -> QGridLayout:
     grid.setVerticalSpacing(6)
     grid.setColumnStretch(0, 1)
     for number, (text, keys) in enumerate(lines(menu)):
-        grid.addWidget(labelled(text, "plain"), number, 0)
+        grid.addWidget(labelled(tr(text), "plain"), number, 0)
         grid.addLayout(_keys(keys), number, 1)
     return grid
 

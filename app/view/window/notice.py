@@ -48,6 +48,7 @@ class Notice(Strip):
 
     def tell(self, text: str) -> None:
         """Show a line; what cannot be broken, such as a long path, is whole in its tooltip."""
+        text = tr(text)
         self.label.setText(text)
         self.label.setToolTip(text)
         self.setAccessibleName(text)

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from app.core.steering import SIZES
 from app.view.actions import Actions
+from app.view.language import tr
 from app.view.parts.action_button import action_button
 from app.view.parts.elided_label import ElidedLabel
 from app.view.style import labelled
+from engine.wording import worded
 
 HEIGHT = 45
 SEGMENT_WIDTH = 76
@@ -30,7 +32,7 @@ class TopBar(QWidget):
         self.file = ElidedLabel()
         self.menu_button = self._menu_button(actions)
         self.segments = [action_button(actions[f"by_{size}"], "segment") for size in SIZES]
-        self._step_by = labelled("Step by", "muted")
+        self._step_by = labelled(tr("Step by"), "muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 18, 1)
         row.setSpacing(0)
@@ -41,7 +43,7 @@ class TopBar(QWidget):
     def _menu_button(self, actions: Actions) -> QToolButton:
         button = QToolButton()
         button.setText("Deltastep")
-        button.setAccessibleName("Menu")
+        button.setAccessibleName(tr("Menu"))
         button.setProperty("role", "brand")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(actions.menu(button))
@@ -87,4 +89,4 @@ class TopBar(QWidget):
     def show_file(self, name: str, modified: bool) -> None:
         """Show the name of the project, with a mark when there is something to save."""
         self.file.setText(f"{name} •" if modified else name)
-        self.file.setToolTip(f"{name}, not saved yet" if modified else name)
+        self.file.setToolTip(tr(worded("{name}, not saved yet", name=name)) if modified else name)

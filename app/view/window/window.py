@@ -25,7 +25,6 @@ from app.core.session import Session
 from app.core.settings import SettingsFile
 from app.view.actions import Actions
 from app.view.keyboard import keeps
-from app.view.language import tr
 from app.view.stage.stage import Stage
 from app.view.style import dress
 from app.view.window.appearance import Appearance
@@ -41,6 +40,7 @@ from app.view.window.tab_order import neighbour, tab_order
 from app.view.window.top_bar import TopBar
 from app.view.window.workspace import Workspace
 from engine.trouble import Trouble
+from engine.wording import joined
 
 
 class Window(QWidget):
@@ -108,7 +108,7 @@ class Window(QWidget):
         session.document.subscribe(self._changed)
         session.subscribe(self.table.refresh)
         session.subscribe(self._tell_halt)
-        session.hear(lambda lines: self.notice.tell(" ".join(map(tr, lines))))
+        session.hear(lambda lines: self.notice.tell(joined(" ", lines)))
         self._changed(session.project, session.project)
         self.stage.setFocus()
         return self.workspace
@@ -159,7 +159,7 @@ class Window(QWidget):
         """Tell once why playing has paused by itself."""
         halted = self.session.halted
         if isinstance(halted, Trouble) and halted is not self._told:
-            self.notice.tell(str(halted))
+            self.notice.tell(halted.words)
         self._told = halted
 
     def _show_title(self) -> None:

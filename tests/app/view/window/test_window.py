@@ -278,7 +278,7 @@ def test_the_export_dialog_makes_a_job_of_its_fields(
     assert not dialog.isModal()
     dialog.output.setText(str(tmp_path / "film.gif"))
     dialog.last.setValue(4)
-    dialog.by.setCurrentText("layer")
+    dialog.by.setCurrentText("Layer")
     with qtbot.waitSignal(dialog.chosen) as chosen:
         dialog.export_button.click()
     (job,) = chosen.args
