@@ -1620,6 +1620,18 @@
         <translation>Alle Bereiche zurücksetzen</translation>
     </message>
     <message>
+        <source>Nearer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>More digits</source>
         <translation>Mehr Stellen</translation>
     </message>
