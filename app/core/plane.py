@@ -7,7 +7,7 @@ asks for the plane of the same parameters again is given the same one.
 from __future__ import annotations
 
 import math
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -42,9 +42,7 @@ class Ground(NamedTuple):
 
     def points(self, side: int) -> Array:
         """Return the middles of side x side squares (points x inputs), row by row from the top."""
-        low, high = np.array(self.low), np.array(self.high)
-        points: Array = low + _middles(side)[:, : len(self.inputs)] * (high - low)
-        return points
+        return _points(self, side)
 
     def shares(self, inputs: Array) -> Array:
         """Return where samples (samples x all inputs) stand, samples x 2.
@@ -62,12 +60,14 @@ class Ground(NamedTuple):
         return tuple(low + share * (high - low) for share, low, high in ends)
 
 
-@cache
-def _middles(side: int) -> Array:
-    """Return how far right and up the middles of side x side squares are (points x 2)."""
+@lru_cache(maxsize=4)
+def _points(ground: Ground, side: int) -> Array:
     middles = (np.arange(side) + 0.5) / side
     up, across = np.meshgrid(1.0 - middles, middles, indexing="ij")
-    return np.stack((across.ravel(), up.ravel()), axis=1)
+    shares = np.stack((across.ravel(), up.ravel()), axis=1)[:, : len(ground.inputs)]
+    low, high = np.array(ground.low), np.array(ground.high)
+    points: Array = low + shares * (high - low)
+    return points
 
 
 class Plane:

@@ -53,7 +53,8 @@ def explanation(context: Context) -> Text:
     """Return what the colours mean, between the network and the card."""
     y = context.card_area.y - SENTENCE_RISE * context.frame_unit
     x, size = context.card_area.center[0], SENTENCE_SIZE * context.frame_unit
-    return Text(x, y, _sentence(context), size, context.theme.muted, anchor=Anchor.MIDDLE)
+    words = context.said(_sentence(context))
+    return Text(x, y, words, size, context.theme.muted, anchor=Anchor.MIDDLE)
 
 
 def _sentence(context: Context) -> str:

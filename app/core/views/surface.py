@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from functools import cached_property
 
 import numpy as np
 
 from app.core.color import Color, faded, mixed
-from app.core.frame import MONO_ADVANCE, Anchor, Disc, Face, Image, Item, Polyline, Segments, Text
+from app.core.frame import (
+    MONO_ADVANCE,
+    Anchor,
+    Disc,
+    Face,
+    Image,
+    Item,
+    Point,
+    Polyline,
+    Segments,
+    Text,
+)
 from app.core.heat import class_colors, painted, winners
 from app.core.layout import Area
 from app.core.scene import Shot
@@ -59,18 +70,19 @@ class Surface:
 
     @cached_property
     def rows(self) -> Rows:
-        """Return the samples that are shown, evenly spread over the data, with the one chosen."""
+        """Return the samples that are always shown, evenly spread over the data."""
         count = len(self.data)
-        if count <= MOST_SAMPLES:
-            return np.arange(count)
-        spread = np.linspace(0, count - 1, MOST_SAMPLES).astype(np.intp)
-        rows: Rows = np.union1d(spread, [self.sample])
-        return rows
+        return np.linspace(0, count - 1, min(count, MOST_SAMPLES)).astype(np.intp)
 
     @cached_property
     def places(self) -> Array:
         """Return where these samples stand (samples x 2), from the left and from the top."""
         return self.plane.ground.shares(self.data.inputs[self.rows])
+
+    @property
+    def samples_key(self) -> Hashable:
+        """Return what the picture of all samples depends on: equal keys, equal pictures."""
+        return self.data, self.plane.ground, self.output, self.theme
 
     @cached_property
     def ends(self) -> tuple[float, float]:
@@ -95,10 +107,10 @@ class Surface:
         return outputs
 
     def items(self, area: Area) -> list[Item]:
-        """Return the surface with the data on it."""
-        return [*self._ground(area), *self._samples(area), *self._values(area)]
+        """Return what changes with the parameters: the answers, and the sample shown on them."""
+        return [*self._answers(area), *self._shown(area), *self._values(area)]
 
-    def _ground(self, area: Area) -> Iterator[Item]:
+    def _answers(self, area: Area) -> Iterator[Item]:
         low, high = self.ends
         if self.output is None:
             pixels = winners(self.plane.outputs(), high - low, self.theme)
@@ -112,26 +124,34 @@ class Surface:
         pieces = tuple(map(tuple, (line * scale + corner).tolist()))
         yield Segments(pieces, faded(self.theme.text, 0.55), 1.2)
 
-    def _samples(self, area: Area) -> Iterator[Item]:
-        tested = set(self.data.test_rows.tolist())
+    def _shown(self, area: Area) -> Iterator[Item]:
+        row = np.array([self.sample])
+        ((x, y),) = self._middles(area, self.plane.ground.shares(self.data.inputs[row]))
+        radius, ring = self._radius(area), faded(self.theme.strong, 0.9)
+        yield Disc(x, y, radius + 4.0, faded(self.theme.background, 0.5), ring, 1.8)
+        yield from self._marks(row, [(x, y)], radius)
+
+    def samples(self, area: Area) -> list[Item]:
+        """Return the data on the surface: circles to train with, diamonds to test with."""
+        return list(self._marks(self.rows, self._middles(area, self.places), self._radius(area)))
+
+    def _radius(self, area: Area) -> float:
         radius = next((size for most, size in RADII if len(self.rows) <= most), RADII[-1][1])
-        radius *= min(1.0, area.width / USUAL_WIDTH)
-        for row, (x, y), color in zip(
-            self.rows.tolist(), self._middles(area), self._colors(), strict=True
-        ):
-            if row == self.sample:
-                ring = faded(self.theme.strong, 0.9)
-                yield Disc(x, y, radius + 4.0, faded(self.theme.background, 0.5), ring, 1.8)
-            draw = diamond if row in tested else dot
+        return radius * min(1.0, area.width / USUAL_WIDTH)
+
+    def _marks(self, rows: Rows, at: Sequence[Point], radius: float) -> Iterator[Item]:
+        tested = np.isin(rows, self.data.test_rows).tolist()
+        for (x, y), color, is_test in zip(at, self._colors(rows), tested, strict=True):
+            draw = diamond if is_test else dot
             yield draw(x, y, radius, color, self.theme)
 
-    def _middles(self, area: Area) -> list[tuple[float, float]]:
-        places = self.places * (area.width, area.height) + (area.x, area.y)
+    def _middles(self, area: Area, shares: Array) -> list[Point]:
+        places = shares * (area.width, area.height) + (area.x, area.y)
         return [(x, y) for x, y in places.tolist()]
 
-    def _colors(self) -> list[Color]:
+    def _colors(self, rows: Rows) -> list[Color]:
         """Return the colour of each sample, by its target."""
-        targets = self.data.targets[self.rows]
+        targets = self.data.targets[rows]
         if self.output is None:
             hues = class_colors(self.theme, targets.shape[1])
             return [hues[best] for best in np.argmax(targets, axis=1).tolist()]
@@ -146,7 +166,7 @@ class Surface:
         if self.output is None or not few or not alone:
             return
         values = self.answers(self.data.inputs[self.rows])[:, self.output].tolist()
-        for value, (x, y) in zip(values, self._middles(area), strict=True):
+        for value, (x, y) in zip(values, self._middles(area, self.places), strict=True):
             text = number_text(value, VALUE_DIGITS)
             width = len(text) * VALUE_SIZE * MONO_ADVANCE + 18.0
             fits = x + width <= area.right

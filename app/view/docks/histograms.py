@@ -141,10 +141,10 @@ class HistogramsView(Scrolled):
 
     def refresh(self) -> None:
         """Show the session as it is now."""
-        context, view = Context(shot_of(self._session)), self._session.project.view
-        records = gradient_records(context.moment)
-        steps = [record and id(record) for record in records]
-        shown = self._session.run, view.theme, view.language, steps
+        session, context = self._session, Context(shot_of(self._session))
+        view, edits = session.project.view, session.project.edits
+        steps = [record and record.step for record in gradient_records(context.moment)]
+        shown = session.run, edits, view.theme, view.language, steps
         same = self._parameters is not None and np.array_equal(
             self._parameters, context.parameters, equal_nan=True
         )

@@ -73,10 +73,11 @@ class SurfaceView(QWidget):
         column.setSpacing(6)
         column.addWidget(self._axes)
         column.addLayout(outputs)
-        column.addWidget(self.map, 1)
+        column.addWidget(self.map, 1000)  # all there is; what it does not take stays at the end
         column.addWidget(self.legend)
         column.addWidget(self.reading)
         column.addLayout(below)
+        column.addStretch(1)
 
     def refresh(self) -> None:
         """Show the session as it is now."""
@@ -150,6 +151,7 @@ class SurfaceView(QWidget):
         numbers = [shown[number] for number in surface.plane.ground.inputs]
         place = ", ".join(number_text(float(number), READING_DIGITS) for number in numbers)
         self.reading.setText(f"({place}) → {self._answer(surface, inputs)}")
+        self.map.setAccessibleDescription(self.reading.text())
 
     def _answer(self, surface: Surface, inputs: Array) -> str:
         answers = surface.answers(inputs[np.newaxis])[0].tolist()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.color import faded
@@ -44,6 +44,8 @@ class SurfaceMap(QWidget):
         self.surface: Surface | None = None
         self._cross: tuple[float, float] | None = None
         self._items: list[Item] = []
+        self._samples = QPixmap()
+        self._samples_key: object = None
         self.setAccessibleName(tr("Decision surface"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -78,8 +80,9 @@ class SurfaceMap(QWidget):
         return self.surface.inputs_at(*self._cross)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Draw what is shown anew in another size."""
+        """Draw what is shown anew in another size; it is never higher than wide."""
         super().resizeEvent(event)
+        self.setMaximumHeight(self.width())
         self._items = []
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -90,10 +93,24 @@ class SurfaceMap(QWidget):
         self._items = self._items or self.surface.items(area)
         hue = theme.positive if self.hasFocus() else theme.border
         frame = Box(area.x + 0.5, 0.5, area.width - 1.0, area.height - 1.0, 0.0, TRANSPARENT, hue)
+        samples = self._samples_picture(self.surface)
         painter = QPainter(self)
-        painter.setClipRect(self.rect())
-        draw(painter, [*self._items, *self._marks(area), frame])
+        draw(painter, self._items)
+        painter.drawPixmap(0, 0, samples)
+        draw(painter, [*self._marks(area), frame])
         painter.end()
+
+    def _samples_picture(self, surface: Surface) -> QPixmap:
+        """Return a picture of the data, which hardly ever change."""
+        key = surface.samples_key, self.size(), self.devicePixelRatio()
+        if key != self._samples_key:
+            self._samples_key = key
+            self._samples = QPixmap(self.size() * self.devicePixelRatio())
+            self._samples.setDevicePixelRatio(self.devicePixelRatio())
+            self._samples.fill(Qt.GlobalColor.transparent)
+            with QPainter(self._samples) as painter:
+                draw(painter, surface.samples(self.area))
+        return self._samples
 
     def _marks(self, area: Area) -> list[Item]:
         if self.surface is None or self._cross is None:

@@ -79,6 +79,11 @@ def test_the_sentence_says_what_the_ends_are_where_they_are_the_same() -> None:
     assert different.endswith("blue is high, orange is low.")
 
 
+def test_the_sentence_is_said_in_the_language_of_the_picture() -> None:
+    sentence = explanation(Context(shot("xor", 5.0, heat_maps=True, language="de"))).text
+    assert sentence.startswith("Jedes Neuron zeigt")
+
+
 @pytest.mark.parametrize("size", [(880, 680), (360, 300), (3840, 2160)])
 def test_the_sentence_stands_between_network_and_card(size: tuple[int, int]) -> None:
     context = Context(shot("xor", 5.0, size=size, heat_maps=True))

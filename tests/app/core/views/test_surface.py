@@ -40,7 +40,7 @@ def of(kind: Any, items: list[Item]) -> list[Any]:
 
 def test_samples_stand_where_their_inputs_are() -> None:
     found = surface("xor")
-    discs = of(Disc, found.items(AREA))
+    discs = of(Disc, found.samples(AREA))
     corners = {(round(disc.x), round(disc.y)) for disc in discs}
     near, far = 200.0 * 0.2 / 1.4, 200.0 * 1.2 / 1.4
     assert corners == {
@@ -67,32 +67,43 @@ def test_the_picture_is_that_of_the_output_with_a_line_at_its_middle() -> None:
 
 
 def test_the_winner_has_no_line_and_samples_the_hues_of_their_classes() -> None:
-    items = surface("iris", output=None).items(AREA)
-    assert of(Segments, items) == []
-    assert len({disc.stroke for disc in of(Disc, items)}) == 3 + 1
+    found = surface("iris", output=None)
+    assert of(Segments, found.items(AREA)) == []
+    assert len({disc.stroke for disc in of(Disc, found.samples(AREA))}) == 3
 
 
 def test_the_shown_sample_has_a_ring_of_its_own() -> None:
-    rings = [
-        {disc.radius for disc in of(Disc, surface("xor", sample=row).items(AREA))} for row in (0, 2)
-    ]
-    assert all(len(radii) == 2 for radii in rings)
+    places = []
+    for row in (0, 2):
+        found = surface("xor", sample=row)
+        ring, mark = of(Disc, found.items(AREA))
+        assert mark in found.samples(AREA)
+        assert ring.radius > mark.radius
+        places.append((ring.x, ring.y))
+    assert places[0] != places[1]
     assert not surface("xor", sample=0).same_as(surface("xor", sample=2))
+
+
+def test_the_picture_of_the_samples_is_another_when_its_key_is() -> None:
+    keys = [surface("iris", output).samples_key for output in (None, 0, 1)]
+    assert len(set(keys)) == 3
+    assert surface("iris", 0, sample=5).samples_key == keys[1]
 
 
 def test_samples_to_test_with_are_marked_otherwise() -> None:
     project = open_example("spiral")
     split = replace(project, training=replace(project.training, split=Split(0.25)))
     found = surface_of(split)
-    assert len(of(Polyline, found.items(AREA))) == len(found.data.test_rows) == 50
+    assert len(of(Polyline, found.samples(AREA))) == len(found.data.test_rows) == 50
 
 
 def test_of_very_many_samples_some_are_shown_and_always_the_chosen_one() -> None:
     project = open_example("spiral")
     many = replace(project, data=Dataset("spiral", samples=5000))
     found = surface_of(many, sample=17)
-    assert 17 in found.rows
-    assert len(found.rows) in (MOST_SAMPLES, MOST_SAMPLES + 1)
+    assert len(found.rows) == len(found.samples(AREA)) == MOST_SAMPLES
+    assert 17 not in found.rows
+    assert len(of(Disc, found.items(AREA))) == 2
     assert of(Text, found.items(AREA)) == []
 
 

@@ -7,10 +7,12 @@ from pytestqt.qtbot import QtBot
 from app.core import steering
 from app.core.document import Document
 from app.core.examples import open_example
+from app.core.frame import Box
 from app.core.project import Layer, Project
 from app.core.session import Session
 from app.core.theme import theme
 from app.view.docks.curve import CurveView, ShareBars
+from engine.step_plan import Granularity
 from tests.app.core.everything import hidden, output, project
 from tests.app.view.hosting import show
 
@@ -51,7 +53,7 @@ def test_units_that_depend_on_each_other_are_shares(qtbot: QtBot) -> None:
     session, view = view_of(qtbot, made)
     steering.change_view(session, selected=(2, 1))
     assert view.reading.text() == "…"
-    steering.change_view(session, granularity="layer")
+    steering.change_view(session, granularity=Granularity.LAYER)
     session.seek(float(session.run.plan.start(1)))
     a = session.run.trace.reader(0).activation(1, 2, 1)
     assert view.reading.text().startswith(f"a = {a:.4g}")
@@ -72,8 +74,11 @@ def test_of_very_many_units_the_largest_shares_are_shown(qtbot: QtBot) -> None:
     assert view.picture.height() < 300
 
 
-@pytest.mark.parametrize("chosen", [None, 1])
+@pytest.mark.parametrize("chosen", [None, 0])
 def test_bars_are_as_long_as_their_shares(chosen: int | None) -> None:
-    bars = ShareBars(("o1", "o2"), (0.25, float("nan")), chosen, 3)
+    bars, colors = ShareBars(("o1", "o2"), (0.25, float("nan")), chosen, 3), theme("light")
     assert bars.words == "o1 0.25, o2 nan"
-    assert bars.items(268.0, theme("light"))
+    track, share, _, nothing = (item for item in bars.items(268.0, colors) if isinstance(item, Box))
+    assert share.width == 0.25 * track.width
+    assert nothing.width == 1.0
+    assert (share.fill == colors.forward) == (chosen == 0)
