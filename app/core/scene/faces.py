@@ -13,7 +13,7 @@ from engine.wording import worded
 
 # The name below a neuron: its size, and how far below the rim its middle is, in units.
 NAME_SIZE, NAME_DROP = 14.0, 11.0
-# How much of a map shows through behind a number, and the room around the number.
+# How opaque the plate behind a number is, and the room around the number.
 PLATE, PLATE_MARGIN, PLATE_HEIGHT = 0.86, 4.0, 1.35
 # The sentence below the network: its size, and how far above the card its middle is, in units.
 SENTENCE_SIZE, SENTENCE_RISE = 12.0, 16.0
