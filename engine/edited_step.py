@@ -15,7 +15,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.data import Batch
-from engine.edits import Edit, OptimizerEdit, ParameterEdit, edited_optimizer
+from engine.edits import Edit, OptimizerEdit, ParameterEdit, SlopeEdit, edited_optimizer
 from engine.events import Address, Kind, Phase
 from engine.model import CompiledLayer, Model, State
 from engine.network import Bias
@@ -42,7 +42,17 @@ def edited_step(
     """
     # Overflow and 0/0 are results to be shown, not accidents.
     with np.errstate(all="ignore"):
+        state = state._replace(parameters=_with_slopes(model, state.parameters, edits))
         return _Computation(model, state, batch, step, plan, edits).run()
+
+
+def _with_slopes(model: Model, parameters: Array, edits: tuple[Edit, ...]) -> Array:
+    """Return the parameters with the learned slopes that are changed before the step begins."""
+    parameters = parameters.copy()
+    for edit in edits:
+        if isinstance(edit, SlopeEdit):
+            parameters[model.network.slices[edit.layer - 1].slope] = edit.value
+    return parameters
 
 
 class _Computation:

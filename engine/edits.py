@@ -32,7 +32,23 @@ class OptimizerEdit(NamedTuple):
     value: float
 
 
-Edit = ParameterEdit | OptimizerEdit
+class SlopeEdit(NamedTuple):
+    """The slope that a layer's activation function learns is ``value`` at the start of a step.
+
+    All that a step computes of a layer meets one slope: it changes between two steps alone.
+    """
+
+    step: int
+    layer: int
+    value: float
+
+    @property
+    def event(self) -> int:
+        """Return from which event of the step on it holds: the first."""
+        return 0
+
+
+Edit = ParameterEdit | OptimizerEdit | SlopeEdit
 
 
 def edited_optimizer(optimizer: Optimizer, changes: Mapping[str, float]) -> Optimizer:

@@ -19,6 +19,7 @@ from app.core.project import (
     ParameterEdit,
     Project,
     Rows,
+    SlopeEdit,
     Table,
 )
 from engine.activations import ACTIVATIONS
@@ -217,6 +218,8 @@ def _check_edits(project: Project) -> None:
 def _check_edit(edit: Edit, project: Project, place: str) -> None:
     if isinstance(edit, ParameterEdit):
         _check_parameter(edit, project.network, place)
+    elif isinstance(edit, SlopeEdit):
+        _check_slope(edit, project.network, place)
     else:
         _check_option(edit, project, place)
 
@@ -233,6 +236,14 @@ def _check_parameter(edit: ParameterEdit, network: Network, place: str) -> None:
     if edit.source is None and owner.bias is Bias.NONE:
         what = worded("layer {number} has no biases", number=edit.layer)
         raise Problem(f"{place}.source", what, worded("a source"))
+
+
+def _check_slope(edit: SlopeEdit, network: Network, place: str) -> None:
+    _check_unit(network, edit.layer, 0, place)
+    activation = ACTIVATIONS.make(network.layers[edit.layer - 1].activation)
+    if activation.learned is None:
+        what = worded("the activation of layer {number} learns no slope", number=edit.layer)
+        raise Problem(f"{place}.layer", what, worded("a layer that learns one"))
 
 
 def _check_option(edit: OptimizerEdit, project: Project, place: str) -> None:

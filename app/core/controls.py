@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from app.core.changes import with_bias, with_edit, with_option, with_weight
-from app.core.project import Layout, OptimizerEdit, ParameterEdit, Project
+from app.core.changes import with_bias, with_edit, with_layer, with_option, with_weight
+from app.core.project import Layout, OptimizerEdit, ParameterEdit, Project, SlopeEdit
 from app.core.session import Session
+from engine.activations import ACTIVATIONS
 from engine.network import Bias
 from engine.optimizers import OPTIMIZERS
 from engine.problem import Problem
-from engine.registry import Choice
+from engine.registry import Choice, choice_name
 from engine.wording import worded
 
 Moment = tuple[int, int]
@@ -116,6 +117,30 @@ def parameter_control(label: str, layer: int, unit: int, source: int | None) -> 
         return float(parameters[session.run.network.place(layer, unit, source)])
 
     return Control(label, -2.0, 2.0, 4, read, write)
+
+
+def slope_control(label: str, layer: int) -> Control:
+    """Return the control of the slope that a layer's activation function learns.
+
+    In the middle of a run it holds from the beginning of the step that is shown.
+    """
+
+    def write(project: Project, moment: Moment, value: float) -> Project:
+        if moment[0] > 0:
+            return with_edit(project, SlopeEdit(moment[0], layer, value))
+        old = project.network.layers[layer - 1]
+        name = choice_name(old.activation)
+        # What is learned starts from the one option that such a function has.
+        (option,) = ACTIVATIONS.options(name)
+        started = replace(old, activation={"name": name, option.name: value})
+        return with_layer(project, layer, started)
+
+    def read(session: Session) -> float:
+        step, event = session.moment
+        parameters = session.run.trace.reader(step).parameters_at(event)
+        return float(parameters[session.run.network.slices[layer - 1].slope.start])
+
+    return Control(label, 0.0, 1.0, 4, read, write)
 
 
 LEARNING_RATE = optimizer_control(worded("Learning rate η"), "learning_rate", 0.0, 2.0, 1e300)

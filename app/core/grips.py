@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from app.core.controls import Control, parameter_control
+from app.core.controls import Control, parameter_control, slope_control
 from app.core.data_controls import Part, data_control, fixed_data
 from app.core.inspection import parameter_label
 from app.core.layout import Area
@@ -15,7 +15,7 @@ from app.core.layout.way import evaluated
 from app.core.scene import MarkedPlace, Shot
 from app.core.scene.context import Context
 from app.core.session import Session
-from engine.marks import of_parameter
+from engine.marks import of_learned_slope, of_parameter
 from engine.notation import Notation
 from engine.terms import Mark, Tag
 from engine.wording import Wording, worded
@@ -63,6 +63,13 @@ def _parameter(session: Session, mark: Mark) -> Control:
     return parameter_control(label, mark.layer, unit, mark.source)
 
 
+def _slope(session: Session, mark: Mark) -> Control | None:
+    if mark.layer is None or mark != of_learned_slope(mark.layer):
+        return None
+    layer = Notation(session.run.network).layer_words(mark.layer)
+    return slope_control(worded("Slope, {layer}", layer=layer), mark.layer)
+
+
 def _input(session: Session, mark: Mark) -> Control | Wording:
     assert mark.unit is not None
     name = Notation(session.run.network).unit_text(0, mark.unit)
@@ -92,6 +99,7 @@ _CONTROLS: dict[tuple[Tag, bool], Callable[[Session, Mark], Control | Wording | 
     (Tag.BIAS, False): _parameter,
     (Tag.ACTIVATION, True): _input,
     (Tag.TARGET, False): _target,
+    (Tag.SLOPE, False): _slope,
 }
 
 

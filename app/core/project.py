@@ -206,7 +206,25 @@ class OptimizerEdit(Strict, frozen=True, tag_field="kind", tag="optimizer"):
         return self.option
 
 
-Edit = ParameterEdit | OptimizerEdit
+class SlopeEdit(Strict, frozen=True, tag_field="kind", tag="slope"):
+    """The slope that a layer learns set by hand, from the beginning of step ``step`` on."""
+
+    step: Natural
+    layer: Positive
+    value: float
+
+    @property
+    def event(self) -> int:
+        """Return from which event of the step on it holds: the first."""
+        return 0
+
+    @property
+    def target(self) -> tuple[str, int]:
+        """Return what is edited, whenever that happens."""
+        return "slope", self.layer
+
+
+Edit = ParameterEdit | OptimizerEdit | SlopeEdit
 
 
 class Moved(NamedTuple):

@@ -16,7 +16,7 @@ from engine.arrays import Array
 from engine.chance import Integers
 from engine.clipping import CLIPPINGS
 from engine.data import Batches, Samples
-from engine.edits import Edit, OptimizerEdit, ParameterEdit
+from engine.edits import Edit, OptimizerEdit, ParameterEdit, SlopeEdit
 from engine.history import History
 from engine.losses import LOSSES
 from engine.model import Model
@@ -116,6 +116,8 @@ def engine_edit(edit: saved.Edit) -> Edit:
     """Return the engine's form of an edit."""
     if isinstance(edit, saved.OptimizerEdit):
         return OptimizerEdit(edit.step, edit.event, edit.option, edit.value)
+    if isinstance(edit, saved.SlopeEdit):
+        return SlopeEdit(edit.step, edit.layer, edit.value)
     return ParameterEdit(edit.step, edit.event, edit.layer, edit.unit, edit.source, edit.value)
 
 

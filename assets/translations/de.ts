@@ -172,6 +172,14 @@
         <translation>eine Quelle</translation>
     </message>
     <message>
+        <source>the activation of layer {number} learns no slope</source>
+        <translation>die Aktivierung von Schicht {number} lernt keine Steigung</translation>
+    </message>
+    <message>
+        <source>a layer that learns one</source>
+        <translation>eine Schicht, die eine lernt</translation>
+    </message>
+    <message>
         <source>unknown option {name!r}</source>
         <translation>unbekannte Option {name!r}</translation>
     </message>
@@ -246,6 +254,10 @@
     <message>
         <source>Draw again</source>
         <translation>Neu ziehen</translation>
+    </message>
+    <message>
+        <source>Slope, {layer}</source>
+        <translation>Steigung, {layer}</translation>
     </message>
     <message>
         <source>{option}, {layer}</source>

@@ -13,7 +13,7 @@ from engine.activations import ACTIVATIONS
 from engine.arrays import Array
 from engine.clipping import CLIPPINGS
 from engine.data import Batches, Samples
-from engine.edits import Edit, OptimizerEdit, ParameterEdit
+from engine.edits import Edit, OptimizerEdit, ParameterEdit, SlopeEdit
 from engine.history import History
 from engine.losses import LOSSES
 from engine.model import Model, UpdatePolicy
@@ -257,6 +257,8 @@ def _edits(draw: st.DrawFn, case: Case, steps: int) -> Edit:
         # Larger ones diverge, and rounding with them.
         return OptimizerEdit(step, event, option, 0.01 + 0.2 * abs(value))
     layer = draw(st.integers(1, case.network.depth))
+    if case.network.layer(layer).activation.learned is not None and draw(st.booleans()):
+        return SlopeEdit(step, layer, value)
     unit = draw(st.integers(0, case.sizes[layer] - 1))
     sources = st.integers(0, case.sizes[layer - 1] - 1)
     biased = case.network.bias_policy(layer) is not Bias.NONE

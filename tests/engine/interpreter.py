@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from engine.data import Batch
-from engine.edits import Edit, ParameterEdit
+from engine.edits import Edit, ParameterEdit, SlopeEdit
 from engine.events import Address, Kind
 from engine.model import UpdatePolicy
 from engine.network import Bias
@@ -95,6 +95,8 @@ class Interpreter:
     def _apply(self, edit: Edit) -> None:
         if isinstance(edit, ParameterEdit):
             self.parameters[self._parameter(edit.layer, edit.unit, edit.source)] = edit.value
+        elif isinstance(edit, SlopeEdit):
+            self.parameters[Parameter(edit.layer, None, None, is_slope=True)] = edit.value
         else:
             self.options[edit.option] = edit.value
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.edits import Edit, OptimizerEdit, ParameterEdit, edited_optimizer
+from engine.edits import OptimizerEdit, ParameterEdit, edited_optimizer
 from engine.events import Event, Kind, Phase
 from engine.model import UpdatePolicy
 from engine.network import Bias
@@ -113,7 +113,9 @@ def offset_of(kind: Kind, number: int = 0, case: Case = CASE) -> int:
         OptimizerEdit(0, 0, "weight_decay", 0.2),
     ],
 )
-def test_an_edit_at_each_kind_of_event(name: str, kind: Kind, edit: Edit) -> None:
+def test_an_edit_at_each_kind_of_event(
+    name: str, kind: Kind, edit: ParameterEdit | OptimizerEdit
+) -> None:
     case = CASES[name]
     for number in (0, -1):
         moved = edit._replace(event=offset_of(kind, number, case))

@@ -14,7 +14,7 @@ from app.core.changes.following import Origin
 from app.core.changes.single import with_layer
 from app.core.changes.structure import restructured, unchanged
 from app.core.names import in_words
-from app.core.project import Choice, Data, Edit, OptimizerEdit, Option, Project
+from app.core.project import Choice, Data, Edit, OptimizerEdit, Option, Project, SlopeEdit
 from app.core.samples import NamedSamples
 from engine.activations import ACTIVATIONS
 from engine.datasets import split_rows
@@ -40,6 +40,7 @@ def with_activation(project: Project, layer: int, activation: Choice) -> Fitted:
     """Return the project with another activation function in a layer."""
     old = project.network.layers[layer - 1]
     changed = with_layer(project, layer, replace(old, activation=activation))
+    changed = _without_slopes(changed)
     return Fitted(changed) if _paired(changed) else _with_loss(changed, USUAL_LOSS)
 
 
@@ -73,6 +74,18 @@ def with_data(project: Project, data: Data, samples: NamedSamples) -> Fitted:
     return Fitted(project, tuple(lines))
 
 
+def _without_slopes(project: Project) -> Project:
+    """Return the project without edits of slopes that are not learned any more."""
+
+    def learned(edit: Edit) -> bool:
+        if not isinstance(edit, SlopeEdit):
+            return True
+        activation = project.network.layers[edit.layer - 1].activation
+        return ACTIVATIONS.make(activation).learned is not None
+
+    return replace(project, edits=tuple(filter(learned, project.edits)))
+
+
 def _is_usable(edit: Edit, optimizer: dict[str, Option]) -> bool:
     if not isinstance(edit, OptimizerEdit):
         return True
@@ -98,7 +111,7 @@ def _with_output(project: Project, activation: Choice) -> Fitted:
     line = worded("The activation of the outputs is now: {name}.", name=in_words(activation))
     number = len(project.network.layers)
     layer = replace(project.network.layers[-1], activation=activation)
-    return Fitted(with_layer(project, number, layer), (line,))
+    return Fitted(_without_slopes(with_layer(project, number, layer)), (line,))
 
 
 def _resized(project: Project, samples: NamedSamples) -> Project:

@@ -7,7 +7,16 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from app.core.project import Edit, Moved, Network, Neuron, OptimizerEdit, ParameterEdit, Project
+from app.core.project import (
+    Edit,
+    Moved,
+    Network,
+    Neuron,
+    OptimizerEdit,
+    ParameterEdit,
+    Project,
+    SlopeEdit,
+)
 
 # For each place now, where that was before; None for what is new.
 Places = Sequence[int | None]
@@ -64,6 +73,9 @@ class Descent:
     def _edit(self, edit: Edit) -> Edit | None:
         if isinstance(edit, OptimizerEdit):
             return edit
+        if isinstance(edit, SlopeEdit):
+            layer = self._layer(edit.layer)
+            return None if layer is None else replace(edit, layer=layer)
         neuron = self.neuron(edit.layer, edit.unit)
         if neuron is None or edit.source is None:
             return neuron and _renumbered(edit, neuron, None)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from app.core.changes.fitting import Fitted, with_activation, with_loss, with_optimizer
 from app.core.choices.kinds import Command, Entry, Group, Selection, Setting
 from app.core.choices.slots import PLAIN, Slot, decimals, number
-from app.core.controls import optimizer_control
+from app.core.controls import optimizer_control, slope_control
 from app.core.names import option_words
 from app.core.project import Choice, Layer, Network, Project
 from app.core.session import Session
@@ -147,9 +147,12 @@ def _layer_options(session: Session) -> Iterator[Setting]:
     """Yield what sets the activation functions that have something to be set."""
     notation = Notation(session.run.network)
     for layer in range(1, len(session.project.network.layers) + 1):
+        words = notation.layer_words(layer)
+        if session.run.network.layer(layer).activation.learned is not None:
+            yield slope_control(worded("Slope, {layer}", layer=words), layer)
+            continue
         for setting in activation_slot(layer).options(session.project):
-            label = worded("{option}, {layer}", option=setting.label,
-                           layer=notation.layer_words(layer))  # fmt: skip
+            label = worded("{option}, {layer}", option=setting.label, layer=words)
             yield dataclasses.replace(setting, label=label)
 
 

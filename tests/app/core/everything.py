@@ -18,6 +18,7 @@ from app.core.project import (
     Project,
     Regularization,
     Rows,
+    SlopeEdit,
     Training,
 )
 from engine.activations import ACTIVATIONS
@@ -157,6 +158,8 @@ def _edited(draw: st.DrawFn, made: Project) -> Project:
     layer = draw(st.integers(1, len(made.network.layers)))
     unit = draw(st.integers(0, made.network.units(layer) - 1))
     source = draw(st.integers(0, made.network.units(layer - 1) - 1))
+    if made.network.layers[layer - 1].activation == "prelu" and draw(st.booleans()):
+        return with_edit(made, SlopeEdit(draw(st.integers(0, 1)), layer, 0.75))
     step, event = draw(st.integers(0, 1)), draw(st.integers(0, 40))
     return with_edit(made, ParameterEdit(step, event, layer, unit, source, 0.75))
 

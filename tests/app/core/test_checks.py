@@ -3,9 +3,20 @@ from msgspec.structs import replace
 
 from app.core.changes import with_edit, with_moved, with_option
 from app.core.checks import MOST_PARAMETERS, check
-from app.core.project import Layer, Moved, Network, OptimizerEdit, Project, Rows, Table, View
+from app.core.project import (
+    Layer,
+    Moved,
+    Network,
+    OptimizerEdit,
+    Project,
+    Rows,
+    SlopeEdit,
+    Table,
+    View,
+)
 from engine.activations import ACTIVATIONS
 from engine.problem import Problem
+from tests.app.core.everything import FEATURES
 
 TABLE = Table(csv="x.csv", inputs=("a", "b"), targets=("c",))
 
@@ -18,6 +29,13 @@ def project() -> Project:
         optimizer={"name": "sgd", "learning_rate": 0.5},
         data=Rows(inputs=((0.0, 1.0),), targets=((1.0,),)),
     )
+
+
+def test_only_a_slope_that_is_learned_can_be_edited() -> None:
+    learned = with_edit(FEATURES["prelu"], SlopeEdit(1, 1, 0.5))
+    check(learned)
+    wrong = replace(learned, edits=(SlopeEdit(1, 2, 0.5),))
+    assert problem_of(wrong).startswith("$.edits[0].layer: the activation of layer 2 learns no")
 
 
 def problem_of(project: Project) -> str:

@@ -13,12 +13,29 @@ from app.core.controls import (
     NEURON_SPACING,
     Control,
     parameter_control,
+    slope_control,
 )
 from app.core.document import Document
 from app.core.examples import open_example
-from app.core.project import OptimizerEdit, ParameterEdit
+from app.core.project import OptimizerEdit, ParameterEdit, SlopeEdit
+from app.core.project_file import decode, encode
 from app.core.session import Session
 from tests.app.core.everything import FEATURES
+
+
+def test_a_learned_slope_is_set_for_the_start_or_for_the_step_that_is_shown() -> None:
+    control = slope_control("s", 1)
+    session = Session(Document(FEATURES["prelu"]))
+    put(session, control, 0.5)
+    assert session.project.network.layers[0].activation == {"name": "prelu", "slope": 0.5}
+    assert control.read(session) == 0.5
+    session.seek(session.run.plan.full.events * 3.3)
+    put(session, control, -0.25)
+    assert session.project.edits == (SlopeEdit(3, 1, -0.25),)
+    check(session.project)
+    assert control.read(session) == -0.25
+    assert decode(encode(session.project)) == session.project
+
 
 WEIGHT = parameter_control("w", 1, 0, 1)
 LATE_WEIGHT = parameter_control("w", 2, 1, 0)

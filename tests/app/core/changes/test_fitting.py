@@ -8,7 +8,16 @@ from app.core.changes import with_edit
 from app.core.changes.fitting import with_activation, with_data, with_loss, with_optimizer
 from app.core.checks import check
 from app.core.examples import open_example
-from app.core.project import Data, Dataset, OptimizerEdit, ParameterEdit, Project, Rows, Split
+from app.core.project import (
+    Data,
+    Dataset,
+    OptimizerEdit,
+    ParameterEdit,
+    Project,
+    Rows,
+    SlopeEdit,
+    Split,
+)
 from app.core.run import build
 from app.core.samples import read_data
 from engine.activations import ACTIVATIONS
@@ -33,6 +42,15 @@ def test_every_output_activation_gets_a_loss_that_takes_it(activation: str) -> N
     assert changed.network.layers[1].activation == activation
     assert (changed.loss == CROSS.loss) == (lines == ())
     assert with_activation(CROSS, 1, activation).lines == ()
+
+
+def test_a_slope_that_is_not_learned_any_more_is_not_edited() -> None:
+    start = with_edit(FEATURES["prelu"], SlopeEdit(2, 1, 0.5))
+    check(start)
+    assert with_activation(start, 1, {"name": "prelu", "slope": 0.1}).project.edits == start.edits
+    changed = with_activation(start, 1, "relu").project
+    check(changed)
+    assert changed.edits == ()
 
 
 @pytest.mark.parametrize("loss", list(LOSSES))

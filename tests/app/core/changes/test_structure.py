@@ -14,7 +14,7 @@ from app.core.changes import with_new_layer, with_unit, without_layer, without_u
 from app.core.changes.single import with_edit, with_moved
 from app.core.checks import check
 from app.core.document import Document
-from app.core.project import Layer, Moved, Network, ParameterEdit, Project
+from app.core.project import Layer, Moved, Network, ParameterEdit, Project, SlopeEdit
 from app.core.run import build
 from engine.arrays import Array
 from engine.network import Bias
@@ -138,6 +138,12 @@ def test_what_is_said_of_neurons_follows_them() -> None:
     assert later.view.selected == (3, 2)
     assert edit(3, 1, None) in later.edits
     assert without_layer(said, 2).view.selected is None
+
+
+def test_the_edit_of_a_slope_follows_its_layer() -> None:
+    said = with_edit(FEATURES["prelu"], SlopeEdit(2, 1, 0.5))
+    assert with_new_layer(said, 1).edits == (SlopeEdit(2, 2, 0.5),)
+    assert without_layer(said, 1).edits == ()
 
 
 Names = list[list[int]]
