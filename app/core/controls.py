@@ -112,9 +112,7 @@ def parameter_control(label: str, layer: int, unit: int, source: int | None) -> 
         return with_weight(project, *place, source, value)
 
     def read(session: Session) -> float:
-        step, event = session.moment
-        parameters = session.run.trace.reader(step).parameters_at(event)
-        return float(parameters[session.run.network.place(layer, unit, source)])
+        return float(session.parameters[session.run.network.place(layer, unit, source)])
 
     return Control(label, -2.0, 2.0, 4, read, write)
 

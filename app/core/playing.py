@@ -14,6 +14,7 @@ from app.core.project import Project
 from app.core.run import Run
 from app.core.scope import Scope
 from app.core.timing import Timing
+from engine.arrays import Array
 from engine.step_plan import Granularity
 
 # How much of a frame may go into computing steps on the way to a far one.
@@ -65,6 +66,12 @@ class Playing:
         line that is the step that would come next.
         """
         return self.run.plan.locate(int(self.place))
+
+    @property
+    def parameters(self) -> Array:
+        """Return all parameters as they are at the moment of ``moment``; do not change them."""
+        step, event = self.moment
+        return self.run.trace.reader(step).parameters_at(event)
 
     @property
     def step(self) -> int:

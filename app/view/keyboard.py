@@ -1,4 +1,7 @@
-"""Which keys a focused widget keeps for itself; all others are shortcuts of the window."""
+"""Where the focus goes by key, and which keys the widget that has it keeps for itself.
+
+All other keys are shortcuts of the window.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,21 @@ from collections.abc import Container
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QComboBox,
+    QWidget,
+)
 
 _KEY = Qt.Key
+_ARROWS = (_KEY.Key_Left, _KEY.Key_Right, _KEY.Key_Up, _KEY.Key_Down)
+_PAGES = (_KEY.Key_Home, _KEY.Key_End, _KEY.Key_PageUp, _KEY.Key_PageDown)
 # Text fields see to theirs themselves.
 KEPT: dict[type[QWidget], frozenset[Qt.Key]] = {
-    QAbstractSlider: frozenset(
-        (_KEY.Key_Left, _KEY.Key_Right, _KEY.Key_Up, _KEY.Key_Down,
-         _KEY.Key_Home, _KEY.Key_End, _KEY.Key_PageUp, _KEY.Key_PageDown)
-    ),
+    QAbstractSlider: frozenset((*_ARROWS, *_PAGES)),
+    QAbstractItemView: frozenset((*_ARROWS, *_PAGES)),
     QAbstractButton: frozenset((_KEY.Key_Space,)),
     QComboBox: frozenset(
         (_KEY.Key_Up, _KEY.Key_Down, _KEY.Key_Home, _KEY.Key_End, _KEY.Key_Space)
@@ -38,3 +47,13 @@ def asks_for(event: QEvent, keys: Container[Qt.Key]) -> bool:
         and event.modifiers() in PLAIN
         and Qt.Key(event.key()) in keys
     )
+
+
+def focus_in(part: QWidget) -> bool:
+    """Give the focus to the first widget in a part that takes it by Tab; return if there is one."""
+    for widget in (part, *part.findChildren(QWidget)):
+        by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus.value
+        if by_tab and widget.isEnabled() and not widget.visibleRegion().isEmpty():
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+    return False

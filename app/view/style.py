@@ -25,10 +25,12 @@ QWidget { color: $text; }
 QMainWindow { background: $panel; }
 QMainWindow::separator { background: $border; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $positive; }
+QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab {
     background: $panel; color: $muted; border: none; border-bottom: 2px solid transparent;
-    padding: 5px 10px;
+    padding: 6px 12px 4px 12px;
 }
+QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $positive; }
 QScrollArea { border: none; }
 
@@ -120,11 +122,26 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QLineEdit:focus, QComboBox:focus { border-color: $positive; }
 QLineEdit[invalid="true"] { border-color: $negative; }
 
+QTableView {
+    background: $background; border: 1px solid $border; border-radius: 6px;
+    selection-background-color: $accent; selection-color: $strong; outline: none;
+}
+QTableView:focus { border-color: $positive; }
+QHeaderView, QTableCornerButton::section { background: transparent; }
+QHeaderView::section {
+    background: $background; color: $muted; border: none; border-bottom: 1px solid $border;
+    padding: 3px 6px; font-size: 11px;
+}
 QScrollBar:vertical { background: transparent; width: 8px; margin: 0; }
 QScrollBar::handle:vertical {
     background: $track; border-radius: 3px; min-height: 28px; margin: 1px;
 }
 QScrollBar::handle:vertical:hover { background: $faint; }
+QScrollBar:horizontal { background: transparent; height: 8px; margin: 0; }
+QScrollBar::handle:horizontal {
+    background: $track; border-radius: 3px; min-width: 28px; margin: 1px;
+}
+QScrollBar::handle:horizontal:hover { background: $faint; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 

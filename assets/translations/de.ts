@@ -1412,6 +1412,26 @@
         <translation>Test</translation>
     </message>
     <message>
+        <source>target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>target {name}</source>
+        <translation>Ziel {name}</translation>
+    </message>
+    <message>
+        <source>output {name}</source>
+        <translation>Ausgabe {name}</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
         <source>unknown kind of output</source>
         <translation>unbekannte Art von Ausgabe</translation>
     </message>
@@ -1628,6 +1648,14 @@
         <translation>Ohne Bewegung</translation>
     </message>
     <message>
+        <source>To the next panel</source>
+        <translation>Zum nächsten Bereich</translation>
+    </message>
+    <message>
+        <source>To the panel before</source>
+        <translation>Zum vorigen Bereich</translation>
+    </message>
+    <message>
         <source>Restore all panels</source>
         <translation>Alle Bereiche zurücksetzen</translation>
     </message>
@@ -1662,6 +1690,38 @@
     <message>
         <source>Full screen</source>
         <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Konfusionsmatrix</translation>
+    </message>
+    <message>
+        <source>{share:.1f} % right</source>
+        <translation>{share:.1f} % richtig</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>{target} answered by {answer}, before step {step:,}</source>
+        <translation>{target} als {answer} beantwortet, vor Schritt {step:,}</translation>
+    </message>
+    <message>
+        <source>The targets are numbers to be met, not classes to be confused.</source>
+        <translation>Die Ziele sind Zahlen, die zu treffen sind, keine Klassen zum Verwechseln.</translation>
+    </message>
+    <message>
+        <source>{shown} of {all:,} classes: those most often answered wrong.</source>
+        <translation>{shown} von {all:,} Klassen: die am häufigsten falsch beantworteten.</translation>
     </message>
     <message>
         <source>Activation curve</source>
@@ -1770,6 +1830,18 @@
     <message>
         <source>In words</source>
         <translation>In Worten</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Sample {sample:,} is there to test with: no step trains on it.</source>
+        <translation>Beispiel {sample:,} dient zum Testen: Kein Schritt trainiert damit.</translation>
+    </message>
+    <message>
+        <source>No step after this one trains on sample {sample:,}.</source>
+        <translation>Kein Schritt nach diesem trainiert mit Beispiel {sample:,}.</translation>
     </message>
     <message>
         <source>Input from left to right</source>
@@ -1890,6 +1962,10 @@
     <message>
         <source>… {count:,} more, of which number</source>
         <translation>… {count:,} weitere, davon Nummer</translation>
+    </message>
+    <message>
+        <source>{target} answered by {answer}: {count:,} of {total:,}</source>
+        <translation>{target} als {answer} beantwortet: {count:,} von {total:,}</translation>
     </message>
     <message>
         <source>Move {unit}</source>

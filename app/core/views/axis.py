@@ -30,18 +30,18 @@ class Axis:
     def share(self, values: Array) -> Array:
         """Return where values stand, 0 at the low end and 1 at the high one.
 
-        What has no place on a logarithmic axis is NaN.
+        What has no place on the axis, or would be far beyond its ends, is NaN.
         """
         low, high = (float(self._place(np.array(end))) for end in (self.low, self.high))
-        result: Array = (self._place(values) - low) / (high - low)
-        return result
+        with np.errstate(over="ignore", invalid="ignore"):
+            result = (self._place(values) - low) / (high - low)
+        return np.where(np.abs(result - 0.5) < 1.0, result, np.nan)
 
     def _place(self, values: Array) -> Array:
         if not self.logarithmic:
             return values
         with np.errstate(divide="ignore", invalid="ignore"):
-            places = np.log(values)
-        return np.where(np.isfinite(places), places, np.nan)
+            return np.log(values)
 
     def value(self, share: float) -> float:
         """Return the number at a share of the axis."""

@@ -25,6 +25,9 @@ TOP, RIGHT, BOTTOM = 8.0, 10.0, 18.0
 # A tick needs about so much room beside and above it.
 TICK_WIDTH, TICK_HEIGHT = 62.0, 30.0
 DOT = 3.5
+# A letter of a name is about so wide, as a share of its size; values have room for so many.
+LETTER, LONGEST_VALUE = 0.56, 9
+UNKNOWN = "…"
 
 
 class Look(Enum):
@@ -59,7 +62,7 @@ class Reading(NamedTuple):
 class Chart:
     """Curves in a box of some size, with axes; steps are counted from 0 and shown from 1.
 
-    ``say`` writes a number of the upright axis, ``low`` puts the legend at the bottom.
+    ``say`` writes a number of the upright axis.
     """
 
     width: float
@@ -68,7 +71,6 @@ class Chart:
     x: Axis
     y: Axis
     say: Callable[[float], str]
-    low: bool = False
 
     @cached_property
     def area(self) -> Area:
@@ -140,17 +142,21 @@ class Chart:
             yield Text(x, y, text, SMALL, colors.muted, Face.MONO, Anchor.MIDDLE)
 
     def _lines(self, colors: Theme) -> Iterator[Item]:
-        for curve in self.curves:
+        for curve, (x, y) in zip(self.curves, self._outlines, strict=True):
             width, strength, dashed = curve.look.value
             color = mixed(colors.background, curve.hue(colors), strength)
-            x, y = outline(self._x(curve.cells.places), *self._heights(curve.cells))
-            found = np.isfinite(y)
-            points = zip(x[found].tolist(), y[found].tolist(), strict=True)
+            points = zip(x.tolist(), y.tolist(), strict=True)
             yield Polyline(tuple(points), color, width, dashed=dashed)
 
-    def _heights(self, cells: Cells) -> tuple[Array, Array]:
-        """Return the places of the lowest and the highest values, from the top."""
-        return self._y(cells.highs), self._y(cells.lows)
+    @cached_property
+    def _outlines(self) -> list[tuple[Array, Array]]:
+        """Return the points of each curve, x and y, as far as they have a place."""
+        result = []
+        for curve in self.curves:
+            cells = curve.cells
+            x, y = outline(self._x(cells.places), self._y(cells.highs), self._y(cells.lows))
+            result.append((x[np.isfinite(y)], y[np.isfinite(y)]))
+        return result
 
     def _dot(self, curve: Curve, reading: Reading, colors: Theme) -> Iterator[Item]:
         x = float(self._x(np.array([float(reading.step)]))[0])
@@ -158,21 +164,34 @@ class Chart:
         if np.isfinite(y):
             yield Disc(x, y, DOT, curve.hue(colors), colors.background, 1.5)
 
+    @cached_property
+    def legend(self) -> Area:
+        """Return where the legend is: in the corner where it hides least of the curves."""
+        area = self.area
+        named = max((len(curve.name) for curve in self.curves), default=0) * LEGEND * LETTER
+        width = min(area.width, 36.0 + named + LONGEST_VALUE * LEGEND * MONO_ADVANCE)
+        height = LEGEND_ROW * len(self.curves) + 4.0
+        right, bottom = area.x + area.width - width, area.y + area.height - height - 2.0
+        corners = [Area(x, y, width, height) for x in (right, area.x) for y in (area.y, bottom)]
+        return min(corners, key=self._hidden)
+
+    def _hidden(self, corner: Area) -> int:
+        """Return how many points of the curves are in a corner."""
+        count = 0
+        for x, y in self._outlines:
+            across = (corner.x <= x) & (x <= corner.x + corner.width)
+            inside = across & (corner.y <= y) & (y <= corner.y + corner.height)
+            count += int(np.count_nonzero(inside))
+        return count
+
     def _legend(self, readings: Sequence[Reading | None], colors: Theme) -> Iterator[Item]:
         """Yield a row for each curve: a dash like it, its name, and what it says."""
-        texts = ["…" if reading is None else reading.text for reading in readings]
-        wide = max(map(len, texts), default=0) * LEGEND * MONO_ADVANCE
-        named = max((len(curve.name) for curve in self.curves), default=0) * LEGEND * 0.6
-        width, height = 26.0 + named + wide + 12.0, LEGEND_ROW * len(texts) + 4.0
-        right = self.area.x + self.area.width
-        top = self.area.y
-        if self.low:
-            top += self.area.height - height - 2.0
-        left = right - width
-        yield Box(left, top, width, height, 4.0, faded(colors.background, 0.82))
-        for number, (curve, text) in enumerate(zip(self.curves, texts, strict=True)):
-            y = top + 2.0 + (number + 0.5) * LEGEND_ROW
-            hue = curve.hue(colors)
-            yield Segments(((left + 6.0, y, left + 18.0, y),), hue, curve.look.value[0])
-            yield Text(left + 24.0, y, curve.name, LEGEND, colors.muted)
-            yield Text(right - 6.0, y, text, LEGEND, colors.text, Face.MONO, Anchor.RIGHT)
+        box = self.legend
+        yield Box(box.x, box.y, box.width, box.height, 4.0, faded(colors.background, 0.82))
+        for number, (curve, reading) in enumerate(zip(self.curves, readings, strict=True)):
+            y = box.y + 2.0 + (number + 0.5) * LEGEND_ROW
+            dash = (box.x + 6.0, y, box.x + 18.0, y)
+            text, right = UNKNOWN if reading is None else reading.text, box.x + box.width - 6.0
+            yield Segments((dash,), curve.hue(colors), curve.look.value[0])
+            yield Text(box.x + 24.0, y, curve.name, LEGEND, colors.muted)
+            yield Text(right, y, text, LEGEND, colors.text, Face.MONO, Anchor.RIGHT)

@@ -53,7 +53,7 @@ def chart(
     )
     x = Axis(1.0, max(2.0, float(computed)), log_steps)
     if field is Field.ACCURACY:
-        return Chart(width, height, curves, x, SHARES, _share_text, low=True)
+        return Chart(width, height, curves, x, SHARES, _share_text)
     ends = [end for curve in curves for end in (curve.cells.lows, curve.cells.highs)]
     return Chart(width, height, curves, x, axis_of(ends, log_loss), _tick_text)
 

@@ -48,6 +48,9 @@ class Desk(Protocol):
     def show_view(self, name: str, shown: bool) -> None:
         """Open a view, or close it."""
 
+    def focus_next(self, direction: int) -> None:
+        """Give the focus to the next part of the window, or to the one before where it is -1."""
+
     def restore_views(self) -> None:
         """Put every view where it is at first."""
 

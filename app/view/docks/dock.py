@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from app.core.session import Session
+from app.view.docks.asking import Asking
 from app.view.docks.registry import View, ViewSpec
 from app.view.language import tr
 from app.view.style import heading
@@ -21,8 +21,11 @@ BUTTON = 20
 class Dock(QDockWidget):
     """Holds the view of a spec; the view is made when it is first to be seen.
 
-    A view that has a window title of its own gives it to the dock.
+    A view that has a window title of its own gives it to the dock. ``asked`` is what the view
+    asks another one to show: its name, and what.
     """
+
+    asked = Signal(str, object)
 
     def __init__(self, spec: ViewSpec, session: Session) -> None:
         super().__init__(tr(spec.title))
@@ -31,6 +34,8 @@ class Dock(QDockWidget):
         self.setObjectName(spec.name)
         self.setTitleBarWidget(DockTitle(self))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._seen = False
+        self.visibilityChanged.connect(self._set_seen)
 
     @property
     def view(self) -> QWidget | None:
@@ -39,18 +44,28 @@ class Dock(QDockWidget):
 
     def refresh(self) -> None:
         """Let the view follow the session, if it can be seen."""
-        if self.isVisible() and self.view is not None:
+        if self._seen:
             cast(View, self.view).refresh()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    @property
+    def seen(self) -> bool:
+        """Return whether the view can be seen: it is not closed, nor behind another tab."""
+        return self._seen
+
+    def _set_seen(self, seen: bool) -> None:
         """Make the view if there is none yet, and catch up with the session."""
-        if self.view is None:
-            view = self.spec.make(self._session)
-            view.windowTitleChanged.connect(self.setWindowTitle)
-            self.setWindowTitle(view.windowTitle() or tr(self.spec.title))
-            self.setWidget(view)
-        super().showEvent(event)
+        if seen and self.view is None:
+            self._make_view()
+        self._seen = seen
         self.refresh()
+
+    def _make_view(self) -> None:
+        view = self.spec.make(self._session)
+        view.windowTitleChanged.connect(self.setWindowTitle)
+        self.setWindowTitle(view.windowTitle() or tr(self.spec.title))
+        if isinstance(view, Asking):
+            view.asked.connect(self.asked)
+        self.setWidget(view)
 
 
 class DockTitle(QWidget):
@@ -74,10 +89,6 @@ class DockTitle(QWidget):
     def text(self) -> QLabel:
         """Return the label with the title."""
         return self._text
-
-
-def _float_or_dock(dock: QDockWidget) -> None:
-    dock.setFloating(not dock.isFloating())
 
 
 def _button(sign: str, words: str, run: Callable[[], object]) -> QToolButton:

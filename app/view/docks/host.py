@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLayout, QMainWindow, QTabWidget, QWidget
 
 from app.core.session import Session
+from app.view.docks.asking import Listing, Taking
 from app.view.docks.dock import Dock
 from app.view.docks.registry import VIEWS
 
@@ -14,8 +18,6 @@ SHARES = {
     Qt.DockWidgetArea.LeftDockWidgetArea: (0.184, 240, 300),
     Qt.DockWidgetArea.RightDockWidgetArea: (0.203, 276, 340),
 }
-# Taller than any window: what is asked for so much gets all that the others leave.
-TALL = 10_000
 # Raised when docks arranged by an earlier version would not make sense any more.
 STATE_VERSION = 1
 
@@ -29,7 +31,10 @@ class DockHost(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setDockNestingEnabled(True)
         self.setCentralWidget(stage)
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.docks = {spec.name: Dock(spec, session) for spec in VIEWS}
+        for dock in self.docks.values():
+            dock.asked.connect(self._answer)
         self._arranged = False
         self.restore_all()
 
@@ -39,9 +44,43 @@ class DockHost(QMainWindow):
             dock.setFloating(False)
             self.addDockWidget(dock.spec.area, dock)
             dock.setVisible(dock.spec.shown)
+        for dock in self.docks.values():
+            if not dock.spec.shown:
+                self.tabifyDockWidget(self._first_in(dock.spec.area), dock)
         self._arranged = False
         if self.isVisible():
             self.arrange(self.width())
+
+    def _first_in(self, area: Qt.DockWidgetArea) -> Dock:
+        """Return the dock behind which the others of its side open at first."""
+        return next(dock for dock in self.docks.values() if dock.spec.area is area)
+
+    def show_view(self, name: str, shown: bool = True) -> None:
+        """Open a view, in front of those it shares a place with, or close it."""
+        dock = self.docks[name]
+        dock.setVisible(shown)
+        if shown:
+            # Only a dock that has its place can come to the front of others.
+            cast(QLayout, self.layout()).activate()
+            dock.raise_()
+            self._give_room(dock)
+
+    def _give_room(self, dock: Dock) -> None:
+        """Give a dock that has a place of its own its usual height."""
+        alone = not dock.isFloating() and not self.tabifiedDockWidgets(dock)
+        if alone and dock.spec.height:
+            self.resizeDocks([dock], [dock.spec.height], Qt.Orientation.Vertical)
+
+    @property
+    def in_order(self) -> list[Dock]:
+        """Return the docks that are seen, from the left and then from the top."""
+        seen = [dock for dock in self.docks.values() if dock.seen]
+        return sorted(seen, key=lambda dock: (dock.isFloating(), dock.x(), dock.y()))
+
+    def _answer(self, name: str, listing: Listing) -> None:
+        """Show in a view what another one asks for."""
+        self.show_view(name)
+        cast(Taking, self.docks[name].view).take(listing)
 
     def arrange(self, width: int) -> None:
         """Give the docks their share of the window, unless somebody has done so before."""
@@ -51,16 +90,18 @@ class DockHost(QMainWindow):
         open_ = [dock for dock in self.docks.values() if not dock.isHidden()]
         widths = [_share(width, dock.spec.area) for dock in open_]
         self.resizeDocks(open_, widths, Qt.Orientation.Horizontal)
-        heights = [dock.spec.height or TALL for dock in open_]
+        heights = [dock.spec.height or self._rest(dock, open_) for dock in open_]
         self.resizeDocks(open_, heights, Qt.Orientation.Vertical)
 
-    def show_dock(self, name: str) -> None:
-        """Open a dock, in front of others, with its usual height where it has one."""
-        dock = self.docks[name]
-        dock.show()
-        dock.raise_()
-        if dock.spec.height and not dock.isFloating():
-            self.resizeDocks([dock], [dock.spec.height], Qt.Orientation.Vertical)
+    def _rest(self, dock: Dock, open_: list[Dock]) -> int:
+        """Return the height that the others of its side leave to a dock that takes all there is."""
+        beside = [other.spec.height for other in open_ if other.spec.area is dock.spec.area]
+        return max(1, (self.height() - sum(beside)) // beside.count(0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Give the docks their share of the room, once there is any."""
+        super().resizeEvent(event)
+        self.arrange(event.size().width())
 
     def arrangement(self) -> bytes:
         """Return where all docks are, to be remembered."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QTimer
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core import steering
@@ -70,15 +69,8 @@ class LossView(QWidget):
         self.plot.picked.connect(partial(steering.go_to_step, session))
         self.plot.resized.connect(self.refresh)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Follow again."""
-        super().showEvent(event)
-        self.refresh()
-
     def refresh(self) -> None:
         """Follow the session."""
-        if not self.isVisible():
-            return
         session = self._session
         if self._course.run is not session.run:
             self._course = Course(session.run)
@@ -129,8 +121,6 @@ class LossView(QWidget):
 
     def _go_on(self) -> None:
         """Find out more, for the length of a slice."""
-        if not self.isVisible():
-            return
         if self._compute_first() or self._look():
             self.refresh()
 

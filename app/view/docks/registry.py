@@ -10,10 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.core.session import Session
+from app.view.docks.confusion import ConfusionView
 from app.view.docks.curve import CurveView
 from app.view.docks.heat_maps import HeatMapsView
 from app.view.docks.histograms import HistogramsView
 from app.view.docks.loss import LossView
+from app.view.docks.samples import SamplesView
 from app.view.docks.surface import SurfaceView
 from app.view.docks.words import WordsView
 from app.view.panels.inspector import Inspector
@@ -60,4 +62,6 @@ VIEWS = (
         "histograms", worded("Histograms"), HistogramsView, Area.RightDockWidgetArea, height=320
     ),
     ViewSpec("words", worded("In words"), WordsView, Area.RightDockWidgetArea, height=220),
+    ViewSpec("confusion", worded("Confusion matrix"), ConfusionView, Area.RightDockWidgetArea),
+    ViewSpec("samples", worded("Samples"), SamplesView, Area.RightDockWidgetArea),
 )

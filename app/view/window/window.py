@@ -255,16 +255,16 @@ class Window(QWidget):
         show_one(self, ExportDialog, make)
 
     def shows_view(self, name: str) -> bool:
-        """Return whether a view is open."""
-        return not self.workspace.docks.docks[name].isHidden()
+        """Return whether a view is open, and not behind another one."""
+        return self.workspace.docks.docks[name].seen
 
     def show_view(self, name: str, shown: bool) -> None:
         """Open a view, or close it."""
-        docks = self.workspace.docks
-        if shown:
-            docks.show_dock(name)
-        else:
-            docks.docks[name].hide()
+        self.workspace.docks.show_view(name, shown)
+
+    def focus_next(self, direction: int) -> None:
+        """Give the focus to the next part of the window, or to the one before where it is -1."""
+        self.workspace.focus_next(direction)
 
     def restore_views(self) -> None:
         """Put every view where it is at first."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.core.project import Project
 from app.core.session import Session
 from app.view.actions import Actions
 from app.view.docks.host import DockHost
+from app.view.keyboard import focus_in
 from app.view.notes.panel import NoteList
 from app.view.notes.watch import Watch
 from app.view.stage.stage import Stage
@@ -59,6 +60,16 @@ class Workspace(QWidget):
         column.addWidget(self.timeline)
         return bar
 
+    def focus_next(self, direction: int) -> None:
+        """Give the focus to the next part: the stage, each dock, or time; -1 for the one before."""
+        parts = [self.stage, *self.docks.in_order, self.transport, self.timeline]
+        focused = QApplication.focusWidget() or self
+        inside = [part is focused or part.isAncestorOf(focused) for part in parts]
+        start = inside.index(True) if True in inside else -direction
+        for step in range(1, len(parts) + 1):
+            if focus_in(parts[(start + direction * step) % len(parts)]):
+                return
+
     def refresh(self) -> None:
         """Show the session as it is now."""
         self._timing = self.session.timing
@@ -81,8 +92,3 @@ class Workspace(QWidget):
         super().showEvent(event)
         if self.window().focusWidget() is None:
             self.stage.setFocus()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Give the docks their share of the width, once."""
-        super().resizeEvent(event)
-        self.docks.arrange(event.size().width())

@@ -10,6 +10,7 @@ from app.core.theme import theme
 from app.core.views.axis import Axis
 from app.core.views.chart import Chart, Curve, Look, Reading
 from app.core.views.extremes import Cells
+from engine.arrays import Array
 
 DARK = theme("dark")
 
@@ -20,8 +21,8 @@ def curve(*values: float, name: str = "train") -> Curve:
     return Curve(name, cells, Look.MAIN, lambda colors: colors.loss)
 
 
-def chart(*curves: Curve, log_steps: bool = False, low: bool = False) -> Chart:
-    return Chart(260.0, 140.0, curves, Axis(1.0, 100.0, log_steps), Axis(0.0, 1.0), str, low)
+def chart(*curves: Curve, log_steps: bool = False) -> Chart:
+    return Chart(260.0, 140.0, curves, Axis(1.0, 100.0, log_steps), Axis(0.0, 1.0), str)
 
 
 def test_a_curve_goes_from_corner_to_corner() -> None:
@@ -69,17 +70,24 @@ def test_a_value_that_is_no_number_has_no_dot() -> None:
     assert not [item for item in items if isinstance(item, Disc)]
 
 
-@pytest.mark.parametrize("low", [False, True])
-def test_the_legend_keeps_inside(low: bool) -> None:
-    shown = chart(curve(0.5), curve(0.6), low=low)
-    items = shown.moving(5, [Reading(5, 0.5, "0.512345"), None], DARK)
+@pytest.mark.parametrize(
+    ("values", "right", "low"),
+    [
+        (np.linspace(1.0, 0.0, 100), True, False),
+        (np.linspace(0.0, 1.0, 100), True, True),
+        (np.repeat([0.0, 0.9, 0.1], [60, 20, 20]), False, False),
+    ],
+)
+def test_the_legend_is_in_a_corner_where_no_curve_is(values: Array, right: bool, low: bool) -> None:
+    shown = chart(curve(*values))
+    items = shown.moving(5, [Reading(5, 0.5, "0.512345")], DARK)
     (box,) = [item for item in items if isinstance(item, Box)]
     area = shown.area
     assert area.x <= box.x
-    assert box.x + box.width <= area.x + area.width
+    assert box.x + box.width <= area.x + area.width + 1e-9
     assert area.y <= box.y
     assert box.y + box.height <= area.y + area.height
-    assert (box.y > area.y) is low
+    assert (box.x > area.x, box.y > area.y) == (right, low)
 
 
 def test_numbers_of_steps_keep_inside() -> None:

@@ -1,9 +1,13 @@
+import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.view.docks.asking import Listing
+from app.view.docks.confusion import ConfusionView
 from app.view.docks.dock import Dock, DockTitle
 from app.view.docks.registry import VIEWS
+from app.view.docks.samples import SamplesView
 from app.view.window.window import Window
 from tests.app.view.driving import settle
 
@@ -79,3 +83,66 @@ def test_a_closed_view_is_up_to_date_when_it_comes_back(window: Window) -> None:
     title = dock.titleBarWidget()
     assert isinstance(title, DockTitle)
     assert title.text.text() == "HIDDEN NEURON 1"
+
+
+def test_views_that_are_closed_at_first_open_behind_a_tab_in_front_of_the_others(
+    window: Window,
+) -> None:
+    host = window.workspace.docks
+    for name in ("confusion", "samples"):
+        window.show_view(name, True)
+        assert [dock.spec.name for dock in host.in_order] == ["network", name, "loss"]
+    assert dock_of(window, "neuron") in host.tabifiedDockWidgets(dock_of(window, "samples"))
+
+
+def test_the_action_of_a_view_behind_a_tab_brings_it_to_the_front(window: Window) -> None:
+    window.show_view("samples", True)
+    window.table.refresh()
+    action = window.table["view_neuron"]
+    assert not action.isChecked()
+    action.trigger()
+    assert window.shows_view("neuron")
+    assert not window.shows_view("samples")
+
+
+def test_what_cannot_be_seen_is_not_refreshed_until_it_can(window: Window) -> None:
+    dock = dock_of(window, "neuron")
+    window.show_view("samples", True)
+    window.session.seek(6.0)
+    assert dock.windowTitle() == "hidden neuron 1"
+    window.show_view("neuron", True)
+    assert dock.windowTitle() == "hidden neuron 2"
+
+
+def test_one_view_has_another_show_something(window: Window) -> None:
+    window.show_view("confusion", True)
+    view = dock_of(window, "confusion").view
+    assert isinstance(view, ConfusionView)
+    view.asked.emit("samples", Listing(np.array([0]), "one of them"))
+    samples = dock_of(window, "samples")
+    assert samples.seen
+    assert isinstance(samples.view, SamplesView)
+    assert samples.view.words.text() == "one of them"
+
+
+def test_the_right_docks_share_their_height(window: Window) -> None:
+    host = window.workspace.docks
+    assert abs(dock_of(window, "loss").height() - 240) <= 2
+    assert dock_of(window, "neuron").height() > host.height() - 260
+
+
+def test_a_key_goes_round_all_parts_of_the_window_and_back(qtbot: QtBot, window: Window) -> None:
+    work = window.workspace
+    docks = [dock_of(window, name) for name in ("network", "neuron", "loss")]
+    parts = [*docks, work.transport, work.timeline, work.stage]
+    for part in parts:
+        qtbot.keyClick(window, Qt.Key.Key_F6)
+        assert is_in(part)
+    for part in [*parts[-2::-1], work.stage]:
+        qtbot.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+        assert is_in(part)
+
+
+def is_in(part: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and (part is focused or part.isAncestorOf(focused))
