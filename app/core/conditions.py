@@ -7,6 +7,7 @@ from engine.evaluation import Evaluation
 from engine.inquiry import FIELDS as EVENT_FIELDS
 from engine.predicates import Condition
 from engine.problem import Problem
+from engine.wording import worded
 
 # What takes an evaluation of all samples to train with.
 MEASURED = Evaluation._fields
@@ -19,8 +20,9 @@ def read(text: str) -> Condition:
     condition = parse(text, tuple(dict.fromkeys((*EVENT_FIELDS, *TRAINING_FIELDS))))
     if not (of_events(condition) or condition.fields <= {*TRAINING_FIELDS}):
         epochs = ", ".join(sorted(condition.fields - {*EVENT_FIELDS}))
-        what = f"operations have no {epochs}"
-        raise Problem("the condition", what, "of all samples alone, or of operations alone")
+        what = worded("operations have no {fields}", fields=epochs)
+        expected = worded("fields of operations only, or of training only")
+        raise Problem(worded("the condition"), what, expected)
     return condition
 
 

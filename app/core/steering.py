@@ -36,6 +36,11 @@ def play_or_pause(session: Session) -> None:
         session.play(1)
 
 
+def follow(session: Session) -> None:
+    """Play as fast as training goes, or at the chosen speed again."""
+    change_view(session, follow=not session.project.view.follow)
+
+
 def play_backwards(session: Session) -> None:
     """Play backwards, or pause if that is what is going on."""
     if session.player.direction < 0:

@@ -14,6 +14,7 @@ from app.core.numbers_input import round_number
 from app.core.ruler import MOST_GROUPS, SIZES, Ruler, spans
 from app.core.scope import Scope
 from engine.events import Address, Kind, Phase
+from engine.network import NetworkSpec
 from engine.notation import Notation
 from engine.step_plan import Granularity, Span
 from engine.wording import Wording, worded
@@ -108,13 +109,13 @@ def _named(ruler: Ruler, scope: Scope, found: Sequence[Span]) -> Track:
     for span in found:
         address = ruler.plan.address(span.stop - 1)[1]
         borders = _borders(ruler, scope, range(span.start, span.stop + 1))
-        text = _operation(ruler, address, whole=span.stop - span.start > 1)
+        text = operation_text(ruler.plan.full.network, address, whole=span.stop - span.start > 1)
         sections.append(Section(address.phase, borders))
         captions.append(Caption(address.phase, text, borders[0], borders[-1]))
     return Track(tuple(sections), tuple(captions))
 
 
-def _operation(ruler: Ruler, address: Address, whole: bool) -> Wording:
+def operation_text(network: NetworkSpec, address: Address, whole: bool) -> Wording:
     """Return what an operation is called, with its source unless it stands for a ``whole`` group.
 
     What belongs to no unit is called by its kind alone.
@@ -122,7 +123,7 @@ def _operation(ruler: Ruler, address: Address, whole: bool) -> Wording:
     operation, layer = OPERATIONS[address.kind], address.layer
     if layer is None or address.unit is None:
         return operation
-    notation = Notation(ruler.plan.full.network)
+    notation = Notation(network)
     unit = notation.unit_text(layer, address.unit)
     if address.source is None or whole:
         return worded("{unit} · {operation}", unit=unit, operation=operation)

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.core import breakpoints
 from app.core.choices import activation_slot, choose
 from app.core.names import capitalized
 from app.core.offers import Offer, layer_offers, remove_unit, take
@@ -20,6 +21,7 @@ def neuron_menu(session: Session, neuron: Neuron, parent: QWidget) -> QMenu:
     menu = _menu(parent)
     _offer(menu, session, [remove_unit(session.run, neuron)])
     if neuron[0] > 0:
+        _add_breakpoint(menu, session, neuron)
         activations = menu.addMenu(tr("Activation"))
         _add_activations(activations, session, neuron[0])
     _offer(menu, session, layer_offers(session.run, neuron[0]))
@@ -49,6 +51,14 @@ def _offer(menu: QMenu, session: Session, offers: Iterable[Offer]) -> None:
         if offer.refusal is not None:
             action.setEnabled(False)
             action.setToolTip(tr(offer.refusal))
+
+
+def _add_breakpoint(menu: QMenu, session: Session, neuron: Neuron) -> None:
+    condition = breakpoints.at_neuron(neuron)
+    action = menu.addAction(tr("Pause at this neuron"))
+    action.setCheckable(True)
+    action.setChecked(breakpoints.has(session.project, condition))
+    action.triggered.connect(lambda: breakpoints.toggle(session, condition))
 
 
 def _add_activations(menu: QMenu, session: Session, layer: int) -> None:

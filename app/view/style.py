@@ -120,6 +120,8 @@ QCheckBox::indicator:checked { background: $positive; border-color: $positive; }
 QCheckBox::indicator:focus { border-color: $positive; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QLineEdit:focus, QComboBox:focus { border-color: $positive; }
+QLineEdit[role="quiet"] { background: transparent; border-color: transparent; padding: 2px 0px; }
+QLineEdit[role="quiet"]:hover, QLineEdit[role="quiet"]:focus { border-color: $border; }
 QLineEdit[invalid="true"] { border-color: $negative; }
 
 QTableView {

@@ -4,6 +4,38 @@
 <context>
     <name>deltastep</name>
     <message>
+        <source>Add a bookmark</source>
+        <translation>Lesezeichen setzen</translation>
+    </message>
+    <message>
+        <source>Remove a bookmark</source>
+        <translation>Lesezeichen entfernen</translation>
+    </message>
+    <message>
+        <source>Rename a bookmark</source>
+        <translation>Lesezeichen umbenennen</translation>
+    </message>
+    <message>
+        <source>Step {step:,}</source>
+        <translation>Schritt {step:,}</translation>
+    </message>
+    <message>
+        <source>Step {step:,} · {operation}</source>
+        <translation>Schritt {step:,} · {operation}</translation>
+    </message>
+    <message>
+        <source>Add a breakpoint</source>
+        <translation>Haltepunkt setzen</translation>
+    </message>
+    <message>
+        <source>Remove a breakpoint</source>
+        <translation>Haltepunkt entfernen</translation>
+    </message>
+    <message>
+        <source>Switch a breakpoint</source>
+        <translation>Haltepunkt umschalten</translation>
+    </message>
+    <message>
         <source>The loss is now: {loss}.</source>
         <translation>Der Verlust ist jetzt: {loss}.</translation>
     </message>
@@ -314,6 +346,18 @@
     <message>
         <source>Training</source>
         <translation>Training</translation>
+    </message>
+    <message>
+        <source>operations have no {fields}</source>
+        <translation>Operationen haben kein {fields}</translation>
+    </message>
+    <message>
+        <source>fields of operations only, or of training only</source>
+        <translation>nur Felder von Operationen oder nur solche des Trainings</translation>
+    </message>
+    <message>
+        <source>the condition</source>
+        <translation>die Bedingung</translation>
     </message>
     <message>
         <source>Learning rate η</source>
@@ -1388,10 +1432,6 @@
         <translation>{unit} · {operation} {source}</translation>
     </message>
     <message>
-        <source>Step {step:,}</source>
-        <translation>Schritt {step:,}</translation>
-    </message>
-    <message>
         <source>Steps {first:,}–{last:,}</source>
         <translation>Schritte {first:,}–{last:,}</translation>
     </message>
@@ -1620,6 +1660,74 @@
         <translation>Langsamer</translation>
     </message>
     <message>
+        <source>As fast as training goes</source>
+        <translation>So schnell das Training geht</translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Breakpoint at this operation</source>
+        <translation>Haltepunkt bei dieser Operation</translation>
+    </message>
+    <message>
+        <source>Breakpoint at the chosen neuron</source>
+        <translation>Haltepunkt beim gewählten Neuron</translation>
+    </message>
+    <message>
+        <source>Bookmark this moment</source>
+        <translation>Lesezeichen hier setzen</translation>
+    </message>
+    <message>
+        <source>Next bookmark</source>
+        <translation>Nächstes Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Bookmark before</source>
+        <translation>Lesezeichen davor</translation>
+    </message>
+    <message>
+        <source>Repeat from here on</source>
+        <translation>Ab hier wiederholen</translation>
+    </message>
+    <message>
+        <source>Repeat up to here</source>
+        <translation>Bis hier wiederholen</translation>
+    </message>
+    <message>
+        <source>Repeat nothing</source>
+        <translation>Nichts wiederholen</translation>
+    </message>
+    <message>
+        <source>Look for …</source>
+        <translation>Suchen …</translation>
+    </message>
+    <message>
+        <source>Look further on</source>
+        <translation>Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Look back</source>
+        <translation>Rückwärts suchen</translation>
+    </message>
+    <message>
+        <source>Show less of the run</source>
+        <translation>Weniger vom Lauf zeigen</translation>
+    </message>
+    <message>
+        <source>Show more of the run</source>
+        <translation>Mehr vom Lauf zeigen</translation>
+    </message>
+    <message>
+        <source>Show this step</source>
+        <translation>Diesen Schritt zeigen</translation>
+    </message>
+    <message>
+        <source>Show the whole run</source>
+        <translation>Den ganzen Lauf zeigen</translation>
+    </message>
+    <message>
         <source>View</source>
         <translation>Ansicht</translation>
     </message>
@@ -1690,6 +1798,34 @@
     <message>
         <source>Full screen</source>
         <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Name of the bookmark</source>
+        <translation>Name des Lesezeichens</translation>
+    </message>
+    <message>
+        <source>Go to {name}</source>
+        <translation>Gehe zu {name}</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>{name} entfernen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Pause where</source>
+        <translation>Anhalten, wo</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Pause where this begins: {phase}</source>
+        <translation>Anhalten, wo dies beginnt: {phase}</translation>
     </message>
     <message>
         <source>Train</source>
@@ -1832,6 +1968,10 @@
         <translation>In Worten</translation>
     </message>
     <message>
+        <source>Breakpoints</source>
+        <translation>Haltepunkte</translation>
+    </message>
+    <message>
         <source>Show all</source>
         <translation>Alle zeigen</translation>
     </message>
@@ -1882,6 +2022,10 @@
     <message>
         <source>Sample {number:,} is not trained on from here.</source>
         <translation>Mit Beispiel {number:,} wird von hier an nicht trainiert.</translation>
+    </message>
+    <message>
+        <source>Pause at this neuron</source>
+        <translation>Bei diesem Neuron anhalten</translation>
     </message>
     <message>
         <source>Try: {remedy}.</source>
@@ -1976,8 +2120,32 @@
         <translation>Bühne</translation>
     </message>
     <message>
-        <source>Time line</source>
-        <translation>Zeitleiste</translation>
+        <source>Look for</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>The one before</source>
+        <translation>Das davor</translation>
+    </message>
+    <message>
+        <source>The next one</source>
+        <translation>Das nächste</translation>
+    </message>
+    <message>
+        <source>looking, {percent} %</source>
+        <translation>sucht, {percent} %</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>gefunden</translation>
+    </message>
+    <message>
+        <source>none further on</source>
+        <translation>keins weiter vorn</translation>
+    </message>
+    <message>
+        <source>none before</source>
+        <translation>keins davor</translation>
     </message>
     <message>
         <source>{steps} of {total:,}</source>

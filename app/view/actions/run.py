@@ -57,4 +57,6 @@ RUN = (
          on(steering.seek_end, 1.0), has_future),
     Spec("faster", worded("Faster"), MENU, (">",), on(steering.change_speed, 1), repeats=True),
     Spec("slower", worded("Slower"), MENU, ("<",), on(steering.change_speed, -1), repeats=True),
+    Spec("follow", worded("As fast as training goes"), MENU, ("Shift+F5",), on(steering.follow),
+         checked=lambda desk: desk.session.project.view.follow),
 )  # fmt: skip

@@ -54,6 +54,12 @@ class Desk(Protocol):
     def restore_views(self) -> None:
         """Put every view where it is at first."""
 
+    def search(self) -> None:
+        """Ask for a condition to look for."""
+
+    def search_on(self, direction: int) -> None:
+        """Look for the next that satisfies it, or for the one before where ``direction`` is -1."""
+
     def open_menu(self) -> None:
         """Open the menu."""
 

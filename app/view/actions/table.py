@@ -14,11 +14,12 @@ from app.view.actions.file import FILE
 from app.view.actions.help import HELP
 from app.view.actions.run import RUN
 from app.view.actions.spec import Desk, Spec
+from app.view.actions.time_line import TIME_LINE
 from app.view.actions.view import VIEW
 from app.view.language import tr
 from engine.wording import any_of
 
-SPECS = (*FILE, *EDIT, *RUN, *VIEW, *HELP)
+SPECS = (*FILE, *EDIT, *RUN, *TIME_LINE, *VIEW, *HELP)
 
 
 def shown_key(key: str) -> str:

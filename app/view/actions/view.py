@@ -69,7 +69,13 @@ def _view_spec(view: ViewSpec) -> Spec:
         return desk.shows_view(view.name)
 
     return Spec(
-        f"view_{view.name}", view.title, MENU, (), run, checked=checked, family=worded("Panels")
+        f"view_{view.name}",
+        view.title,
+        MENU,
+        view.keys,
+        run,
+        checked=checked,
+        family=worded("Panels"),
     )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.core.session import Session
+from app.view.docks.breakpoints import BreakpointsView
 from app.view.docks.confusion import ConfusionView
 from app.view.docks.curve import CurveView
 from app.view.docks.heat_maps import HeatMapsView
@@ -38,7 +39,7 @@ class ViewSpec:
 
     ``make`` returns a widget that is a ``View``; it is called when the view is first shown.
     ``shown`` is whether it is open at first, ``height`` its usual height where it shares a side,
-    in pixels, 0 for all there is.
+    in pixels, 0 for all there is. ``keys`` open and close it.
     """
 
     name: str
@@ -47,6 +48,7 @@ class ViewSpec:
     area: Area
     shown: bool = False
     height: int = 0
+    keys: tuple[str, ...] = ()
 
 
 VIEWS = (
@@ -64,4 +66,8 @@ VIEWS = (
     ViewSpec("words", worded("In words"), WordsView, Area.RightDockWidgetArea, height=220),
     ViewSpec("confusion", worded("Confusion matrix"), ConfusionView, Area.RightDockWidgetArea),
     ViewSpec("samples", worded("Samples"), SamplesView, Area.RightDockWidgetArea),
-)
+    ViewSpec(
+        "breakpoints", worded("Breakpoints"), BreakpointsView, Area.RightDockWidgetArea,
+        height=300, keys=("Ctrl+B",),
+    ),
+)  # fmt: skip

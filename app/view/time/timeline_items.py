@@ -20,8 +20,9 @@ KNOB_Y, KNOB_RADIUS = 8.0, 5.0
 TRACK_TOP, TRACK_HEIGHT = 16.0, 26.0
 TICK_TOP, TICK_HEIGHT = 34.5, 4.5
 PLAYHEAD_END = 50.0
-SIGN_Y, SIGN_RADIUS = 47.0, 3.0
-BAND_Y, BAND_HEIGHT = 9.0, 4.0
+SIGN_Y, SIGN_RADIUS = 7.0, 3.0
+FLAG_TIP = 11.0
+BAND_Y, BAND_HEIGHT = 12.0, 3.0
 CELL_TOP, CELL_HEIGHT = 60.0, 10.0
 FRAME_TOP, FRAME_HEIGHT = 57.0, 16.0
 CAPTION_Y = 84.0
@@ -104,7 +105,7 @@ def above(marks: Marks, line: Line, colors: Theme) -> Iterator[Item]:
     if marks.repeated is not None:
         yield _band(marks.repeated, BAND_Y, line, colors)
     for sign in marks.bookmarks:
-        yield _flag(line.x(sign.share), TRACK_TOP - 1.0, colors.positive)
+        yield _flag(line.x(sign.share), FLAG_TIP, colors.positive)
     for sign in marks.breakpoints:
         yield Disc(line.x(sign.share), SIGN_Y, SIGN_RADIUS, colors.negative)
 
@@ -112,7 +113,7 @@ def above(marks: Marks, line: Line, colors: Theme) -> Iterator[Item]:
 def below(marks: Marks, line: Line, colors: Theme) -> Iterator[Item]:
     """Return what is marked along the lower track."""
     if marks.repeated is not None:
-        yield _band(marks.repeated, CELL_TOP + CELL_HEIGHT + 4.0, line, colors)
+        yield _band(marks.repeated, CELL_TOP + CELL_HEIGHT + 3.5, line, colors)
     for sign in marks.bookmarks:
         yield _flag(line.x(sign.share), CELL_TOP - 1.0, colors.positive)
 

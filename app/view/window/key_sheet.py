@@ -8,12 +8,16 @@ from itertools import groupby
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.view.actions import SPECS, Spec, edit, file, help, run, shown_key, view
+from app.view.actions import SPECS, Spec, edit, file, help, run, shown_key, time_line, view
 from app.view.language import tr
 from app.view.style import heading, labelled
 
-# The parts of the table side by side: the long one by itself.
-COLUMNS = ((file.MENU, edit.MENU), (run.MENU,), (view.MENU, help.MENU))
+# The parts of the table side by side: the longest one by itself.
+COLUMNS = (
+    (file.MENU, edit.MENU, help.MENU),
+    (run.MENU,),
+    (time_line.MENU, view.MENU),
+)
 
 
 class KeySheet(QDialog):
@@ -67,7 +71,7 @@ def lines(menu: str) -> list[tuple[str, tuple[str, ...]]]:
     members = (spec for spec in SPECS if spec.menu == menu and spec.keys)
     for family, group in groupby(members, key=lambda spec: spec.family):
         specs = list(group)
-        if family:
+        if family and len(specs) > 1:
             result.append((family, (_span(specs),)))
         else:
             result += [(spec.text, tuple(map(shown_key, spec.keys))) for spec in specs]

@@ -266,6 +266,14 @@ class Window(QWidget):
         """Give the focus to the next part of the window, or to the one before where it is -1."""
         self.workspace.focus_next(direction)
 
+    def search(self) -> None:
+        """Ask for a condition to look for."""
+        self.workspace.search.open_line()
+
+    def search_on(self, direction: int) -> None:
+        """Look for the next that satisfies it, or for the one before where ``direction`` is -1."""
+        self.workspace.search.look(direction)
+
     def restore_views(self) -> None:
         """Put every view where it is at first."""
         self.workspace.docks.restore_all()

@@ -15,6 +15,7 @@ from app.view.notes.panel import NoteList
 from app.view.notes.watch import Watch
 from app.view.stage.stage import Stage
 from app.view.time.clock import Clock
+from app.view.time.search_bar import SearchBar
 from app.view.time.timeline import Timeline
 from app.view.time.transport import Transport
 
@@ -29,6 +30,7 @@ class Workspace(QWidget):
         self.docks = DockHost(session, self.stage)
         self.transport = Transport(session)
         self.timeline = Timeline(session)
+        self.search = SearchBar(session)
         self.clock = Clock(session, self)
         self.watch = Watch(session, self)
         self._name_keys(actions)
@@ -56,6 +58,7 @@ class Workspace(QWidget):
         column = QVBoxLayout(bar)
         column.setContentsMargins(16, 12, 16, 6)
         column.setSpacing(6)
+        column.addWidget(self.search)
         column.addWidget(self.transport)
         column.addWidget(self.timeline)
         return bar

@@ -1,0 +1,116 @@
+"""Breakpoints and bookmarks as lists: what is there, and fields to add more."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core import bookmarks, breakpoints
+from app.core.session import Session
+from app.core.track import PHASES
+from app.view.docks.breakpoint_rows import BookmarkRow, BreakpointRow, Rows
+from app.view.language import tr
+from app.view.parts.condition_field import ConditionField
+from app.view.parts.segments import small_button
+from app.view.style import heading
+from engine.events import Phase
+from engine.problem import Problem
+from engine.wording import worded
+
+
+class BreakpointsView(QScrollArea):
+    """Shows where a session pauses and what it has bookmarks of."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._session = session
+        self._shown: object = None
+        self.phases = {phase: self._phase_button(phase) for phase in Phase}
+        self.field = ConditionField(tr("Pause where"))
+        self.field.entered.connect(self._add)
+        self.here = QPushButton(tr("Bookmark this moment"))
+        self.here.clicked.connect(lambda: toggle_bookmark(session))
+        self.breakpoints: Rows[BreakpointRow] = Rows()
+        self.bookmarks: Rows[BookmarkRow] = Rows()
+        self.setWidget(self._content())
+
+    def refresh(self) -> None:
+        """Show the breakpoints and bookmarks as they are now."""
+        project = self._session.project
+        shown = project.breakpoints, project.bookmarks
+        if shown == self._shown:
+            return
+        self._shown = shown
+        for phase, button in self.phases.items():
+            button.setChecked(breakpoints.has(project, breakpoints.at_phase(phase)))
+        self._show_breakpoints()
+        self._show_bookmarks()
+
+    def _show_breakpoints(self) -> None:
+        session, shown = self._session, self._session.project.breakpoints
+        self.breakpoints.show_all(
+            {each.condition: partial(BreakpointRow, session, each.condition) for each in shown}
+        )
+        for each in shown:
+            self.breakpoints.rows[each.condition].show_state(each)
+
+    def _show_bookmarks(self) -> None:
+        session, shown = self._session, self._session.project.bookmarks
+        self.bookmarks.show_all({each.at: partial(BookmarkRow, session, each) for each in shown})
+        for each in shown:
+            self.bookmarks.rows[each.at].show_state(each)
+
+    def _content(self) -> QWidget:
+        content = QWidget()
+        content.setObjectName("panelContent")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(16, 4, 16, 16)
+        column.setSpacing(8)
+        column.addLayout(self._phase_row())
+        column.addWidget(self.breakpoints)
+        column.addWidget(self.field)
+        column.addSpacing(10)
+        column.addWidget(heading(tr("Bookmarks")))
+        column.addWidget(self.bookmarks)
+        column.addWidget(self.here)
+        column.addStretch(1)
+        return content
+
+    def _phase_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        for button in self.phases.values():
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _phase_button(self, phase: Phase) -> QToolButton:
+        name = tr(PHASES[phase])
+        button = small_button(name, tr(worded("Pause where this begins: {phase}", phase=name)))
+        condition = breakpoints.at_phase(phase)
+        button.clicked.connect(lambda: breakpoints.toggle(self._session, condition))
+        return button
+
+    def _add(self, text: str) -> None:
+        try:
+            breakpoints.add(self._session, text)
+        except Problem as problem:
+            self.field.complain(tr(problem.words))
+        else:
+            self.field.clear()
+
+
+def toggle_bookmark(session: Session) -> None:
+    """Give the moment shown its usual name, or none any more."""
+    bookmarks.toggle(session, tr(bookmarks.usual_name(session)))

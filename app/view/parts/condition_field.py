@@ -1,0 +1,53 @@
+"""A field for a condition, with a line below it that says what is wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from app.core.frame import Face
+from app.paint.fonts import FAMILIES
+from app.view.style import labelled
+
+EXAMPLE = "kind = delta and |value| < 1e-6"
+
+
+class ConditionField(QWidget):
+    """Takes a condition; ``entered`` carries it when Enter is pressed.
+
+    What whoever reads it has to complain about stands below until something else is typed.
+    """
+
+    entered = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.edit = QLineEdit()
+        self.edit.setAccessibleName(name)
+        self.edit.setPlaceholderText(EXAMPLE)
+        self.edit.setStyleSheet(f'QLineEdit {{ font-family: "{FAMILIES[Face.MONO]}"; }}')
+        self.complaint = labelled("", "complaint")
+        self.complaint.setWordWrap(True)
+        self.complaint.hide()
+        self.setFocusProxy(self.edit)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.edit)
+        column.addWidget(self.complaint)
+        self.edit.textEdited.connect(lambda: self.complain(""))
+        self.edit.returnPressed.connect(lambda: self.entered.emit(self.edit.text()))
+
+    def complain(self, line: str) -> None:
+        """Say what is wrong with what stands in the field, or nothing any more."""
+        self.complaint.setText(line)
+        self.complaint.setVisible(bool(line))
+        self.edit.setProperty("invalid", bool(line))
+        # A style sheet looks at properties only when a widget is polished.
+        self.edit.style().unpolish(self.edit)
+        self.edit.style().polish(self.edit)
+
+    def clear(self) -> None:
+        """Wait for another one."""
+        self.edit.clear()
+        self.complain("")
