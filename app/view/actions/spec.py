@@ -12,6 +12,19 @@ from app.view.stage.stage import Stage
 from engine.wording import Wording
 
 
+class FileQuestions(Protocol):
+    """What asks for files."""
+
+    def choose_project(self) -> None:
+        """Ask for a project file and open it."""
+
+    def save(self) -> None:
+        """Write the project to its file."""
+
+    def save_as(self) -> None:
+        """Ask for a file and write the project to it."""
+
+
 class Desk(Protocol):
     """What actions work on: a session, and the window around it."""
 
@@ -27,17 +40,12 @@ class Desk(Protocol):
     def settings(self) -> SettingsFile:
         """Return what is remembered of the user."""
 
+    @property
+    def files(self) -> FileQuestions:
+        """Return what asks for files."""
+
     def choose_example(self) -> None:
         """Offer the bundled examples."""
-
-    def choose_project(self) -> None:
-        """Ask for a project file and open it."""
-
-    def save(self) -> None:
-        """Write the project to its file."""
-
-    def save_as(self) -> None:
-        """Ask for a file and write the project to it."""
 
     def choose_film(self) -> None:
         """Ask what to export."""

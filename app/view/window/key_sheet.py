@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.view.actions import SPECS, Spec, edit, file, help, run, shown_key, time_line, view
 from app.view.language import tr
@@ -18,20 +26,53 @@ COLUMNS = (
     (run.MENU,),
     (time_line.MENU, view.MENU),
 )
+NARROW_COLUMNS = (
+    (file.MENU, edit.MENU, view.MENU, help.MENU),
+    (run.MENU, time_line.MENU),
+)
+# What the system needs of a screen for the frame of a dialog.
+FRAME = QSize(16, 48)
 
 
 class KeySheet(QDialog):
-    """Every key on one page; it stays open beside the window as long as one likes."""
+    """Every key on one page; it stays open beside the window as long as one likes.
+
+    On a small screen it has fewer columns, and scrolls.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(28, 24, 28, 28)
-        row.setSpacing(44)
-        for menus in COLUMNS:
-            row.addLayout(_column(menus))
+        room = parent.screen().availableSize() - FRAME
+        self.area = QScrollArea()
+        self.area.setAccessibleName(tr("Keys"))
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.area)
+        page = _fitting_page(room.width())
+        self.area.setWidget(page)
+        bar = self.area.verticalScrollBar().sizeHint().width()
+        self.resize((page.sizeHint() + QSize(bar, 0)).boundedTo(room))
+
+
+def _fitting_page(width: int) -> QWidget:
+    """Return the page with as many columns as there is room for."""
+    page = _page(COLUMNS)
+    return page if page.sizeHint().width() <= width else _page(NARROW_COLUMNS)
+
+
+def _page(columns: Iterable[Iterable[str]]) -> QWidget:
+    page = QWidget()
+    page.setObjectName("panelContent")
+    row = QHBoxLayout(page)
+    row.setContentsMargins(28, 24, 28, 28)
+    row.setSpacing(44)
+    for menus in columns:
+        row.addLayout(_column(menus))
+    return page
 
 
 def _column(menus: Iterable[str]) -> QVBoxLayout:

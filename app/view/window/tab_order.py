@@ -14,8 +14,18 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 T = TypeVar("T")
 
+_FORWARD, _BACK = Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason
+
 # Widgets whose middles are no further apart than this stand in one line.
 LINE = 8
+
+
+def go_on(window: QWidget, frames: Iterable[QWidget], forward: bool) -> bool:
+    """Give the focus to what comes next, or before; return whether there is anything."""
+    found = neighbour(tab_order(window, frames), window.focusWidget(), 1 if forward else -1)
+    if found is not None:
+        found.setFocus(_FORWARD if forward else _BACK)
+    return found is not None
 
 
 def tab_order(window: QWidget, frames: Iterable[QWidget]) -> list[QWidget]:

@@ -1,23 +1,22 @@
-"""The window: one document at a time, the bars around it, and the ways in and out of files."""
+"""The window: one document at a time, and the bars around it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TypeGuard
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
 )
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.document import Document
-from app.core.examples import ENDING, names, open_example
+from app.core.examples import open_example
 from app.core.halts import Halt
 from app.core.project import Project
 from app.core.refusals import REFUSED, refusal
@@ -30,13 +29,13 @@ from app.view.style import dress
 from app.view.window.appearance import Appearance
 from app.view.window.dialogs import show_one
 from app.view.window.export_bar import ExportBar
-from app.view.window.filing import ask_open, ask_save, ask_unsaved
+from app.view.window.files import Files, dropped_project
 from app.view.window.hints import Hints
 from app.view.window.key_sheet import KeySheet
 from app.view.window.memory import Memory
 from app.view.window.notice import Notice
 from app.view.window.preferences import Preferences
-from app.view.window.tab_order import neighbour, tab_order
+from app.view.window.tab_order import go_on
 from app.view.window.top_bar import TopBar
 from app.view.window.workspace import Workspace
 from engine.trouble import Trouble
@@ -54,6 +53,7 @@ class Window(QWidget):
         self.setAcceptDrops(True)
         self._settings = settings
         self._memory = Memory(settings)
+        self._files = Files(self, self._memory, self)
         self._appearance = Appearance(settings, self)
         self._theme = ""
         self._asked = False
@@ -89,6 +89,11 @@ class Window(QWidget):
     def settings(self) -> SettingsFile:
         """Return what is remembered of the user."""
         return self._settings
+
+    @property
+    def files(self) -> Files:
+        """Return what asks for files."""
+        return self._files
 
     @property
     def document(self) -> Document:
@@ -187,23 +192,8 @@ class Window(QWidget):
 
     def choose_example(self) -> None:
         """Offer the bundled examples below the menu button."""
-        menu = QMenu(self)
-        for name in names():
-            menu.addAction(name, partial(self._if_saved, partial(self.open_example, name)))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.top_bar.menu_button.mapToGlobal(QPoint(0, self.top_bar.height())))
-
-    def choose_project(self) -> None:
-        """Ask for a project file and open it."""
-        self._if_saved(lambda: ask_open(self, self._memory.folder(self.document), self.open_path))
-
-    def save(self) -> None:
-        """Write the project to its file; one that has none asks for one."""
-        self._save_then(_nothing)
-
-    def save_as(self) -> None:
-        """Ask for a file and write the project to it."""
-        self._save_as_then(_nothing)
+        below = QPoint(0, self.top_bar.height())
+        self.files.choose_example(self.top_bar.menu_button.mapToGlobal(below))
 
     def save_to(self, path: Path) -> bool:
         """Write the project to a file; return whether that went well."""
@@ -219,33 +209,12 @@ class Window(QWidget):
         self.table.refresh()
         return True
 
-    def _save_then(self, then: Callable[[], object]) -> None:
-        if self.document.path is None:
-            self._save_as_then(then)
-        elif self.save_to(self.document.path):
-            then()
-
-    def _save_as_then(self, then: Callable[[], object]) -> None:
-        def save(path: Path) -> None:
-            if self.save_to(path):
-                then()
-
-        unnamed = self._memory.folder(self.document) / f"{self._name}{ENDING}"
-        ask_save(self, self.document.path or unnamed, save)
-
-    def _if_saved(self, then: Callable[[], object]) -> None:
-        """Go on once nothing would be lost by it."""
-        if self.document.modified:
-            ask_unsaved(self, self._name, lambda: self._save_then(then), then)
-        else:
-            then()
-
     def choose_film(self) -> None:
         """Ask what to export."""
         from app.export import export  # the encoders take longer to import than the window
         from app.view.window.export_dialog import ExportDialog
 
-        output = self._memory.folder(self.document) / f"{Path(self._name).stem}.mp4"
+        output = self.files.folder / f"{Path(self._name).stem}.mp4"
 
         def make() -> ExportDialog:
             dialog = ExportDialog(self.document.project, self.session.step, output, self)
@@ -318,30 +287,25 @@ class Window(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
         """Go by Tab as one reads."""
-        order = tab_order(self, (self.workspace, self.workspace.docks))
-        found = neighbour(order, self.focusWidget(), 1 if forward else -1)
-        if found is not None:
-            by = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-            found.setFocus(by)
-        return found is not None
+        return go_on(self, (self.workspace, self.workspace.docks), forward)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Take project files."""
-        if _dropped_project(event) is not None:
+        if dropped_project(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         """Open a project file that is dropped."""
-        path = _dropped_project(event)
+        path = dropped_project(event)
         if path is not None:
             event.acceptProposedAction()
-            self._if_saved(lambda: self.open_path(path))
+            self.files.open_dropped(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Close, unless there are changes to be asked about first."""
         if self.document.modified and not self._asked:
             event.ignore()
-            self._if_saved(self.leave)
+            self.files.if_saved(self.leave)
             return
         self.workspace.clock.stop()
         self.export_bar.cancel()
@@ -368,13 +332,3 @@ class Window(QWidget):
 def _is_shortcut(event: QEvent) -> TypeGuard[QKeyEvent]:
     """Return whether a key is about to be taken as a shortcut."""
     return event.type() == QEvent.Type.ShortcutOverride
-
-
-def _dropped_project(event: QDropEvent) -> Path | None:
-    """Return the one project file that is being dropped."""
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and paths[0].suffix == ENDING else None
-
-
-def _nothing() -> None:
-    """Have nothing more to do."""

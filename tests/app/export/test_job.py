@@ -10,7 +10,7 @@ from app.core.examples import open_example
 from app.core.project import Table
 from app.export import begin, export, format_of
 from engine.problem import Problem
-from tests.app.export.films import job
+from tests.app.export.films import film, job
 from tests.running import COMMAND, deltastep, environment, example, names, refusal
 
 OUTPUTS = ["film.mp4", "film.gif", "frames", "x-####.png"]
@@ -78,6 +78,26 @@ def test_the_command_does_the_same_with_no_screen(tmp_path: Path) -> None:
     for _ in export(job(tmp_path / "b.mp4")):
         pass
     assert (tmp_path / "a.mp4").read_bytes() == (tmp_path / "b.mp4").read_bytes()
+
+
+def test_without_movement_pictures_change_only_from_stage_to_stage(tmp_path: Path) -> None:
+    words = ["--by", "layer", "--fps", "6", "--size", "320x320"]
+    project = example("two-two-two", tmp_path)
+    for folder, more in (("moving", []), ("still", ["--reduced-motion"])):
+        assert deltastep("export", project, tmp_path / folder, *words, *more).returncode == 0
+    moving, still = (
+        [path.read_bytes() for path in sorted((tmp_path / folder).iterdir())]
+        for folder in ("moving", "still")
+    )
+    assert len(moving) == len(still)
+    assert len(set(still)) < len(set(moving)) / 2
+
+
+def test_the_colours_are_the_projects_if_none_are_asked_for(tmp_path: Path) -> None:
+    project = open_example("two-two-two")
+    light = replace(project, view=replace(project.view, theme="light"))
+    assert film(project=light).view.theme == "light"
+    assert film(project=light, theme="dark_high_contrast").view.theme == "dark_high_contrast"
 
 
 @pytest.mark.parametrize("output", OUTPUTS)
