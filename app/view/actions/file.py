@@ -11,7 +11,9 @@ FILE = (
     Spec("examples", worded("Examples …"), MENU, ("Ctrl+N",), lambda desk: desk.choose_example()),
     Spec("open", worded("Open …"), MENU, ("Ctrl+O",), lambda desk: desk.files.choose_project()),
     Spec("save", worded("Save"), MENU, ("Ctrl+S",), lambda desk: desk.files.save()),
-    Spec("save_as", worded("Save as …"), MENU, ("Ctrl+Shift+S",), lambda desk: desk.files.save_as()),
+    Spec(
+        "save_as", worded("Save as …"), MENU, ("Ctrl+Shift+S",), lambda desk: desk.files.save_as()
+    ),
     Spec("export", worded("Export …"), MENU, ("Ctrl+E",), lambda desk: desk.choose_film()),
     Spec("quit", worded("Quit"), MENU, ("Ctrl+Q",), lambda desk: desk.close_window()),
 )
