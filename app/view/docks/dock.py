@@ -63,6 +63,7 @@ class Dock(QDockWidget):
         view = self.spec.make(self._session)
         view.windowTitleChanged.connect(self.setWindowTitle)
         self.setWindowTitle(view.windowTitle() or tr(self.spec.title))
+        view.setAccessibleName(view.accessibleName() or tr(self.spec.title))
         if isinstance(view, Asking):
             view.asked.connect(self.asked)
         self.setWidget(view)

@@ -57,6 +57,7 @@ def test_the_window_and_its_docks_are_where_they_were(styled: None, qtbot: QtBot
 def test_another_project_leaves_the_docks_where_they_are(window: Window) -> None:
     window.show_view("loss", False)
     window.open_example("xor")
+    QApplication.processEvents()
     assert not window.shows_view("loss")
     assert window.shows_view("network")
 
