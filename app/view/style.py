@@ -22,6 +22,7 @@ QWidget { color: $text; }
 }
 #topBar { border-bottom: 1px solid $border; }
 #bottomBar { border-top: 1px solid $border; }
+QDockWidget[framed="true"] { border: 1px solid $border; }
 QMainWindow { background: $panel; }
 QMainWindow::separator { background: $border; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $positive; }

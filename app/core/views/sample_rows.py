@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from app.core.numbers_input import short_text
 from app.core.run import Run
 from app.core.views.classes import NO_ANSWER, Classes, classes_of
 from engine.arrays import Array, Rows
@@ -18,7 +19,6 @@ from engine.wording import worded
 
 # So many rows are computed at once, and so many of these pages are kept.
 PAGE, MOST_PAGES = 64, 16
-LOSS_DIGITS = 4
 
 
 class Kind(Enum):
@@ -55,6 +55,7 @@ class SampleRows:
     """Every sample with its targets, what a network answers, and its loss.
 
     ``parameters`` are those of the answers. ``shown`` are samples by their rows in the data.
+    Inputs have ``digits`` that count, everything else so many decimals, to stand in line.
     """
 
     def __init__(self, run: Run, parameters: Array, digits: int) -> None:
@@ -145,24 +146,24 @@ class SampleRows:
         return "–" if found == NO_ANSWER else self.classes.names[found]
 
     def _loss(self, page: Page, number: int, _: int) -> str:
-        return number_text(float(page.losses[number]), LOSS_DIGITS)
+        return short_text(float(page.losses[number]), self.digits)
 
     def _part(self, page: Page, number: int, _: int) -> str:
         return worded("test") if self.tested[page.rows[number]] else worded("train")
 
     def _target(self, page: Page, number: int, output: int) -> str:
         data = self.run.data
-        return self._value(data.target_scaling.shown(data.targets[page.rows[number]]), output)
+        shown = data.target_scaling.shown(data.targets[page.rows[number]])
+        return short_text(float(shown[output]), self.digits)
 
     def _output(self, page: Page, number: int, output: int) -> str:
-        return self._value(self.run.data.target_scaling.shown(page.outputs[number]), output)
+        shown = self.run.data.target_scaling.shown(page.outputs[number])
+        return short_text(float(shown[output]), self.digits)
 
     def _input(self, page: Page, number: int, source: int) -> str:
         data = self.run.data
-        return self._value(data.input_scaling.shown(data.inputs[page.rows[number]]), source)
-
-    def _value(self, values: Array, number: int) -> str:
-        return number_text(float(values[number]), self.digits)
+        shown = data.input_scaling.shown(data.inputs[page.rows[number]])
+        return number_text(float(shown[source]), self.digits)
 
 
 _TEXTS = {

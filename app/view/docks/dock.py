@@ -34,30 +34,40 @@ class Dock(QDockWidget):
         self.setObjectName(spec.name)
         self.setTitleBarWidget(DockTitle(self))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._seen = False
-        self.visibilityChanged.connect(self._set_seen)
+        self.visibilityChanged.connect(self._catch_up)
+        self.topLevelChanged.connect(self._frame)
 
     @property
     def view(self) -> QWidget | None:
         """Return the view, None as long as nobody has seen it."""
         return self.widget()
 
-    def refresh(self) -> None:
-        """Let the view follow the session, if it can be seen."""
-        if self._seen:
-            cast(View, self.view).refresh()
-
     @property
     def seen(self) -> bool:
         """Return whether the view can be seen: it is not closed, nor behind another tab."""
-        return self._seen
+        return self.isVisible() and not self.visibleRegion().isEmpty()
 
-    def _set_seen(self, seen: bool) -> None:
-        """Make the view if there is none yet, and catch up with the session."""
-        if seen and self.view is None:
+    def refresh(self) -> None:
+        """Let the view follow the session, if it can be seen."""
+        if self.view is not None and self.seen:
+            cast(View, self.view).refresh()
+
+    def _catch_up(self, seen: bool) -> None:
+        """Follow what has happened meanwhile; make the view if there is none yet."""
+        if not seen:
+            return
+        if self.view is None:
             self._make_view()
-        self._seen = seen
-        self.refresh()
+        cast(View, self.view).refresh()
+
+    def _frame(self, floating: bool) -> None:
+        """Draw a border around a dock that floats."""
+        self.setContentsMargins(*[1 if floating else 0] * 4)
+        self.setProperty("framed", floating)
+        # A style sheet looks at properties only when a widget is polished.
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._catch_up(self.isVisible())
 
     def _make_view(self) -> None:
         view = self.spec.make(self._session)

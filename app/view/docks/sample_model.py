@@ -20,6 +20,15 @@ FONT_PIXELS = 12
 # How much of its hue is behind the row of the playhead.
 TINT = 0.24
 
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft | _MIDDLE, Qt.AlignmentFlag.AlignRight | _MIDDLE
+# Numbers stand in line at the right.
+_ALIGNED = {
+    Kind.CLASS: _LEFT,
+    Kind.PART: _LEFT,
+    Kind.MARK: Qt.AlignmentFlag.AlignHCenter | _MIDDLE,
+}
+
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 _NOWHERE = QModelIndex()
@@ -53,12 +62,12 @@ class SampleModel(QAbstractTableModel):
             return None
         column = self.rows.columns[section]
         if role == Role.TextAlignmentRole:
-            return _alignment(column.kind)
+            return _ALIGNED.get(column.kind, _RIGHT)
         return tr(column.title) if role == Role.DisplayRole else None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """Return what stands in a cell, or how it looks."""
-        look = _ROLES.get(Role(role))
+        look = _ROLES.get(role)
         return look(self, index.row(), index.column()) if look else None
 
     def list_rows(self, rows: Sequence[int] | Rows) -> None:
@@ -77,7 +86,7 @@ class SampleModel(QAbstractTableModel):
         return tr(self.rows.text(row, self.rows.columns[column]))
 
     def _aligned(self, row: int, column: int) -> Qt.AlignmentFlag:
-        return _alignment(self.rows.columns[column].kind)
+        return _ALIGNED.get(self.rows.columns[column].kind, _RIGHT)
 
     def _font(self, row: int, column: int) -> QFont | None:
         texts = (Kind.CLASS, Kind.PART, Kind.MARK)
@@ -98,18 +107,9 @@ class SampleModel(QAbstractTableModel):
 
 
 _ROLES = {
-    Role.DisplayRole: SampleModel._text,
-    Role.TextAlignmentRole: SampleModel._aligned,
-    Role.FontRole: SampleModel._font,
-    Role.ForegroundRole: SampleModel._color,
-    Role.BackgroundRole: SampleModel._ground,
+    Role.DisplayRole.value: SampleModel._text,
+    Role.TextAlignmentRole.value: SampleModel._aligned,
+    Role.FontRole.value: SampleModel._font,
+    Role.ForegroundRole.value: SampleModel._color,
+    Role.BackgroundRole.value: SampleModel._ground,
 }
-
-
-def _alignment(kind: Kind) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight
-    if kind in (Kind.CLASS, Kind.PART):
-        side = Qt.AlignmentFlag.AlignLeft
-    elif kind is Kind.MARK:
-        side = Qt.AlignmentFlag.AlignHCenter
-    return side | Qt.AlignmentFlag.AlignVCenter

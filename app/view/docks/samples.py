@@ -26,9 +26,10 @@ from engine.arrays import Rows
 from engine.wording import worded
 
 ROW_HEIGHT = 22
-# Pixels of a column of numbers, of a mark, of a letter of a name, and around it.
-WIDTH, MARK_WIDTH, LETTER, MARGIN = 72, 26, 6.8, 12
-LONGEST_CLASS = 12
+# Pixels of a column of marks, of a letter of a name, and around it.
+MARK_WIDTH, LETTER, MARGIN = 26, 6.8, 12
+# Letters that there is room for.
+LONGEST_NUMBER, LONGEST_CLASS, LONGEST_NAME = 8, 12, 20
 
 
 class SamplesView(QWidget):
@@ -65,7 +66,6 @@ class SamplesView(QWidget):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(ROW_HEIGHT)
         columns.setMinimumSectionSize(MARK_WIDTH)
-        columns.setDefaultSectionSize(WIDTH)
         columns.setHighlightSections(False)
 
     def _arrange(self) -> None:
@@ -167,8 +167,6 @@ def _width(column: Column, rows: SampleRows) -> int:
         letters = max(letters, min(LONGEST_CLASS, max(map(len, rows.classes.names))))
     elif column.kind is Kind.NUMBER:
         letters = max(2, len(f"{len(rows.run.data):,}"))
-    elif column.kind is Kind.PART:
-        letters = 5
-    else:
-        return WIDTH
+    elif column.kind is not Kind.PART:
+        letters = max(LONGEST_NUMBER, min(LONGEST_NAME, letters))
     return round(MARGIN + letters * LETTER)

@@ -5,6 +5,7 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.examples import open_example
+from app.core.numbers_input import short_text
 from app.core.project import Dataset, Layer, Network, Project, Split
 from app.core.run import build
 from app.core.views.sample_rows import MOST_PAGES, PAGE, Kind, SampleRows
@@ -43,9 +44,9 @@ def test_rows_say_what_the_network_answers(project: Project) -> None:
         found = texts(rows, place)
         shown = data.target_scaling.shown(outputs[place])
         assert found["#"] == f"{place + 1:,}"
-        assert found["loss"] == number_text(float(losses[place]), 4)
+        assert found["loss"] == short_text(float(losses[place]), 4)
         for name, value in zip(data.target_names, shown, strict=True):
-            assert found[f"output {name}"] == number_text(float(value), 4)
+            assert found[f"output {name}"] == short_text(float(value), 4)
         inputs, _ = data.measured(place)
         for name, number in zip(data.input_names, inputs, strict=True):
             assert found[name] == number_text(number, 4)
@@ -71,7 +72,7 @@ def test_numbers_have_targets_and_no_marks() -> None:
     kinds = [column.kind for column in rows.columns]
     assert kinds == [Kind.NUMBER, Kind.TARGET, Kind.LOSS, Kind.OUTPUT, Kind.PART, Kind.INPUT]
     _, (target,) = rows.run.data.measured(7)
-    assert texts(rows, 7)["target y"] == number_text(target, 4)
+    assert texts(rows, 7)["target y"] == short_text(target, 4)
     assert rows.right(7) is None
 
 

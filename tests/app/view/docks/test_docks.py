@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.core import steering
 from app.view.docks.asking import Listing
 from app.view.docks.confusion import ConfusionView
 from app.view.docks.dock import Dock, DockTitle
@@ -146,3 +147,19 @@ def test_a_key_goes_round_all_parts_of_the_window_and_back(qtbot: QtBot, window:
 def is_in(part: QWidget) -> bool:
     focused = QApplication.focusWidget()
     return focused is not None and (part is focused or part.isAncestorOf(focused))
+
+
+def test_a_view_that_floats_is_framed_and_follows(qtbot: QtBot, window: Window) -> None:
+    window.show_view("samples", True)
+    window.show_view("neuron", True)
+    dock = dock_of(window, "samples")
+    dock.setFloating(True)
+    qtbot.waitUntil(lambda: dock.seen)
+    assert (dock.contentsMargins().left(), dock.property("framed")) == (1, True)
+    assert isinstance(dock.view, SamplesView)
+    before = dock.view.table.model().index(0, 4).data()
+    steering.go_to_step(window.session, 5)
+    settle(window)
+    assert dock.view.table.model().index(0, 4).data() != before
+    dock.setFloating(False)
+    assert (dock.contentsMargins().left(), dock.property("framed")) == (0, False)
