@@ -113,12 +113,21 @@ QLineEdit, QComboBox {
 QSpinBox { min-height: 24px; }
 QSpinBox QLineEdit { background: transparent; border: none; padding: 0 4px; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $border; }
-QCheckBox::indicator {
+QCheckBox::indicator, QTableView::indicator {
     width: 14px; height: 14px; background: $background; border: 1px solid $faint;
     border-radius: 3px;
 }
-QCheckBox::indicator:checked { background: $positive; border-color: $positive; }
+QCheckBox::indicator:checked, QTableView::indicator:checked {
+    background: $positive; border-color: $positive;
+}
 QCheckBox::indicator:focus { border-color: $positive; }
+QTableView {
+    background: $background; border: 1px solid $border; border-radius: 5px;
+    gridline-color: $background;
+}
+QHeaderView, QHeaderView::section, QTableCornerButton::section {
+    background: $panel; color: $muted; border: none; padding: 3px 8px;
+}
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QLineEdit:focus, QComboBox:focus { border-color: $positive; }
 QLineEdit[role="quiet"] { background: transparent; border-color: transparent; padding: 2px 0px; }

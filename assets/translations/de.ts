@@ -248,6 +248,10 @@
         <translation>Ziele skalieren</translation>
     </message>
     <message>
+        <source>From a CSV file …</source>
+        <translation>Aus einer CSV-Datei …</translation>
+    </message>
+    <message>
         <source>Data</source>
         <translation>Daten</translation>
     </message>
@@ -374,6 +378,30 @@
     <message>
         <source>Neuron spacing</source>
         <translation>Abstand der Neuronen</translation>
+    </message>
+    <message>
+        <source>the file ends</source>
+        <translation>die Datei ist zu Ende</translation>
+    </message>
+    <message>
+        <source>a header and at least one sample</source>
+        <translation>eine Kopfzeile und mindestens ein Beispiel</translation>
+    </message>
+    <message>
+        <source>no target</source>
+        <translation>kein Ziel</translation>
+    </message>
+    <message>
+        <source>no input</source>
+        <translation>keine Eingabe</translation>
+    </message>
+    <message>
+        <source>at least one of each</source>
+        <translation>mindestens eines für beides</translation>
+    </message>
+    <message>
+        <source>Data from {name}</source>
+        <translation>Daten aus {name}</translation>
     </message>
     <message>
         <source>{count} columns</source>
@@ -1348,14 +1376,6 @@
         <translation>ein Wert, oder &quot;missing&quot;: &quot;drop&quot;</translation>
     </message>
     <message>
-        <source>a header and at least one sample</source>
-        <translation>eine Kopfzeile und mindestens ein Beispiel</translation>
-    </message>
-    <message>
-        <source>the file ends</source>
-        <translation>die Datei ist zu Ende</translation>
-    </message>
-    <message>
         <source>no column {name!r}</source>
         <translation>keine Spalte {name!r}</translation>
     </message>
@@ -1550,6 +1570,10 @@
     <message>
         <source>Save as …</source>
         <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Data from a CSV file …</source>
+        <translation>Daten aus einer CSV-Datei …</translation>
     </message>
     <message>
         <source>Export …</source>
@@ -2024,6 +2048,82 @@
         <translation>Mit Beispiel {number:,} wird von hier an nicht trainiert.</translation>
     </message>
     <message>
+        <source>Tables (*.csv *.tsv *.txt)</source>
+        <translation>Tabellen (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>as in the header</source>
+        <translation>wie in der Kopfzeile</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>point</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>are refused</source>
+        <translation>werden abgelehnt</translation>
+    </message>
+    <message>
+        <source>are left out</source>
+        <translation>werden ausgelassen</translation>
+    </message>
+    <message>
+        <source>Columns divided by</source>
+        <translation>Spalten getrennt durch</translation>
+    </message>
+    <message>
+        <source>Decimals after a</source>
+        <translation>Dezimalzeichen</translation>
+    </message>
+    <message>
+        <source>Rows without a value</source>
+        <translation>Zeilen ohne Wert</translation>
+    </message>
+    <message>
+        <source>Open a table</source>
+        <translation>Tabelle öffnen</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Use these data</source>
+        <translation>Diese Daten nehmen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
         <source>Pause at this neuron</source>
         <translation>Bei diesem Neuron anhalten</translation>
     </message>
@@ -2224,10 +2324,6 @@
         <translation>{name} wird exportiert</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Exporting {name}: picture {number:,} of {count:,}</source>
         <translation>{name} wird exportiert: Bild {number:,} von {count:,}</translation>
     </message>
@@ -2302,10 +2398,6 @@
     <message>
         <source>Save the project</source>
         <translation>Projekt speichern</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
@@ -2446,10 +2538,6 @@
     <message>
         <source>of {count} samples it leaves none to test with</source>
         <translation>von {count} Beispielen bleibt keines zum Testen</translation>
-    </message>
-    <message>
-        <source>at least one of each</source>
-        <translation>mindestens eines für beides</translation>
     </message>
     <message>
         <source>The delta of {source} goes back to {unit}, weighted as on the way there.</source>

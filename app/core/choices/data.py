@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from app.core.bundled import DATASETS
 from app.core.changes.fitting import Fitted, with_data
-from app.core.choices.kinds import Entry, Group, Selection, Setting
+from app.core.choices.kinds import Entry, Group, Question, Selection, Setting
 from app.core.choices.slots import number
 from app.core.controls import Control
 from app.core.names import in_words, option_words
@@ -108,8 +108,11 @@ SCALINGS = (
 )
 
 
+CSV = Question(worded("From a CSV file …"), "csv")
+
+
 def _settings(session: Session) -> Sequence[Setting]:
-    return [SET, *_generated(session), TEST, *SCALINGS]
+    return [SET, CSV, *_generated(session), TEST, *SCALINGS]
 
 
 def _key(session: Session) -> Hashable:

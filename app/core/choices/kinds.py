@@ -48,7 +48,15 @@ class Command:
     make: Callable[[Project], Project]
 
 
-Setting = Control | Selection | Switch | Command
+@dataclass(frozen=True)
+class Question:
+    """A button that asks for more than a row can show: the window has a form of that name."""
+
+    label: str
+    form: str
+
+
+Setting = Control | Selection | Switch | Command | Question
 
 
 @dataclass(frozen=True)

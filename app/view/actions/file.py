@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.view.actions.spec import Spec
+from app.view.forms.csv_form import ask_csv
 from engine.wording import worded
 
 MENU = worded("File")
@@ -14,6 +15,8 @@ FILE = (
     Spec(
         "save_as", worded("Save as …"), MENU, ("Ctrl+Shift+S",), lambda desk: desk.files.save_as()
     ),
+    Spec("table", worded("Data from a CSV file …"), MENU, ("Ctrl+D",),
+         lambda desk: ask_csv(desk.session, desk.stage.window())),
     Spec("export", worded("Export …"), MENU, ("Ctrl+E",), lambda desk: desk.choose_film()),
     Spec("quit", worded("Quit"), MENU, ("Ctrl+Q",), lambda desk: desk.close_window()),
-)
+)  # fmt: skip

@@ -8,9 +8,10 @@ from typing import Any, Protocol, cast
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.core.choices import Command, Group, Selection, Setting, Switch
+from app.core.choices import Command, Group, Question, Selection, Setting, Switch
 from app.core.controls import Control
 from app.core.session import Session
+from app.view.panels.question_row import QuestionRow
 from app.view.parts.choice_row import ChoiceRow
 from app.view.parts.command_row import CommandRow
 from app.view.parts.control_row import ControlRow
@@ -34,6 +35,7 @@ ROWS: dict[type, Callable[[Session, Any], QWidget]] = {
     Selection: ChoiceRow,
     Switch: SwitchRow,
     Command: CommandRow,
+    Question: QuestionRow,
 }
 
 

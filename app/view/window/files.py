@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.core.document import Document
 from app.core.examples import ENDING, names
+from app.view.forms.csv_form import ENDINGS
 from app.view.window.filing import ask_open, ask_save, ask_unsaved
 from app.view.window.memory import Memory
 
@@ -97,10 +98,11 @@ class Files:
         ask_save(self._parent, self._holder.document.path or unnamed, save)
 
 
-def dropped_project(event: QDropEvent) -> Path | None:
-    """Return the one project file that is being dropped."""
+def dropped(event: QDropEvent) -> Path | None:
+    """Return the one project file or table that is being dropped."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and paths[0].suffix == ENDING else None
+    fits = len(paths) == 1 and paths[0].suffix in (ENDING, *ENDINGS)
+    return paths[0] if fits else None
 
 
 def _nothing() -> None:

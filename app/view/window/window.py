@@ -23,13 +23,14 @@ from app.core.refusals import REFUSED, refusal
 from app.core.session import Session
 from app.core.settings import SettingsFile
 from app.view.actions import Actions
+from app.view.forms.csv_form import ENDINGS, open_csv
 from app.view.keyboard import keeps
 from app.view.stage.stage import Stage
 from app.view.style import dress
 from app.view.window.appearance import Appearance
 from app.view.window.dialogs import show_one
 from app.view.window.export_bar import ExportBar
-from app.view.window.files import Files, dropped_project
+from app.view.window.files import Files, dropped
 from app.view.window.hints import Hints
 from app.view.window.key_sheet import KeySheet
 from app.view.window.memory import Memory
@@ -290,15 +291,19 @@ class Window(QWidget):
         return go_on(self, (self.workspace, self.workspace.docks), forward)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """Take project files."""
-        if dropped_project(event) is not None:
+        """Take project files and tables."""
+        if dropped(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """Open a project file that is dropped."""
-        path = dropped_project(event)
-        if path is not None:
-            event.acceptProposedAction()
+        """Open what is dropped: a project, or the form for a table to learn from."""
+        path = dropped(event)
+        if path is None:
+            return
+        event.acceptProposedAction()
+        if path.suffix in ENDINGS:
+            open_csv(self.session, path, self)
+        else:
             self.files.open_dropped(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802

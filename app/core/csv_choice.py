@@ -1,0 +1,43 @@
+"""Which columns of a CSV file are to be fed in, and which are to be learned."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+from app.core.choices.data import fitted_data
+from app.core.csv_rows import csv_rows
+from app.core.project import Table
+from app.core.session import Session
+from engine.problem import Problem
+from engine.wording import worded
+
+
+def columns(path: Path, separator: str | None = None, decimal: str = ".") -> tuple[str, ...]:
+    """Return the names of the columns; raise ``Problem`` or ``OSError`` where there are none."""
+    with closing(csv_rows(path, separator, decimal)) as rows:
+        first = next(rows, None)
+    if first is None:
+        what = worded("the file ends")
+        raise Problem(f"{path.name}: ", what, worded("a header and at least one sample"))
+    return tuple(cell.strip() for cell in first.cells)
+
+
+def suggested(path: Path, names: Sequence[str]) -> Table:
+    """Return the choice that most tables are made for: the last column from all others."""
+    inputs = tuple(names[:-1]) or tuple(names)
+    return Table(os.path.abspath(path), inputs, tuple(names[-1:]), scale="standardize")
+
+
+def use(session: Session, table: Table) -> None:
+    """Let the session learn from a table; raise ``Problem`` or ``OSError`` where it cannot."""
+    name = Path(table.csv).name
+    if not table.inputs or not table.targets:
+        which = worded("no target") if table.inputs else worded("no input")
+        raise Problem(name, which, worded("at least one of each"))
+    fitted = fitted_data(session.project, table)
+    session.change(worded("Data from {name}", name=name), fitted.project)
+    if fitted.lines:
+        session.say(*fitted.lines)

@@ -1,0 +1,1 @@
+"""Forms: small windows beside the window, which stays as usable as before."""
