@@ -241,11 +241,11 @@
     </message>
     <message>
         <source>Scale inputs</source>
-        <translation>Eingaben skalieren</translation>
+        <translation>Eingabeskala</translation>
     </message>
     <message>
         <source>Scale targets</source>
-        <translation>Ziele skalieren</translation>
+        <translation>Zielskala</translation>
     </message>
     <message>
         <source>From a CSV file …</source>
@@ -309,7 +309,7 @@
     </message>
     <message>
         <source>Schedule</source>
-        <translation>Zeitplan</translation>
+        <translation>Lernratenplan</translation>
     </message>
     <message>
         <source>Clipping</source>
@@ -373,11 +373,11 @@
     </message>
     <message>
         <source>Layer spacing</source>
-        <translation>Abstand der Schichten</translation>
+        <translation>Schichtabstand</translation>
     </message>
     <message>
         <source>Neuron spacing</source>
-        <translation>Abstand der Neuronen</translation>
+        <translation>Neuronenabstand</translation>
     </message>
     <message>
         <source>the file ends</source>
@@ -461,7 +461,7 @@
     </message>
     <message>
         <source>target of {name}</source>
-        <translation>Ziel von {name}</translation>
+        <translation>Ziel für {name}</translation>
     </message>
     <message>
         <source>value of the input</source>
@@ -533,19 +533,19 @@
     </message>
     <message>
         <source>squared error</source>
-        <translation>quadratischer Fehler</translation>
+        <translation>Fehlerquadrat</translation>
     </message>
     <message>
         <source>½ squared error</source>
-        <translation>½ quadratischer Fehler</translation>
+        <translation>½ Fehlerquadrat</translation>
     </message>
     <message>
         <source>mean squared error</source>
-        <translation>mittlerer quadratischer Fehler</translation>
+        <translation>mittl. Fehlerquadrat</translation>
     </message>
     <message>
         <source>mean absolute error</source>
-        <translation>mittlerer absoluter Fehler</translation>
+        <translation>mittl. Absolutfehler</translation>
     </message>
     <message>
         <source>Huber</source>
@@ -1613,23 +1613,23 @@
     </message>
     <message>
         <source>One step on (step over)</source>
-        <translation>Einen Schritt weiter (Step over)</translation>
+        <translation>Schritt weiter (Step over)</translation>
     </message>
     <message>
         <source>One step back</source>
-        <translation>Einen Schritt zurück</translation>
+        <translation>Schritt zurück</translation>
     </message>
     <message>
         <source>One smaller step on (step into)</source>
-        <translation>Einen kleineren Schritt weiter (Step into)</translation>
+        <translation>Kleinerer Schritt (Step into)</translation>
     </message>
     <message>
         <source>One larger step on (step out)</source>
-        <translation>Einen größeren Schritt weiter (Step out)</translation>
+        <translation>Größerer Schritt (Step out)</translation>
     </message>
     <message>
         <source>One larger step back</source>
-        <translation>Einen größeren Schritt zurück</translation>
+        <translation>Größerer Schritt zurück</translation>
     </message>
     <message>
         <source>Next layer</source>
@@ -1761,7 +1761,7 @@
     </message>
     <message>
         <source>Step by</source>
-        <translation>Schrittweise</translation>
+        <translation>Schrittweite</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -1793,15 +1793,15 @@
     </message>
     <message>
         <source>Nearer</source>
-        <translation type="unfinished"></translation>
+        <translation>Näher</translation>
     </message>
     <message>
         <source>Further away</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter weg</translation>
     </message>
     <message>
         <source>The whole network</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ganze Netz</translation>
     </message>
     <message>
         <source>More digits</source>
@@ -1813,7 +1813,7 @@
     </message>
     <message>
         <source>Heat maps in the neurons</source>
-        <translation>Wärmekarten in den Neuronen</translation>
+        <translation>Heatmaps in den Neuronen</translation>
     </message>
     <message>
         <source>Notes on this step</source>
@@ -1889,7 +1889,7 @@
     </message>
     <message>
         <source>Activation of {neuron}</source>
-        <translation>Aktivierung von {neuron}</translation>
+        <translation>Aktivierung: {neuron}</translation>
     </message>
     <message>
         <source>An input has no activation function.</source>
@@ -1917,7 +1917,7 @@
     </message>
     <message>
         <source>Heat maps of all neurons</source>
-        <translation>Antwortkarten aller Neuronen</translation>
+        <translation>Heatmaps aller Neuronen</translation>
     </message>
     <message>
         <source>{layer}: the strongest {shown:,} of {count:,}</source>
@@ -1985,7 +1985,7 @@
     </message>
     <message>
         <source>Heat maps</source>
-        <translation>Wärmekarten</translation>
+        <translation>Heatmaps</translation>
     </message>
     <message>
         <source>In words</source>
@@ -2197,7 +2197,7 @@
     </message>
     <message>
         <source>{rate} in this step, by schedule: {name}</source>
-        <translation>{rate} in diesem Schritt, nach Zeitplan: {name}</translation>
+        <translation>{rate} in diesem Schritt, nach Plan: {name}</translation>
     </message>
     <message>
         <source>Weight from input number</source>

@@ -12,7 +12,7 @@ from app.core.numbers_input import exact_text, parse, short_text
 from app.paint.fonts import FAMILIES
 from app.view.language import tr
 
-WIDTH = 92
+NARROWEST, WIDEST = 72, 92
 FRAME = 4
 # At rest it looks like a label; colours come from the sheet of the window.
 _SHEET = f"""
@@ -36,7 +36,8 @@ class NumberField(QLineEdit):
         super().__init__(parent)
         self.setStyleSheet(_SHEET)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setFixedWidth(WIDTH)
+        self.setMinimumWidth(NARROWEST)
+        self.setMaximumWidth(WIDEST)
         self._control = control
         self._value = 0.0
         self.textEdited.connect(self._check)

@@ -163,6 +163,19 @@ def test_the_sheet_of_keys_opens_beside_the_window(qtbot: QtBot, window: Window)
     assert window.findChildren(KeySheet) == [sheet]
 
 
+def test_the_sheet_of_keys_fits_on_the_screen(window: Window) -> None:
+    window.table["keys"].trigger()
+    sheet = child(window, KeySheet)
+    assert sheet.screen().availableGeometry().contains(sheet.geometry())
+    # Offscreen that is too small for three columns.
+    assert len({label.mapTo(sheet, QPoint()).x() for label in headings(sheet)}) == 1
+    assert len(headings(sheet)) == 5
+
+
+def headings(sheet: KeySheet) -> list[QLabel]:
+    return [label for label in sheet.findChildren(QLabel) if label.text().isupper()]
+
+
 def test_buttons_tell_their_keys(window: Window) -> None:
     play = window.workspace.transport.play
     assert play.toolTip() == "Play or pause (Space or K)"
