@@ -20,11 +20,11 @@ from app.view.actions import SPECS, Spec, edit, file, help, run, shown_key, time
 from app.view.language import tr
 from app.view.style import heading, labelled
 
-# The parts of the table side by side: the longest one by itself.
-COLUMNS = (
-    (file.MENU, edit.MENU, help.MENU),
-    (run.MENU,),
-    (time_line.MENU, view.MENU),
+# The parts of the table side by side, in as many columns as there is room for.
+PAGES = (
+    ((file.MENU, edit.MENU, help.MENU), (run.MENU,), (time_line.MENU, view.MENU)),
+    ((file.MENU, edit.MENU, time_line.MENU), (run.MENU, view.MENU, help.MENU)),
+    ((file.MENU, edit.MENU, run.MENU, time_line.MENU, view.MENU, help.MENU),),
 )
 NARROW_COLUMNS = (
     (file.MENU, edit.MENU, view.MENU, help.MENU),
