@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -23,12 +24,8 @@ from app.view.style import heading, labelled
 # The parts of the table side by side, in as many columns as there is room for.
 PAGES = (
     ((file.MENU, edit.MENU, help.MENU), (run.MENU,), (time_line.MENU, view.MENU)),
-    ((file.MENU, edit.MENU, time_line.MENU), (run.MENU, view.MENU, help.MENU)),
+    ((file.MENU, edit.MENU, view.MENU, help.MENU), (run.MENU, time_line.MENU)),
     ((file.MENU, edit.MENU, run.MENU, time_line.MENU, view.MENU, help.MENU),),
-)
-NARROW_COLUMNS = (
-    (file.MENU, edit.MENU, view.MENU, help.MENU),
-    (run.MENU, time_line.MENU),
 )
 # What the system needs of a screen for the frame of a dialog.
 FRAME = QSize(16, 48)
@@ -44,7 +41,6 @@ class KeySheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        room = parent.screen().availableSize() - FRAME
         self.area = QScrollArea()
         self.area.setAccessibleName(tr("Keys"))
         self.area.setFrameShape(QFrame.Shape.NoFrame)
@@ -52,16 +48,22 @@ class KeySheet(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.area)
-        page = _fitting_page(room.width())
-        self.area.setWidget(page)
-        bar = self.area.verticalScrollBar().sizeHint().width()
-        self.resize((page.sizeHint() + QSize(bar, 0)).boundedTo(room))
 
-
-def _fitting_page(width: int) -> QWidget:
-    """Return the page with as many columns as there is room for."""
-    page = _page(COLUMNS)
-    return page if page.sizeHint().width() <= width else _page(NARROW_COLUMNS)
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Arrange the keys: how much room they need is known once the sheet is on the screen."""
+        super().showEvent(event)
+        if event.spontaneous():
+            return
+        screen = self.screen().availableGeometry()
+        room, bar = screen.size() - FRAME, self.area.verticalScrollBar().sizeHint().width()
+        for columns in PAGES:
+            self.area.setWidget(_page(columns))
+            needed = self.area.widget().sizeHint() + QSize(bar, 0)
+            if needed.width() <= room.width():
+                break
+        place = QRect(screen.topLeft(), needed.boundedTo(room))
+        place.moveCenter(screen.center())
+        self.setGeometry(place)
 
 
 def _page(columns: Iterable[Iterable[str]]) -> QWidget:
