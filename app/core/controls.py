@@ -81,8 +81,18 @@ def _is_usable(optimizer: Choice) -> bool:
     return True
 
 
-def layout_control(label: str, field: str, low: float, high: float) -> Control:
-    """Return the control of one length of the layout, in pixels."""
+def layout_control(
+    label: str,
+    field: str,
+    low: float,
+    high: float,
+    *,
+    lowest: float = 1.0,
+    highest: float = 10_000.0,
+    decimals: int = 0,
+    unit: str = " px",
+) -> Control:
+    """Return the control of one number of the layout, usually a length in pixels."""
 
     def write(project: Project, moment: Moment, value: float) -> Project:
         layout: Layout = replace(project.layout, **{field: value})
@@ -91,7 +101,7 @@ def layout_control(label: str, field: str, low: float, high: float) -> Control:
     def read(session: Session) -> float:
         return float(getattr(session.project.layout, field))
 
-    return Control(label, low, high, 0, read, write, " px", lowest=1.0, highest=10_000.0)
+    return Control(label, low, high, decimals, read, write, unit, lowest, highest)
 
 
 def parameter_control(label: str, layer: int, unit: int, source: int | None) -> Control:
@@ -144,4 +154,8 @@ def slope_control(label: str, layer: int) -> Control:
 LEARNING_RATE = optimizer_control(worded("Learning rate η"), "learning_rate", 0.0, 2.0, 1e300)
 MOMENTUM = optimizer_control(worded("Momentum"), "momentum", 0.0, 0.99, 1.0)
 LAYER_SPACING = layout_control(worded("Layer spacing"), "layer_spacing", 80.0, 420.0)
+NEURON_SIZE = layout_control(worded("Neuron size"), "neuron_size", 12.0, 120.0)
+CURVATURE = layout_control(
+    worded("Edge curvature"), "curvature", 0.0, 1.0, lowest=0.0, highest=1.0, decimals=2, unit=""
+)
 NEURON_SPACING = layout_control(worded("Neuron spacing"), "neuron_spacing", 40.0, 260.0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QWidget
@@ -28,6 +30,26 @@ _FORWARD: tuple[Shape, ...] = (((-0.7, -1.0), (1.0, 0.0), (-0.7, 1.0)),)
 _TO_END: tuple[Shape, ...] = (((-1.0, -0.9), (0.5, 0.0), (-1.0, 0.9)), _bar(0.7, 1.0))
 _ONE_ON: tuple[Shape, ...] = (((-0.3, -0.9), (1.0, 0.0), (-0.3, 0.9)), _bar(-0.9, -0.55))
 
+_ARROW: tuple[Shape, ...] = (
+    ((-1.0, -0.14), (0.3, -0.14), (0.3, 0.14), (-1.0, 0.14)),
+    ((0.2, -0.62), (1.0, 0.0), (0.2, 0.62)),
+)
+
+
+def _turned(shapes: tuple[Shape, ...]) -> tuple[Shape, ...]:
+    return tuple(tuple((-y, x) for x, y in shape) for shape in shapes)
+
+
+def _dot(x: float, y: float, radius: float = 0.24) -> Shape:
+    angles = [number * math.pi / 6.0 for number in range(12)]
+    return tuple((x + radius * math.cos(at), y + radius * math.sin(at)) for at in angles)
+
+
+def _ring(count: int) -> tuple[Shape, ...]:
+    angles = [number * math.tau / count for number in range(count)]
+    return tuple(_dot(0.82 * math.cos(at), 0.82 * math.sin(at), 0.2) for at in angles)
+
+
 SHAPES: dict[str, tuple[Shape, ...]] = {
     "play": _FORWARD,
     "pause": (_bar(-0.75, -0.2), _bar(0.2, 0.75)),
@@ -35,6 +57,10 @@ SHAPES: dict[str, tuple[Shape, ...]] = {
     "one back": _mirrored(_ONE_ON),
     "to end": _TO_END,
     "to start": _mirrored(_TO_END),
+    "right": _ARROW,
+    "down": _turned(_ARROW),
+    "circle": _ring(8),
+    "free": (_dot(-0.7, 0.2), _dot(-0.1, -0.75), _dot(0.8, -0.3), _dot(0.35, 0.7)),
 }
 
 

@@ -256,6 +256,30 @@
         <translation>Daten</translation>
     </message>
     <message>
+        <source>to the right</source>
+        <translation>nach rechts</translation>
+    </message>
+    <message>
+        <source>downwards</source>
+        <translation>nach unten</translation>
+    </message>
+    <message>
+        <source>round a circle</source>
+        <translation>im Kreis</translation>
+    </message>
+    <message>
+        <source>free, where they are</source>
+        <translation>frei, wo sie sind</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Inputs as a picture</source>
+        <translation>Eingaben als Bild</translation>
+    </message>
+    <message>
         <source>Layout</source>
         <translation>Anordnung</translation>
     </message>
@@ -374,6 +398,14 @@
     <message>
         <source>Layer spacing</source>
         <translation>Schichtabstand</translation>
+    </message>
+    <message>
+        <source>Neuron size</source>
+        <translation>Größe der Neuronen</translation>
+    </message>
+    <message>
+        <source>Edge curvature</source>
+        <translation>Krümmung der Kanten</translation>
     </message>
     <message>
         <source>Neuron spacing</source>
@@ -1136,10 +1168,6 @@
         <translation>Fehler {number}</translation>
     </message>
     <message>
-        <source>… {count:,} more</source>
-        <translation>… {count:,} weitere</translation>
-    </message>
-    <message>
         <source>slope {number}</source>
         <translation>Steigung {number}</translation>
     </message>
@@ -1222,6 +1250,22 @@
     <message>
         <source>shares of 1</source>
         <translation>Anteile an 1</translation>
+    </message>
+    <message>
+        <source>… {count:,} more</source>
+        <translation>… {count:,} weitere</translation>
+    </message>
+    <message>
+        <source>strongest {drawn:,} of {total:,} edges</source>
+        <translation>die stärksten {drawn:,} von {total:,} Kanten</translation>
+    </message>
+    <message>
+        <source>edges of pixels are drawn where they take part</source>
+        <translation>Kanten der Pixel erscheinen, wo sie beteiligt sind</translation>
+    </message>
+    <message>
+        <source>edges of pixels: the strongest {drawn:,} of {total:,}</source>
+        <translation>Kanten der Pixel: die stärksten {drawn:,} von {total:,}</translation>
     </message>
     <message>
         <source>forward</source>

@@ -8,6 +8,7 @@ from app.core.choices.kinds import (
     Question,
     Selection,
     Setting,
+    SignSelection,
     Switch,
     choose,
 )
@@ -17,5 +18,5 @@ from app.core.choices.training import TRAINING
 
 __all__ = [
     "DATA", "LAYOUT", "NETWORK", "TRAINING", "Command", "Entry", "Group", "Question",
-    "Selection", "Setting", "Switch", "activation_slot", "choose",
+    "Selection", "Setting", "SignSelection", "Switch", "activation_slot", "choose",
 ]  # fmt: skip

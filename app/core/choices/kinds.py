@@ -30,6 +30,10 @@ class Selection:
     write: Callable[[Session, str], Fitted]
 
 
+class SignSelection(Selection):
+    """A selection among so few entries that each has a sign, which its key names."""
+
+
 @dataclass(frozen=True)
 class Switch:
     """Something that is on or off."""
@@ -56,7 +60,7 @@ class Question:
     form: str
 
 
-Setting = Control | Selection | Switch | Command | Question
+Setting = Control | Selection | SignSelection | Switch | Command | Question
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,8 @@ PICTURE_SHARE = 0.42
 NAME_BESIDE, NAME_ABOVE = 62.0, 18.0
 # In units: the room that a chip needs between two neurons, and between two chips.
 CHIP_WIDTH, CHIP_HEIGHT = 96.0, 44.0
+# In units, how far outside of the ring words stand that are about units left out.
+WORDS_OUTSIDE = 10.0
 # How much of the width of a picture a text may take that need not fit between two layers.
 TEXT_SHARE = 0.42
 # The ring is open at its bottom, for so many degrees, and no smaller than that share of its room.
@@ -122,6 +124,15 @@ class Order(ABC):
         ``unit`` is the size of a chip: how many pixels a unit of length is for texts.
         """
 
+    def words_at(self, layer: int, units: int, radius: float) -> Point:
+        """Return where it is said how many units are left out, after so many that are not."""
+        x, y = self.slots[layer][min(units, len(self.slots[layer]) - 1) :].mean(axis=0).tolist()
+        return x, y
+
+    @abstractmethod
+    def words_room(self, layer: int) -> float:
+        """Return how wide what is said of units left out can be."""
+
     @property
     @abstractmethod
     def text_room(self) -> float:
@@ -194,6 +205,10 @@ class Rows(Order):
         """Return how far apart neurons of a layer are that have room for chips."""
         x, y = self.along
         return 2.0 * radius + (abs(x) * CHIP_WIDTH + abs(y) * CHIP_HEIGHT) * unit
+
+    def words_room(self, layer: int) -> float:
+        """Return how wide what is said of units left out can be."""
+        return self.distance if self.flow[0] else self.words * self.gaps[layer]
 
     @property
     def text_room(self) -> float:
@@ -316,6 +331,13 @@ class Ring(Order):
         outward = self.sides(layer, (x, y)).outward
         return Area.beside((x, y), outward, away, NAME_BESIDE * unit, 0.0).center
 
+    def words_at(self, layer: int, units: int, radius: float) -> Point:
+        """Return where it is said how many units are left out: outside, off the edges."""
+        x, y = at = super().words_at(layer, units, radius)
+        ((dx, dy),) = self._outward(np.array([at])).tolist()
+        away = radius + WORDS_OUTSIDE * self.frame.unit
+        return x + away * dx, y + away * dy
+
     def needed(self, layer: int, radius: float, unit: float) -> float:
         """Return how far apart neurons of a layer are that have room for chips."""
         between = 2.0 * radius if self._last(layer) else 0.0
@@ -324,6 +346,10 @@ class Ring(Order):
         along = ((x, y) if between else (y, x) for x, y in ways)
         chip = CHIP_WIDTH * unit, CHIP_HEIGHT * unit
         return between + max(2.0 * support(way, *chip) for way in along)
+
+    def words_room(self, layer: int) -> float:
+        """Return how wide what is said of units left out can be."""
+        return self.words * self.gaps[layer]
 
     @property
     def text_room(self) -> float:

@@ -246,10 +246,9 @@ def _column(
     radius: float,
 ) -> Column:
     points = [neurons[layer, unit] for unit in units]
-    # The words for the units left out stand in the middle of the slots after the last neuron.
-    x, y = order.slots[layer][min(len(units), len(order.slots[layer]) - 1) :].mean(axis=0).tolist()
+    more = order.words_at(layer, len(units), radius)
     head = order.head(layer, points, radius)
-    return Column(units, size - len(units), order.gaps[layer], (x, y), head)
+    return Column(units, size - len(units), order.gaps[layer], more, head)
 
 
 def _move(

@@ -145,7 +145,9 @@ def _target_room(context: Context, unit: int) -> float:
         context.places.neurons[layer, unit], context.places.sides(layer, unit).outward,
     )  # fmt: skip
     if abs(across) < ACROSS:
-        return context.places.columns[layer].gap - GAP * context.unit
+        column = context.places.columns[layer]
+        between = column.gap if len(column.units) > 1 else context.network_area.width
+        return between - GAP * context.unit
     away = abs(across) * (context.places.radius + GAP * context.unit)
     end = context.stage_area.right - x if across > 0.0 else x - context.stage_area.x
     return end - away

@@ -15,13 +15,13 @@ from engine.wording import worded
 
 Particular = tuple[Callable[[Callable[[float], str]], str], Mark | None]
 
-SIZE, REMARK_SIZE, MORE_SIZE = 13.0, 11.0, 12.0
+SIZE, REMARK_SIZE = 13.0, 11.0
 # How far two lines are apart.
 LINE = 16.0
 
 
 def captions(context: Context) -> Iterator[Text]:
-    """Yield the name of each layer, and after its neurons how many units are left out.
+    """Yield the name of each layer.
 
     Where there are remarks the names stand higher, for all columns alike.
     """
@@ -33,9 +33,6 @@ def captions(context: Context) -> Iterator[Text]:
         x, y = column.head
         y -= LINE * remarked * unit
         yield Text(x, y, words, SIZE * unit, color, anchor=Anchor.MIDDLE)
-        if column.hidden:
-            more = context.said(worded("… {count:,} more", count=column.hidden))
-            yield Text(*column.more, more, MORE_SIZE * unit, color, anchor=Anchor.MIDDLE)
 
 
 def remarks(context: Context) -> Iterator[Text]:

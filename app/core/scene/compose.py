@@ -23,6 +23,7 @@ from app.core.scene.marked import MarkedPlace, number_places
 from app.core.scene.motion import covered, motion, standing
 from app.core.scene.neurons import faces, neurons
 from app.core.scene.shot import Shot
+from app.core.scene.summaries import hidden_units, undrawn_edges
 from app.core.scene.words import caption, told
 from engine.events import Kind
 
@@ -157,6 +158,7 @@ def _still(context: Context) -> tuple[Item, ...]:
         *_on_stage(
             context,
             *captions(context),
+            *hidden_units(context),
             *(() if moment.updating else remarks(context)),
             *(() if moment.kind is Kind.CLIPPING else piles(context)),
             *resting_edges(context),
@@ -167,5 +169,6 @@ def _still(context: Context) -> tuple[Item, ...]:
             *standing(context),
         ),
         *((explanation(context),) if shot.view.heat_maps else ()),
+        *undrawn_edges(context),
         *card(context),
     )

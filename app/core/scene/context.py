@@ -12,6 +12,7 @@ import numpy as np
 from app.core.heat import Heat
 from app.core.language import translator
 from app.core.layout import Places, Way, places
+from app.core.picture_inputs import picture_width
 from app.core.plane import chosen_inputs, ground_of, plane
 from app.core.scene.moment import Moment
 from app.core.scene.shot import Shot
@@ -31,8 +32,6 @@ NAME_ROOM = 19.0
 FEWEST_DIGITS = 2
 # In units, the radius from which on a closer look makes letters larger too.
 USUAL_RADIUS = 38.0
-# The width of the smallest picture, in pixels of its own.
-SMALLEST_PICTURE = 6
 # From this size on, and below the other, numbers have a power of ten.
 LARGE, SMALL = 1e6, 1e-4
 # Texts at the middle of an edge can be read up to so many edges.
@@ -88,7 +87,7 @@ class Context(Site):
             self.network_area,
             self.frame_unit * self.shot.view.camera.zoom,
             self._ranking,
-            picture_width(self.shot),
+            picture_width(self.shot.run, self.shot.layout),
             self.window,
         )
 
@@ -267,11 +266,3 @@ class Context(Site):
             if len(text) <= letters:
                 break
         return text
-
-
-def picture_width(shot: Shot) -> int:
-    """Return how many pixels wide the picture is that the inputs are drawn as, 0 for none."""
-    inputs = shot.run.network.sizes[0]
-    wanted = shot.run.data.pictured if shot.layout.image is None else shot.layout.image
-    width = math.isqrt(inputs)
-    return width if wanted and width >= SMALLEST_PICTURE and width * width == inputs else 0

@@ -12,13 +12,14 @@ from app.core.scene.captions import captions, remarks
 from app.core.scene.chips import HEIGHT, Chip, MarkedText, chip_width
 from app.core.scene.context import Context
 from app.core.scene.room import Obstacle, Room, Spot, Wish, settled
+from app.core.scene.summaries import words_areas
 from app.core.scene.visible_edges import Edge
 from engine.events import Kind
 
 # More chips at a time than this cannot be read; fewer where neurons stand close together.
 MOST_CHIPS, MOST_CHIPS_AMONG_MANY = 8, 3
-# How bad it is to hide a neuron, a delta, a target, a caption.
-NEURON, DELTA, TARGET, CAPTION = 400.0, 200.0, 100.0, 40.0
+# How bad it is to hide a neuron, a delta, a target, a caption, and more than a neuron a picture.
+NEURON, DELTA, TARGET, CAPTION, PICTURE = 400.0, 200.0, 100.0, 40.0, 300.0
 # How bad it is to hide where terms pile up below a neuron.
 PILE = 150.0
 _PILING = (Kind.WEIGHTED_SUM, Kind.SLOPE)
@@ -71,6 +72,10 @@ def room(context: Context) -> Room:
 def _obstacles(context: Context) -> Iterator[Obstacle]:
     for body in context.places.bodies():
         yield Obstacle(body.grown(2.0 * context.unit), NEURON)
+    if context.places.picture is not None:
+        yield Obstacle(context.places.picture.area, PICTURE)
+    for area in words_areas(context):
+        yield Obstacle(area, CAPTION)
     yield from _beside(context)
     for line in (*captions(context), *remarks(context)):
         width = len(line.text) * line.size * MONO_ADVANCE

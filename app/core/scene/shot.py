@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.core.project import Layout, Playhead, View
 from app.core.run import Run
@@ -26,6 +26,10 @@ class Shot:
     width: int
     height: int
     hovered: tuple[Mark, ...] = ()
+
+    def seen(self, layout: Layout, view: View) -> Shot:
+        """Return the same moment laid out and looked at in another way."""
+        return replace(self, layout=layout, view=view)
 
 
 def shot_of(session: Session, width: int = 0, height: int = 0) -> Shot:

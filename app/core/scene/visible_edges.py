@@ -110,12 +110,27 @@ class VisibleEdges:
         """Return how many edges are drawn."""
         return sum(int((self._shown[layer] | self._active[layer]).sum()) for layer in self._shown)
 
+    @property
+    def total(self) -> int:
+        """Return how many edges there are between visible neurons."""
+        return sum(mask.size for mask in self._shown.values())
+
+    @property
+    def between_discs(self) -> int:
+        """Return how many of them do not come from a picture."""
+        return sum(mask.size for layer, mask in self._shown.items() if not self._pictured(layer))
+
+    @property
+    def from_picture(self) -> tuple[int, int]:
+        """Return how many edges from a picture are drawn, and how many of them take part."""
+        return int(self._active[1].sum()), int(self._taking_part(1).sum())
+
     @cached_property
     def _shown(self) -> dict[int, Mask]:
         """Return which edges into each layer are drawn even if they take no part."""
         layers = range(1, self._network.depth + 1)
         masks = {layer: np.full(self._shape(layer), not self._pictured(layer)) for layer in layers}
-        total = sum(mask.size for layer, mask in masks.items() if not self._pictured(layer))
+        total = sum(int(mask.sum()) for mask in masks.values())
         if total <= MOST_EDGES:
             return masks
         return {

@@ -8,13 +8,22 @@ from typing import Any, Protocol, cast
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.core.choices import Command, Group, Question, Selection, Setting, Switch
+from app.core.choices import (
+    Command,
+    Group,
+    Question,
+    Selection,
+    Setting,
+    SignSelection,
+    Switch,
+)
 from app.core.controls import Control
 from app.core.session import Session
 from app.view.panels.question_row import QuestionRow
 from app.view.parts.choice_row import ChoiceRow
 from app.view.parts.command_row import CommandRow
 from app.view.parts.control_row import ControlRow
+from app.view.parts.sign_row import SignRow
 from app.view.parts.switch_row import SwitchRow
 
 SPACING = 9
@@ -33,6 +42,7 @@ class Row(Protocol):
 ROWS: dict[type, Callable[[Session, Any], QWidget]] = {
     Control: ControlRow,
     Selection: ChoiceRow,
+    SignSelection: SignRow,
     Switch: SwitchRow,
     Command: CommandRow,
     Question: QuestionRow,

@@ -17,6 +17,7 @@ from app.core.choices import (
     Group,
     Selection,
     Setting,
+    SignSelection,
     Switch,
     choose,
 )
@@ -181,3 +182,26 @@ def test_noise_is_a_number_of_generated_data_only() -> None:
     assert with_fields(noise, slides=False).label == "Noise"
     labels = [one.label for one in DATA.make(session_of(PROJECTS["iris"]))]
     assert "Noise" not in labels
+
+
+def test_layers_are_turned_and_set_free_where_they_are() -> None:
+    session = session_of(PROJECTS["two-two-two"])
+    flow = setting(session, LAYOUT, "Flow")
+    assert isinstance(flow, SignSelection)
+    for key in ("down", "circle", "free", "right"):
+        choose(session, flow, key)
+        assert flow.read(session) == key == session.project.layout.direction
+        assert bool(session.project.layout.moved) == (key == "free")
+    assert session.document.undo_label == "Flow"
+
+
+def test_inputs_can_be_a_picture_where_there_are_enough_of_them() -> None:
+    assert not any(
+        one.label == "Inputs as a picture" for one in LAYOUT.make(session_of(PROJECTS["iris"]))
+    )
+    session = session_of(open_example("digits"))
+    switch = setting(session, LAYOUT, "Inputs as a picture")
+    assert isinstance(switch, Switch)
+    assert switch.read(session)
+    session.change(switch.label, switch.write(session.project, False))
+    assert not switch.read(session)

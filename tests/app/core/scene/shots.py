@@ -24,7 +24,7 @@ def run_of(name: str) -> tuple[Project, Run]:
     if name in FEATURES:
         project = FEATURES[name]
     else:
-        project = wide() if name == "wide" else open_example(name)
+        project = MADE[name]() if name in MADE else open_example(name)
     return project, build(project)
 
 
@@ -49,6 +49,21 @@ def wide() -> Project:
         data=Rows((row, row[::-1]), ((0.5,) * 30, (0.25,) * 30)),
         training=Training(batch_size=2),
     )
+
+
+def many_edges() -> Project:
+    """Return a network with more edges between its visible neurons than are drawn."""
+    layers = tuple(Layer(24, "tanh", init="he_normal") for _ in range(6))
+    rows = tuple(tuple(0.1 * number for number in range(24)) for _ in range(2))
+    return Project(
+        network=Network(24, layers),
+        loss="half_squared_error",
+        optimizer={"name": "sgd", "learning_rate": 0.1},
+        data=Rows(rows, rows),
+    )
+
+
+MADE = {"wide": wide, "many edges": many_edges}
 
 
 def shot(
