@@ -3,11 +3,13 @@
 Central differences of the batch's loss (penalty included), as in Nielsen, "Neural Networks and
 Deep Learning", chapter 2; their error shrinks with the square of the distance. They say nothing
 about a step during which something was changed by hand: its operations met different parameters.
+
+What one sample had on the way there is checked in ``engine.eventcheck``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +18,7 @@ from engine.arrays import Array
 from engine.events import Address, Kind, Phase
 from engine.model import Model
 from engine.network import Bias
-from engine.passes import Forward, forward
+from engine.passes import forward
 from engine.step_plan import parameter_place
 from engine.training import StepRecord, batch_loss, penalty
 
@@ -53,6 +55,17 @@ class Check(NamedTuple):
         return abs(self.gradient - self.difference) <= allowed
 
 
+class Nudged(NamedTuple):
+    """What something a little different comes to: the loss and what may lie at a kink on the way.
+
+    That is the weighted sums of the last layers, as many as are computed anew, and a - y.
+    """
+
+    loss: float
+    weighted_sums: Sequence[Array]
+    errors: Array
+
+
 def checks(record: StepRecord) -> Iterator[Check]:
     """Iterate over the gradients of a step, layer by layer, each beside its finite difference."""
     for layer in range(1, record.model.network.depth + 1):
@@ -80,38 +93,36 @@ def check(record: StepRecord, at: Address) -> Check:
     place = parameter_place(record.model.network, at)
     with np.errstate(all="ignore"):
         low, high = (_nudged(record, place, side * DISTANCE) for side in (-1.0, 1.0))
-        losses = [_loss(record, *nudged) for nudged in (low, high)]
-        difference = (losses[1] - losses[0]) / (2.0 * DISTANCE)
-        at_kink = _crosses_kink(record, low[1], high[1])
-    gradient, tolerance = record.gradient[place], TOLERANCES[record.gradient.dtype.name]
-    rounding = ROUNDING * max(map(abs, losses))
-    return Check(at, float(gradient), difference, at_kink, rounding, tolerance)
+        return compared(record, at, float(record.gradient[place]), low, high)
 
 
-def _nudged(record: StepRecord, place: int, distance: float) -> tuple[Array, Forward]:
+def compared(record: StepRecord, at: Address, gradient: float, low: Nudged, high: Nudged) -> Check:
+    """Return a gradient beside the difference between what two nudges came to."""
+    difference = (high.loss - low.loss) / (2.0 * DISTANCE)
+    rounding = ROUNDING * max(abs(low.loss), abs(high.loss))
+    tolerance = TOLERANCES[record.gradient.dtype.name]
+    at_kink = _crosses_kink(record.model, low, high)
+    return Check(at, gradient, difference, at_kink, rounding, tolerance)
+
+
+def _nudged(record: StepRecord, place: int, distance: float) -> Nudged:
     # In float64 whatever the run computes in: float32 has no digits left for a small difference.
     parameters = record.before.parameters.astype(np.float64)
     parameters[place] += distance
-    inputs = record.batch.inputs.astype(np.float64)
-    return parameters, forward(record.model, parameters, inputs, record.forward.masks)
+    inputs, targets = record.batch.inputs.astype(np.float64), record.batch.targets
+    passed = forward(record.model, parameters, inputs, record.forward.masks)
+    values = record.model.loss.value(passed.activations[-1], targets)
+    loss = batch_loss(values) + penalty(record.model, parameters)
+    return Nudged(loss, passed.weighted_sums, passed.activations[-1] - targets)
 
 
-def _loss(record: StepRecord, parameters: Array, passed: Forward) -> float:
-    values = record.model.loss.value(passed.activations[-1], record.batch.targets)
-    return batch_loss(values) + penalty(record.model, parameters)
-
-
-def _crosses_kink(record: StepRecord, low: Forward, high: Forward) -> bool:
-    activations = [layer.activation for layer in record.model.network.layers]
+def _crosses_kink(model: Model, low: Nudged, high: Nudged) -> bool:
+    layers = model.network.layers[-len(low.weighted_sums) :]
     within = any(
-        _crosses(before, after, activation.kinks + activation.bends)
-        for activation, before, after in zip(
-            activations, low.weighted_sums, high.weighted_sums, strict=True
-        )
+        _crosses(before, after, layer.activation.kinks + layer.activation.bends)
+        for layer, before, after in zip(layers, low.weighted_sums, high.weighted_sums, strict=True)
     )
-    errors = [passed.activations[-1] - record.batch.targets for passed in (low, high)]
-    loss = record.model.loss
-    return within or _crosses(errors[0], errors[1], loss.kinks + loss.bends)
+    return within or _crosses(low.errors, high.errors, model.loss.kinks + model.loss.bends)
 
 
 def _crosses(before: Array, after: Array, kinks: tuple[float, ...]) -> bool:

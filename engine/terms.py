@@ -161,10 +161,10 @@ def marked(term: Term, mark: Mark | None) -> Term:
     """Return ``term`` with everything in it standing for one quantity."""
     if isinstance(term, Symbol | Number):
         return replace(term, mark=mark)
-    return _remade(term, lambda part: marked(part, mark))
+    return changed(term, lambda part: marked(part, mark))
 
 
-def _remade(term: Term, change: Callable[[Term], Term]) -> Term:
+def changed(term: Term, change: Callable[[Term], Term]) -> Term:
     """Return a term made of what ``change`` makes of its parts."""
     match term:
         case Scripts(base, below, above):
@@ -199,7 +199,7 @@ def said_term(term: Term, translate: Translate) -> Term:
     """Return ``term`` with the words in it in another language."""
     if isinstance(term, Symbol):
         return replace(term, text=said(term.text, translate))
-    return _remade(term, lambda part: said_term(part, translate))
+    return changed(term, lambda part: said_term(part, translate))
 
 
 def plain_text(term: Term, digits: int) -> str:

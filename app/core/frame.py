@@ -33,6 +33,8 @@ class Anchor(StrEnum):
 
 
 Point = tuple[float, float]
+# One line of a formula: left side or None, relation such as =, right side, strong.
+Line = tuple[Term | None, str, Term, bool]
 # What some numbers stand for, None for what has no name.
 Marks = tuple[Mark | None, ...]
 TRANSPARENT: Color = 0
@@ -151,7 +153,8 @@ class Image:
 class Text:
     """One line of text, ``size`` pixels high (em), letters ``spacing`` pixels further apart.
 
-    ``marks`` say what the numbers in it stand for, the last mark what the last number does.
+    ``marks`` say what the numbers in it stand for, the last mark what the last number does. A text
+    wider than ``limit`` pixels, where that is not 0, is set on two lines about the same middle.
     """
 
     x: float
@@ -163,6 +166,7 @@ class Text:
     anchor: Anchor = Anchor.LEFT
     spacing: float = 0.0
     marks: Marks = ()
+    limit: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,17 +187,18 @@ class Math:
 class Derivation:
     """Lines of one formula under each other, aligned where their right sides begin.
 
-    Each line is (left side or None, relation such as ``=``, right side, strong); ``x``, ``y`` are
-    the left end and the middle of the first line, ``leading`` the distance between two lines;
-    lines with a fraction move down to keep clear of what is above them. A right side that would
-    end more than ``limit`` pixels after ``x`` is set smaller, or broken where that would make it
-    too small; all lines end at most ``depth`` pixels below ``y`` if they can.
+    ``x``, ``y`` are the left end and the middle of the first line, ``leading`` the distance
+    between two lines; lines with a fraction move down to keep clear of what is above them. A right
+    side that would end more than ``limit`` pixels after ``x`` is set smaller, or broken where that
+    would make it smaller than ``least``; all lines end at most ``depth`` pixels below ``y`` if
+    they can.
     """
 
     x: float
     y: float
-    lines: tuple[tuple[Term | None, str, Term, bool], ...]
+    lines: tuple[Line, ...]
     size: float
+    least: float
     leading: float
     limit: float
     depth: float

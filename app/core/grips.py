@@ -5,25 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-import numpy as np
-
 from app.core.controls import Control, parameter_control, slope_control
 from app.core.data_controls import Part, data_control, fixed_data
 from app.core.inspection import parameter_label
 from app.core.layout import Area
-from app.core.layout.way import evaluated
 from app.core.scene import MarkedPlace, Shot
 from app.core.scene.context import Context
+from app.core.scene.pointing import edge_at
 from app.core.session import Session
 from engine.marks import of_learned_slope, of_parameter
 from engine.notation import Notation
 from engine.terms import Mark, Tag
 from engine.wording import Wording, worded
 
-# How far from its number, and from the middle of its edge, the mouse may be: in pixels.
-NEAR_NUMBER, NEAR_EDGE = 3.0, 5.0
-# An edge is taken as so many points.
-POINTS = np.linspace(0.04, 0.96, 48)
+# How far from its number the mouse may be, in pixels.
+NEAR_NUMBER = 3.0
 
 
 class Grip(NamedTuple):
@@ -44,8 +40,11 @@ def number_grip(session: Session, places: Sequence[MarkedPlace], x: float, y: fl
 
 def edge_grip(session: Session, shot: Shot, x: float, y: float) -> Grip | None:
     """Return the weight of the edge at a point."""
-    mark = _edge_mark(Context(shot), x, y)
-    return None if mark is None else _grip(session, mark, Area.around(x, y, 0.0, 0.0))
+    edge = edge_at(Context(shot), x, y)
+    if edge is None:
+        return None
+    mark = of_parameter(session.run.network, *edge)
+    return _grip(session, mark, Area.around(x, y, 0.0, 0.0))
 
 
 def _grip(session: Session, mark: Mark, area: Area) -> Grip | None:
@@ -101,16 +100,3 @@ _CONTROLS: dict[tuple[Tag, bool], Callable[[Session, Mark], Control | Wording | 
     (Tag.TARGET, False): _target,
     (Tag.SLOPE, False): _slope,
 }
-
-
-def _edge_mark(context: Context, x: float, y: float) -> Mark | None:
-    """Return the mark of the weight whose edge is drawn nearest to a point, if it is near."""
-    edges = context.visible_edges.all
-    if not edges:
-        return None
-    ways = np.array(list(edges.values()))
-    distances = np.hypot(*(evaluated(ways, POINTS) - (x, y)).transpose(2, 0, 1)).min(axis=1)
-    nearest = int(np.argmin(distances))
-    if distances[nearest] > NEAR_EDGE * context.unit:
-        return None
-    return of_parameter(context.network, *list(edges)[nearest])

@@ -285,6 +285,8 @@ class Bookmark(Strict, frozen=True):
 class View(Strict, frozen=True):
     """How a run is looked at: nothing in here changes what is computed.
 
+    With ``fractions`` numbers that are exactly a fraction are written as one; with ``checked`` the
+    finite difference stands beside each derivative of the loss.
     With ``heat_maps`` each neuron shows its answers over the plane of two inputs, ``plane``; of a
     network that does not have these inputs, over that of its first two.
     With ``reduced_motion`` each stage of an operation is shown finished at once.
@@ -298,6 +300,8 @@ class View(Strict, frozen=True):
     theme: ThemeName = "dark"
     language: LanguageName = "en"
     digits: Annotated[int, Meta(ge=FEWEST_DIGITS, le=MOST_DIGITS)] = 4
+    fractions: bool = False
+    checked: bool = False
     selected: Neuron | None = None
     heat_maps: bool = False
     plane: tuple[Natural, Natural] = (0, 1)

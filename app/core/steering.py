@@ -28,6 +28,11 @@ def change_view(session: Session, **changes: object) -> None:
     document.adjust(view=replace(document.project.view, **changes))
 
 
+def turn(session: Session, switch: str) -> None:
+    """Turn a switch of the view on, or off."""
+    change_view(session, **{switch: not getattr(session.project.view, switch)})
+
+
 def play_or_pause(session: Session) -> None:
     """Play, or pause whatever is playing."""
     if session.player.playing:

@@ -44,6 +44,7 @@ class Theme:
     update: Color
     positive: Color
     negative: Color
+    confirmed: Color
     track: Color
     thumb: Color
     resting: float

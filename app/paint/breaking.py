@@ -1,68 +1,101 @@
-"""Long formulas on several lines: broken after a plus or a minus, or before an equals sign."""
+"""Long formulas on several lines, broken where a reader would: outside of parentheses if possible.
+
+First before an equals sign and after a plus, a minus or a comma; in parentheses only where what
+is in them is too long for a line; within a product only where nothing else helps.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from app.paint.spacing import Kind, Level, flat, gap, kind_after
+from app.paint.spacing import flat
 from app.paint.typeset import typeset
 from engine.terms import Operator, Parenthesised, Row, Symbol, Term
 
-_BREAKS, _EQUALS = frozenset("+−"), Operator("=")
+_EQUALS = Operator("=")
+_AFTER, _PRODUCTS = frozenset("+−"), frozenset("·×")
+
+Piece = tuple[Term, ...]
 
 
 def broken(term: Term, size: float, digits: int, room: float) -> list[Term]:
-    """Return ``term`` as rows that are at most ``room`` pixels wide, if it can be broken so.
+    """Return ``term`` as rows that are at most ``room`` pixels wide, if it can be broken so."""
 
-    Each piece is measured once, by itself: to set every row anew with each piece that may still
-    fit would take many times as long as the formula.
-    """
+    def fits(piece: Piece) -> bool:
+        return typeset(Row(piece), size, digits).width <= room
+
     rows: list[Term] = []
-    current: tuple[Term, ...] = ()
-    width = 0.0
-    for piece in _pieces(term):
-        wider = typeset(Row(piece), size, digits).width
-        joint = _joint(current[-1], piece[0]) * size if current else 0.0
-        if current and width + joint + wider > room:
+    current: Piece = ()
+    for piece in _pieces(tuple(flat([term])), fits, _LEVELS):
+        longer = (*current, *piece)
+        if current and not fits(longer):
             rows.append(Row(current))
-            current, width, joint = (), 0.0, 0.0
-        current, width = (*current, *piece), width + joint + wider
+            longer = piece
+        current = longer
     return [*rows, Row(current)]
 
 
-def _joint(left: Term, right: Term) -> float:
-    """Return the space between two pieces side by side, in em."""
-    kind = kind_after(Kind.ORDINARY, left)
-    return gap(kind, kind_after(kind, right), Level.DISPLAY)
+def _pieces(
+    items: Piece,
+    fits: Callable[[Piece], bool],
+    levels: Sequence[Callable[[Piece], Iterator[Piece]]],
+) -> Iterator[Piece]:
+    """Yield what has to stay together; what is too long is broken by one level after another."""
+    for piece in levels[0](items):
+        if fits(piece) or len(levels) == 1:
+            yield piece
+        else:
+            yield from _pieces(piece, fits, levels[1:])
 
 
-def _pieces(term: Term) -> Iterator[tuple[Term, ...]]:
-    """Yield what has to stay together."""
+def _at_sums(items: Piece) -> Iterator[Piece]:
+    """Break before an equals sign, and after a sign between two terms or a comma."""
     piece: list[Term] = []
-    for item in _opened([term]):
+    for item in items:
         if piece and item == _EQUALS:
             yield tuple(piece)
             piece = []
         piece.append(item)
-        if len(piece) > 1 and isinstance(item, Operator) and item.text in _BREAKS:
+        if len(piece) > 1 and _ends(item):
             yield tuple(piece)
             piece = []
     if piece:
         yield tuple(piece)
 
 
-def _opened(items: list[Term]) -> Iterator[Term]:
-    """Yield the items of a row; sums in parentheses as if their parentheses were letters."""
-    for item in flat(items):
+def _in_parentheses(items: Piece) -> Iterator[Piece]:
+    """Break what is in parentheses as well, as if these were letters."""
+    yield from _at_sums(tuple(_opened(items)))
+
+
+def _at_products(items: Piece) -> Iterator[Piece]:
+    """Break before the sign of a product."""
+    piece: list[Term] = []
+    for item in items:
+        if piece and isinstance(item, Operator) and item.text in _PRODUCTS:
+            yield tuple(piece)
+            piece = []
+        piece.append(item)
+    yield tuple(piece)
+
+
+_LEVELS = (_at_sums, _in_parentheses, _at_products)
+
+
+def _ends(item: Term) -> bool:
+    if isinstance(item, Operator):
+        return item.text in _AFTER
+    return isinstance(item, Symbol) and item.text.startswith(",")
+
+
+def _opened(items: Piece) -> Iterator[Term]:
+    """Yield the items of a row; what is long in parentheses as if these were letters."""
+    for item in items:
         match item:
-            case Parenthesised(inner=Row(items=inner)) if _is_sum(inner):
-                yield from _in_letters(list(_opened(list(inner))))
+            case Parenthesised(inner=Row(items=inner)) if any(map(_ends, flat(inner))):
+                yield from _in_letters(list(_opened(tuple(flat(inner)))))
             case _:
                 yield item
-
-
-def _is_sum(items: tuple[Term, ...]) -> bool:
-    return any(isinstance(item, Operator) and item.text in _BREAKS for item in flat(items))
 
 
 def _in_letters(inner: list[Term]) -> Iterator[Term]:

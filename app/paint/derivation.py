@@ -16,10 +16,8 @@ from engine.terms import Mark, Operator, Term
 
 # The space beside a relation and the least space between two lines, as shares of the size.
 _RELATION_GAP, _LINE_GAP = 0.28, 0.5
-# How much smaller a line may be before it is rather broken.
-_SMALLEST = 0.8
 # The sizes that are tried for broken lines, and the leadings for all of them.
-_SCALES = (0.9, 0.8, 0.7)
+_SCALES = (1.0, 0.9, 0.8, 0.7)
 _LEADINGS = (1.0, 0.9, 0.8)
 # The sizes that are tried for everything where that does not help.
 _SIZES = (1.0, 0.9, 0.8, 0.7, 0.6)
@@ -97,7 +95,7 @@ def _rights(
 ) -> list[Formula]:
     """Return a right side on one line, a little smaller if need be, or else on several."""
     full = typeset(term, item.size, item.digits, strong)
-    if full.width * _SMALLEST <= room or room <= 0.0:
+    if full.width * item.least <= room * item.size or room <= 0.0:
         return [_fitting(term, item.size, item.digits, strong, room)]
     rows = broken(term, broken_size, item.digits, room)
     return [_fitting(row, broken_size, item.digits, strong, room) for row in rows]

@@ -43,6 +43,7 @@ from app.core.frame import (
 from app.paint import derivation
 from app.paint.fonts import cap_height, line
 from app.paint.typeset import Formula, typeset
+from app.paint.wrapping import lines_of
 from engine.terms import Tag
 
 _ANCHOR_SHARES = {Anchor.LEFT: 0.0, Anchor.MIDDLE: 0.5, Anchor.RIGHT: 1.0}
@@ -189,6 +190,11 @@ def _image(painter: QPainter, item: Image) -> None:
 
 
 def _text(painter: QPainter, item: Text) -> None:
+    for part in lines_of(item):
+        _line(painter, part)
+
+
+def _line(painter: QPainter, item: Text) -> None:
     glyphs, width = line(item.text, item.face, item.size, item.spacing)
     x = item.x - width * _ANCHOR_SHARES[item.anchor]
     y = _baseline(item.y, item.face, item.size)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+import math
+from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from app.core.frame import Frame
+from app.core.color import Color
+from app.core.frame import Frame, Item
+from app.core.layout import Area
 from app.paint.painters import draw
 
 
@@ -37,6 +40,18 @@ class StillPicture:
         if self._image.size() != size:
             self._image = QImage(size, QImage.Format.Format_RGB32)
         self._image.setDevicePixelRatio(scale)
+
+
+def part_image(items: Sequence[Item], area: Area, background: Color, scale: float) -> QImage:
+    """Return what ``items`` show within ``area`` as a picture of its own."""
+    size = QSize(math.ceil(area.width * scale), math.ceil(area.height * scale))
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.fill(QColor.fromRgba(background))
+    with QPainter(image) as painter:
+        painter.scale(scale, scale)
+        painter.translate(-area.x, -area.y)
+        draw(painter, items)
+    return image
 
 
 def to_image(frame: Frame, scale: float = 1.0, still: StillPicture | None = None) -> QImage:

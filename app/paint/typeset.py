@@ -147,7 +147,7 @@ def _row(term: Row, style: Style) -> Setting:
 
 def _scripts(term: Scripts, style: Style) -> Setting:
     """Put scripts behind a base; a subscript tucks in under the lean of an italic."""
-    base = _set(term.base, style)
+    base = _set(_base(term.base, style.digits), style)
     if is_sum(term.base) and style.level is Level.DISPLAY:
         return _with_limits(base, term, style)
     pieces, clear = [Part(base, 0.0)], -math.inf
@@ -161,6 +161,12 @@ def _scripts(term: Scripts, style: Style) -> Setting:
         pieces.append(Part(low, base.width - base.lean, drop))
     width = max(piece.x + piece.setting.width for piece in pieces)
     return parts.composed(width + constants().space_after_script * style.em, pieces)
+
+
+def _base(term: Term, digits: int) -> Term:
+    """Return a base that can carry scripts: a power of ten needs parentheses for that."""
+    is_power = isinstance(term, Number) and "e" in number_text(term.value, digits)
+    return Parenthesised(term) if is_power else term
 
 
 def _superscript(base: Setting, above: Term, style: Style) -> tuple[Setting, float]:

@@ -3091,5 +3091,101 @@
         <source>{others} or {last}</source>
         <translation>{others} oder {last}</translation>
     </message>
+    <message>
+        <source>bias</source>
+        <translation>Bias</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>number of the optimizer</source>
+        <translation>Zahl des Optimierers</translation>
+    </message>
+    <message>
+        <source>{name}: {number}</source>
+        <translation>{name}: {number}</translation>
+    </message>
+    <message>
+        <source>{name}, {place}</source>
+        <translation>{name}, {place}</translation>
+    </message>
+    <message>
+        <source>{source} to {unit}</source>
+        <translation>von {source} zu {unit}</translation>
+    </message>
+    <message>
+        <source>changed by hand in this step: a finite difference says nothing</source>
+        <translation>in diesem Schritt von Hand geändert: Ein Differenzenquotient sagt nichts</translation>
+    </message>
+    <message>
+        <source>weights have moved on the way: a finite difference says nothing</source>
+        <translation>Gewichte haben sich unterwegs bewegt: Ein Differenzenquotient sagt nichts</translation>
+    </message>
+    <message>
+        <source>clipped: no longer the gradient of the loss</source>
+        <translation>gekappt: nicht mehr der Gradient des Verlusts</translation>
+    </message>
+    <message>
+        <source>check (C)</source>
+        <translation>prüfen (C)</translation>
+    </message>
+    <message>
+        <source>finite difference {number}, across a kink</source>
+        <translation>Differenzenquotient {number}, über einen Knick</translation>
+    </message>
+    <message>
+        <source>checked: finite difference {number} ✓</source>
+        <translation>geprüft: Differenzenquotient {number} ✓</translation>
+    </message>
+    <message>
+        <source>finite difference {number}, off by {off}</source>
+        <translation>Differenzenquotient {number}, Abweichung {off}</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as LaTeX</source>
+        <translation>Als LaTeX kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>Als Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Check by finite differences</source>
+        <translation>Mit Differenzenquotienten prüfen</translation>
+    </message>
+    <message>
+        <source>Fractions where exact</source>
+        <translation>Brüche, wo sie genau sind</translation>
+    </message>
+    <message>
+        <source>Copy the formula as text</source>
+        <translation>Formel als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the formula as LaTeX</source>
+        <translation>Formel als LaTeX kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the formula as picture</source>
+        <translation>Formel als Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Light the next term</source>
+        <translation>Nächsten Ausdruck beleuchten</translation>
+    </message>
+    <message>
+        <source>Light the term before</source>
+        <translation>Vorigen Ausdruck beleuchten</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>Stellen</translation>
+    </message>
 </context>
 </TS>

@@ -7,18 +7,21 @@ from collections.abc import Iterator
 import numpy as np
 
 from app.core.frame import Anchor, Box, Derivation, Face, Item, Text
+from app.core.layout import Area
+from app.core.scene.check import Remark, check_remark, offers_check
 from app.core.scene.context import Context
+from app.core.scene.formula_lines import formula_lines
 from app.core.scene.shot import Shot
 from engine.events import Kind
 from engine.formulas import Formula
 from engine.model import UpdatePolicy
 from engine.step_plan import Granularity
-from engine.terms import Operator, Symbol, Term, row
 from engine.wording import plural, worded
 
-Line = tuple[Term | None, str, Term, bool]
 # The size of a formula and the distance of its lines, in units: usually, and of one in steps.
 USUAL, STEPWISE = (21.0, 39.0), (17.0, 27.0)
+# A line that would have to be smaller than this to fit is broken instead.
+LEAST = 16.0
 # Where they begin, from the left and from the top of the card.
 LEFT, TOP, STEPS_TOP = 28.0, 66.0, 58.0
 
@@ -32,14 +35,52 @@ def card(context: Context) -> Iterator[Item]:
         context.color,
     )  # fmt: skip
     formula = context.explained(context.moment.explained)
-    left = area.x + LEFT * unit
-    yield Text(left, area.y + 27.0 * unit, sentence(context, formula), 14.0 * unit, theme.text,
-               Face.SANS)  # fmt: skip
+    yield Text(
+        area.x + LEFT * unit, area.y + 27.0 * unit, sentence(context, formula), 14.0 * unit,
+        theme.text, Face.SANS, limit=area.width - 2.0 * LEFT * unit,
+    )  # fmt: skip
     yield derivation(context, formula)
+    yield from _remarks(context)
+
+
+def _remarks(context: Context) -> Iterator[Item]:
+    """Yield, in the lower right corner, what else happens and above it the finite difference."""
     note = context.said(_note(context))
     if note:
-        right, bottom = area.x + area.width - 24.0 * unit, area.y + area.height - 22.0 * unit
-        yield Text(right, bottom, note, 12.5 * unit, theme.muted, Face.SANS, Anchor.RIGHT)
+        yield _remark(context, Remark(note, context.theme.muted), 0)
+    if check := check_remark(context):
+        yield _remark(context, check, bool(note))
+
+
+def _remark(context: Context, remark: Remark, line: int) -> Text:
+    x, y = context.card_area.right - 24.0 * context.frame_unit, _middle(context, line)
+    return Text(x, y, remark.text, 12.5 * context.frame_unit, remark.color, Face.SANS, Anchor.RIGHT)
+
+
+def _middle(context: Context, line: int) -> float:
+    """Return the height of a line in the lower right corner, counted from below."""
+    return context.card_area.bottom - (22.0 + 20.0 * line) * context.frame_unit
+
+
+def check_button(shot: Shot) -> tuple[Area, tuple[Item, ...]] | None:
+    """Return where a press asks for the finite difference, and what says so; None where none is.
+
+    It is no part of a frame: pictures and films have nothing to press.
+    """
+    context = Context(shot)
+    if not offers_check(context):
+        return None
+    line, card = int(bool(_note(context))), context.card_area
+    width, height = 0.4 * card.width, 20.0 * context.frame_unit
+    area = Area(card.right - width, _middle(context, line) - height / 2.0, width, height)
+    hint = Remark(context.said(worded("check (C)")), context.theme.muted)
+    return area, () if shot.view.checked else (_remark(context, hint, line),)
+
+
+def card_of(shot: Shot) -> tuple[tuple[Item, ...], Area]:
+    """Return the card of a shot alone, and where it stands."""
+    context = Context(shot)
+    return tuple(card(context)), context.card_area
 
 
 def sentence(context: Context, formula: Formula) -> str:
@@ -78,30 +119,13 @@ def derivation(context: Context, formula: Formula) -> Derivation:
     shot, unit, area = context.shot, context.frame_unit, context.card_area
     x, y = area.x + LEFT * unit, area.y + (STEPS_TOP if formula.steps else TOP) * unit
     done = context.moment.known(context.moment.explained.address)
-    result: Term = formula.result if done else Symbol("…", italic=False)
-    lines = (*_lines(formula), (None, "=", result, True))
+    lines = formula_lines(context, formula, done=done)
     size, leading = STEPWISE if formula.steps else USUAL
     limit, depth = area.width - 56.0 * unit, area.bottom - 17.0 * unit - y
     return Derivation(
-        x, y, lines, size * unit, leading * unit, limit, depth, context.theme.text,
+        x, y, lines, size * unit, LEAST * unit, leading * unit, limit, depth, context.theme.text,
         shot.view.digits, context.theme.tags,
     )  # fmt: skip
-
-
-def _lines(formula: Formula) -> Iterator[Line]:
-    """Yield the lines of a formula above its result."""
-    equals = Operator("=")
-    for step in formula.steps:
-        right = row(step.symbols, equals, step.numbers, equals, step.result)
-        yield step.left, "←", right, False
-    if formula.left is None:
-        yield formula.symbols, "=", formula.numbers, False
-    elif formula.steps:
-        right = row(formula.symbols, equals, formula.numbers)
-        yield formula.left, formula.relation, right, False
-    else:
-        yield formula.left, formula.relation, formula.symbols, False
-        yield None, "=", formula.numbers, False
 
 
 def _note(context: Context) -> str:

@@ -116,6 +116,8 @@ def still_key(context: Context) -> Hashable:
         shot.view.theme,
         shot.view.language,
         shot.view.digits,
+        shot.view.fractions,
+        shot.view.checked,
         shot.view.selected,
         shot.view.heat_maps,
         shot.view.plane,

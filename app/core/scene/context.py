@@ -21,6 +21,7 @@ from app.core.scene.visible_edges import Edge, VisibleEdges, edges_of, part_of
 from app.core.theme import theme
 from engine.arrays import Array
 from engine.events import Address, Event, Kind, Phase
+from engine.exact import fraction_text
 from engine.formulas import Formula, Formulas
 from engine.notation import Notation
 from engine.terms import number_text
@@ -240,7 +241,13 @@ class Context(Site):
 
     def number(self, value: float) -> str:
         """Return a number with the precision the user chose."""
-        return number_text(value, self.shot.view.digits)
+        return self._written(value, self.shot.view.digits)
+
+    def _written(self, value: float, digits: int) -> str:
+        """Return a number, as a fraction if it is one that takes no more letters."""
+        decimal = number_text(value, digits)
+        fraction = fraction_text(value) if self.shot.view.fractions else None
+        return decimal if fraction is None or len(fraction) > len(decimal) else fraction
 
     def steady(self, value: float, largest: float) -> str:
         """Return a number with the decimals that ``largest`` needs, so that none come and go."""
@@ -262,7 +269,7 @@ class Context(Site):
         """
         text = ""
         for digits in range(self.shot.view.digits, fewest - 1, -1):
-            text = self.said(make(partial(number_text, digits=digits)))
+            text = self.said(make(partial(self._written, digits=digits)))
             if len(text) <= letters:
                 break
         return text

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from app.core.offers import Offer, add_layer_after, add_unit, remove_layer, remove_unit, take
 from app.core.project import Neuron
 from app.core.run import Run
+from app.core.scene import Shot
 from app.view.actions.spec import Desk, Spec
+from app.view.stage.copying import copy_latex, copy_picture, copy_text
 from engine.wording import Wording, worded
 
 MENU = worded("Edit")
@@ -29,6 +31,13 @@ def _structure_spec(
     return Spec(name, text, MENU, (key,), run, enabled, family=worded("Layers and units"))
 
 
+def _copy_spec(name: str, text: Wording, key: str, copy: Callable[[Shot], None]) -> Spec:
+    def run(desk: Desk) -> None:
+        copy(desk.stage.shot())
+
+    return Spec(name, text, MENU, (key,), run)
+
+
 EDIT = (
     Spec("undo", worded("Undo"), MENU, ("Ctrl+Z",), lambda desk: desk.session.document.undo(),
         enabled=lambda desk: desk.session.document.undo_label is not None,
@@ -39,6 +48,13 @@ EDIT = (
         enabled=lambda desk: desk.session.document.redo_label is not None,
         detail=lambda desk: desk.session.document.redo_label, repeats=True,
     ),
+    _copy_spec("copy_text", worded("Copy the formula as text"), "Ctrl+C", copy_text),
+    _copy_spec("copy_latex", worded("Copy the formula as LaTeX"), "Ctrl+Shift+C", copy_latex),
+    _copy_spec("copy_picture", worded("Copy the formula as picture"), "Ctrl+Alt+C", copy_picture),
+    Spec("next_term", worded("Light the next term"), MENU, ("T",),
+         lambda desk: desk.stage.light_next(1), repeats=True),
+    Spec("previous_term", worded("Light the term before"), MENU, ("Shift+T",),
+         lambda desk: desk.stage.light_next(-1), repeats=True),
     Spec("next", worded("Choose the next neuron"), MENU, ("Down",),
          lambda desk: desk.stage.choose_next(1), repeats=True),
     Spec("previous", worded("Choose the neuron before"), MENU, ("Up",),

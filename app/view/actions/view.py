@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.core import steering
 from app.core.camera import STEP
+from app.core.project import FEWEST_DIGITS, MOST_DIGITS
 from app.core.settings import THEME_CHOICES, ThemeChoice
 from app.core.steering import SIZES
 from app.view.actions.spec import Desk, Spec, on
@@ -79,9 +80,25 @@ def _view_spec(view: ViewSpec) -> Spec:
     )
 
 
-def _turn_heat_maps(desk: Desk) -> None:
-    shown = desk.session.project.view.heat_maps
-    steering.change_view(desk.session, heat_maps=not shown)
+def _shown_spec(name: str, text: Wording, *keys: str) -> Spec:
+    """Return the action that turns a switch of the project's view."""
+
+    def checked(desk: Desk) -> bool:
+        return bool(getattr(desk.session.project.view, name))
+
+    return Spec(name, text, MENU, keys, on(steering.turn, name), checked=checked)
+
+
+def _digits_spec(digits: int) -> Spec:
+    def checked(desk: Desk) -> bool:
+        return desk.session.project.view.digits == digits
+
+    def run(desk: Desk) -> None:
+        steering.change_view(desk.session, digits=digits)
+
+    text = worded("{count}", count=digits)
+    family = worded("Digits")
+    return Spec(f"digits_{digits}", text, MENU, (), run, checked=checked, family=family)
 
 
 VIEW = (
@@ -105,8 +122,10 @@ VIEW = (
          on(steering.change_digits, 1), repeats=True),
     Spec("fewer_digits", worded("Fewer digits"), MENU, ("Ctrl+<",),
          on(steering.change_digits, -1), repeats=True),
-    Spec("heat_maps", worded("Heat maps in the neurons"), MENU, ("H",), _turn_heat_maps,
-         checked=lambda desk: desk.session.project.view.heat_maps),
+    *(_digits_spec(digits) for digits in range(FEWEST_DIGITS, MOST_DIGITS + 1)),
+    _shown_spec("fractions", worded("Fractions where exact")),
+    _shown_spec("checked", worded("Check by finite differences"), "C"),
+    _shown_spec("heat_maps", worded("Heat maps in the neurons"), "H"),
     Spec("notes", worded("Notes on this step"), MENU, ("N",), lambda desk: desk.show_notes()),
     Spec("full_screen", worded("Full screen"), MENU, ("F",),
          lambda desk: desk.toggle_full_screen()),

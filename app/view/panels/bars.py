@@ -24,6 +24,9 @@ QUANTITY_ROW, BAR_ROW = 24.0, 28.0
 BAR_HEIGHT = 16.0
 # Room for a number at the right end of a row, by digit.
 DIGIT = 7.9
+# With more decimals than this a value stands below its label. A bar keeps at least this width, in
+# pixels: its number has as many decimals as that leaves room for.
+MOST_BESIDE, LEAST_BAR = 11, 64.0
 CURVE_HEIGHT = 128.0
 # How high the marks of other samples are.
 RUG = 7.0
@@ -39,7 +42,11 @@ class QuantityList:
     @property
     def height(self) -> float:
         """Return the height in pixels."""
-        return QUANTITY_ROW * len(self.rows)
+        return self._row * len(self.rows)
+
+    @property
+    def _row(self) -> float:
+        return QUANTITY_ROW * (1.0 if self.decimals <= MOST_BESIDE else 1.75)
 
     @property
     def words(self) -> str:
@@ -52,14 +59,15 @@ class QuantityList:
         """Return a dot, a label and a number for each value."""
         items: list[Item] = []
         for number, row in enumerate(self.rows):
-            y = (number + 0.5) * QUANTITY_ROW
+            y = number * self._row + 0.5 * QUANTITY_ROW
+            below = (number + 1) * self._row - 0.5 * QUANTITY_ROW
             known = row.value is not None
             hue = colors.phase(row.phase) if known else colors.faint
             color = colors.text if known else colors.muted
             value = _number(row.value, self.decimals)
             items.append(Disc(4.0, y, 4.0, hue))
             items.append(Text(16.0, y, tr(row.label), TEXT, color))
-            items.append(Text(width, y, value, NUMBER, color, Face.MONO, Anchor.RIGHT))
+            items.append(Text(width, below, value, NUMBER, color, Face.MONO, Anchor.RIGHT))
         return tuple(items)
 
 
@@ -91,13 +99,14 @@ class SumBars:
     def items(self, width: float, colors: Theme) -> tuple[Item, ...]:
         """Return one row for each term, and the sum below a line."""
         ends = [part.start + (part.value or 0.0) for part in self._rows]
-        scale = _Scale(_column(width, 88.0, self.decimals + 1), (*ends, 0.0))
+        decimals = _fitting(width, 88.0, self.decimals)
+        scale = _Scale(_column(width, 88.0, decimals + 1), (*ends, 0.0))
         items: list[Item] = []
         for number, part in enumerate(self._rows):
             last = number == len(self._rows) - 1
             y = (number + 0.5) * BAR_ROW + (6.0 if last else 0.0)
             hue = colors.forward if last else faded(colors.forward, 0.8)
-            items.extend(_row(part.name, part.value, y, width, self.decimals, colors))
+            items.extend(_row(part.name, part.value, y, width, decimals, colors))
             items.extend(scale.bar(y, part.start, part.value, hue, colors))
         line = len(self.sum.parts) * BAR_ROW + 3.0
         items.append(Segments(((0.0, line, width, line),), colors.border, 1.0))
@@ -128,11 +137,12 @@ class MoveBars:
     def items(self, width: float, colors: Theme) -> tuple[Item, ...]:
         """Return one row for each move, blue upwards and orange downwards."""
         largest = max((abs(move.value) for move in self.moves), default=0.0)
-        scale = _Scale(_column(width, 52.0, self.decimals + 1), (-largest, largest))
+        decimals = _fitting(width, 52.0, self.decimals)
+        scale = _Scale(_column(width, 52.0, decimals + 1), (-largest, largest))
         items: list[Item] = [Text(0.0, 9.0, tr(self.why), TEXT, colors.muted)]
         for number, move in enumerate(self.moves):
             y = QUANTITY_ROW + (number + 0.5) * BAR_ROW
-            items.extend(_row(move.name, move.value, y, width, self.decimals, colors, signed=True))
+            items.extend(_row(move.name, move.value, y, width, decimals, colors, signed=True))
             items.extend(scale.bar(y, 0.0, move.value, colors.sign(move.value), colors))
             zero = scale.x(0.0)
             ends = (zero, y - BAR_HEIGHT / 2.0, zero, y + BAR_HEIGHT / 2.0)
@@ -228,6 +238,11 @@ class _Scale:
         if value is not None and not math.isnan(value):
             left, right = sorted((self.x(start), self.x(start + value)))
             yield Box(left, top + 2.5, max(1.5, right - left), BAR_HEIGHT - 5.0, 2.0, hue)
+
+
+def _fitting(width: float, left: float, decimals: int) -> int:
+    """Return with how many of the decimals a number leaves room for its bar."""
+    return max(1, min(decimals, int((width - left - LEAST_BAR) / DIGIT) - 4))
 
 
 def _column(width: float, left: float, digits: int) -> Area:

@@ -22,7 +22,7 @@ from app.core.grips import Grip
 from app.core.handles import Handle
 from app.core.layout import Places
 from app.core.project import Layout, Neuron
-from app.core.scene import Shot, Site, compose, places_of, words_of
+from app.core.scene import Shot, Site, card_of, check_button, compose, places_of, words_of
 from app.core.scene.signs import signs
 from app.core.session import Session
 from app.core.theme import Theme, theme
@@ -31,9 +31,11 @@ from app.view.language import tr
 from app.view.menus import neuron_menu
 from app.view.parts.latest import Latest
 from app.view.parts.speech import announce
+from app.view.stage.card_menu import card_menu
 from app.view.stage.closer_look import CloserLook
 from app.view.stage.gestures import Gesture, Mouse, PressGround, taken_at
 from app.view.stage.handle_overlay import HandleOverlay
+from app.view.stage.lights import Lights
 from app.view.stage.number_entry import NumberEntry
 from app.view.stage.numbers import Numbers
 
@@ -53,6 +55,7 @@ class Stage(QWidget):
         self._moves = Latest(self)
         self._handles = HandleOverlay(self)
         self._numbers = Numbers(self)
+        self._lights = Lights(self.shot)
         self._reached_by_key = False
         self._words = ""
         self._marked: tuple[Neuron, ...] = ()
@@ -102,6 +105,7 @@ class Stage(QWidget):
             project.view,
             self.width(),
             self.height(),
+            self._lights.marks,
         )
 
     def places(self) -> Places:
@@ -110,10 +114,12 @@ class Stage(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
         """Paint the cached still part and what moves above it."""
-        frame = compose(self.shot())
+        shot = self.shot()
+        frame, button = compose(shot), check_button(shot)
         painter = QPainter(self)
         painter.drawImage(QPoint(), self._still.of(frame, self.devicePixelRatio()))
         draw(painter, frame.moving)
+        draw(painter, button[1] if button else ())
         draw(painter, self._handles.items())
         if self._gesture is not None:
             draw(painter, self._gesture.items())
@@ -160,7 +166,7 @@ class Stage(QWidget):
         if self._gesture is not None:
             self._moves.put(partial(self._gesture.move, mouse))
             return
-        if self._handles.follow(mouse.point):
+        if self._handles.follow(mouse.point) | self._lights.follow(mouse.point):
             self.update()
         self.setToolTip(self._handles.words or self._why_not(mouse.point))
         if found := taken_at(self, mouse):
@@ -169,7 +175,7 @@ class Stage(QWidget):
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         """Show no handles for a mouse that is elsewhere."""
         super().leaveEvent(event)
-        if self._handles.follow(None):
+        if self._handles.follow(None) | self._lights.follow(None):
             self.update()
 
     def handle_at(self, point: QPointF) -> Handle | None:
@@ -205,14 +211,24 @@ class Stage(QWidget):
             self._session.say(grip.refusal)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
-        """Offer what can be changed at a neuron: that under the mouse, or the chosen one."""
+        """Offer what can be done with the card, or changed at a neuron: pointed at or chosen."""
         neuron, place = self._session.project.view.selected, event.pos()
         if event.reason() is QContextMenuEvent.Reason.Mouse:
+            if card_of(self.shot())[1].holds(place.x(), place.y()):
+                card_menu(self._session, self.shot(), self).popup(event.globalPos())
+                return
             neuron = self.places().neuron_at(place.x(), place.y())
         elif neuron is not None:
             place = QPointF(*self.places().neurons[neuron]).toPoint()
         if neuron is not None:
             neuron_menu(self._session, neuron, self).popup(self.mapToGlobal(place))
+
+    def light_next(self, direction: int) -> None:
+        """Light the next term of the card, -1 the one before, and all that it stands for."""
+        words = self._lights.step(direction)
+        self.update()
+        self.setAccessibleDescription(words or self._words)
+        announce(self, words)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Let go."""
@@ -259,4 +275,6 @@ class Stage(QWidget):
         elif self._gesture is not None:
             self._give_up()
         else:
+            self._lights.put_out()
             self.choose(None)
+            self.update()

@@ -40,7 +40,7 @@ EXTRAS: dict[str, Any] = {
     "bookmarks": [{"name": "Here", "at": [3, 7]}],
     "layout": {"layer_spacing": 250.0, "moved": [[0, 1, 10.5, -4]]},
     "view": {"granularity": "product", "theme": "light", "selected": [2, 0]}
-    | {"heat_maps": True, "plane": [1, 0]}
+    | {"heat_maps": True, "plane": [1, 0], "fractions": True, "checked": True}
     | {"follow": True, "repeat": [[0, 3], [1, 0]]},
     "playhead": {"index": 12, "fraction": 0.25},
 }

@@ -40,7 +40,7 @@ def test_every_colour_is_opaque(colors: Theme) -> None:
 
 @pytest.mark.parametrize("ground", SURFACES)
 def test_every_text_can_be_read_on_every_surface(colors: Theme, ground: str) -> None:
-    for name in ("text", "muted", "strong", "negative"):
+    for name in ("text", "muted", "strong", "negative", "confirmed"):
         assert contrast(color(colors, name), color(colors, ground)) >= needed(colors), name
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from PySide6.QtGui import QImage
 from app.core.scene import Shot, compose
 from app.paint import to_image
 from engine.events import Kind
+from engine.terms import Mark, Tag
 from tests.app.core.scene.shots import place_of, shot
 
 FOLDER = Path(__file__).with_name("golden")
@@ -24,10 +26,22 @@ SIZE = (560, 440)
 
 
 def at(
-    name: str, kind: Kind, share: float, step: int = 0, heat_maps: bool = False, **where: Any
+    name: str,
+    kind: Kind,
+    share: float,
+    step: int = 0,
+    heat_maps: bool = False,
+    checked: bool = False,
+    **where: Any,
 ) -> Shot:
     """Return a shot of a feature at the first such event of a step."""
-    return shot(name, place_of(name, kind, share, step, **where), size=SIZE, heat_maps=heat_maps)
+    place = place_of(name, kind, share, step, **where)
+    return shot(name, place, size=SIZE, heat_maps=heat_maps, checked=checked)
+
+
+def lit(*marks: Mark, theme: str = "dark") -> Shot:
+    """Return a shot in which quantities are hovered."""
+    return replace(shot("two-two-two", 31.6, size=SIZE, theme=theme), hovered=marks)
 
 
 SHOTS: dict[str, Callable[[], Shot]] = {
@@ -49,6 +63,10 @@ SHOTS: dict[str, Callable[[], Shot]] = {
     "clipping": partial(at, "clipping", Kind.CLIPPING, 0.7),
     "resting": partial(at, "random layer", Kind.UPDATE, 0.5, layer=2),
     "immediate": partial(at, "immediate", Kind.CONTRIBUTION, 0.5),
+    "lit": partial(lit, Mark(Tag.WEIGHT, None, 2, 0, 0), Mark(Tag.DELTA, 0, 2, 1)),
+    "lit-light": partial(lit, Mark(Tag.SLOPE, 0, 1, 0), theme="light"),
+    "checked": partial(at, "two-two-two", Kind.DELTA, 1.0, layer=1, checked=True),
+    "fractions-light": partial(shot, "two-two-two", 2.9, size=SIZE, theme="light", fractions=True),
     "adam": partial(at, "adam", Kind.UPDATE, 3.0, step=1),
     "rprop": partial(at, "rprop", Kind.UPDATE, 3.0, step=1),
     "heat-maps": partial(at, "xor", Kind.DELTA, 0.5, step=1000, heat_maps=True, layer=1),

@@ -28,7 +28,7 @@ HALF = Fraction(Number(1.0), Number(2.0))
 def derivation(*rights: Term, limit: float = 1000.0, depth: float = 1000.0) -> Derivation:
     lefts = [Symbol("z"), *[None] * (len(rights) - 1)]
     lines = tuple((left, "=", right, False) for left, right in zip(lefts, rights, strict=True))
-    return Derivation(0, 0, lines, 20, 30, limit, depth, 0xFFFFFFFF, 4)
+    return Derivation(0, 0, lines, 20, 16, 30, limit, depth, 0xFFFFFFFF, 4)
 
 
 def test_right_sides_begin_below_each_other() -> None:

@@ -53,10 +53,10 @@ SAMPLES: tuple[Item, ...] = (
     Clipped(20, 20, 40, 40, (Disc(20, 20, 30, BLUE), Disc(90, 90, 30, RED))),
     Text(50, 50, "0.5933", 14, WHITE, Face.MONO, Anchor.MIDDLE),
     Math(10, 50, row(Symbol("a"), Operator("+"), Number(0.25)), 18, WHITE, 3),
-    Derivation(5, 20, ((Symbol("z"), "=", Number(2.0), True),), 16, 20, 90, 60, WHITE, 3),
+    Derivation(5, 20, ((Symbol("z"), "=", Number(2.0), True),), 16, 13, 20, 90, 60, WHITE, 3),
     TermLight(
         Derivation(
-            10, 30, ((Z, "=", Number(2.0, mark=Z.mark), True),), 30, 20, 90, 60, WHITE, 3
+            10, 30, ((Z, "=", Number(2.0, mark=Z.mark), True),), 30, 24, 20, 90, 60, WHITE, 3
         ), (Mark(Tag.DELTA),), 2.0, 0.5, 1.0, 1.0,
     ),
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from app.view.stage.gestures.check import PressCheck
 from app.view.stage.gestures.gesture import Canvas, Gesture, Mouse
 from app.view.stage.gestures.ground import PressGround
 from app.view.stage.gestures.handles import PressHandle
@@ -14,6 +15,7 @@ __all__ = ["Canvas", "Gesture", "Mouse", "PressGround", "taken_at"]
 
 # Each is asked whether there is something for it under the mouse.
 GESTURES: tuple[Callable[[Canvas, Mouse], Gesture | None], ...] = (
+    PressCheck.at,
     PressHandle.at,
     DragNumber.at,
     MoveNeuron.at,

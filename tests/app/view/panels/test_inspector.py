@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -7,15 +9,18 @@ from pytestqt.qtbot import QtBot
 
 from app.core.document import Document
 from app.core.examples import open_example
-from app.core.inspection import CurvePoint, Part, Sum
+from app.core.frame import Anchor, Box, Item, Text
+from app.core.inspection import CurvePoint, Move, Part, Quantity, Sum
 from app.core.numbers_input import MINUS
 from app.core.project import Layer, Network, Neuron, Project, Rows
 from app.core.session import Session
 from app.core.theme import theme
+from app.paint.fonts import line
 from app.view.panels.bars import CurveDrawing, MoveBars, QuantityList, SumBars
 from app.view.panels.inspector import Inspector
 from app.view.panels.weight_rows import MOST_ROWS
 from engine.activations import ACTIVATIONS
+from engine.events import Phase
 from engine.terms import Symbol
 from tests.app.core.everything import FEATURES
 from tests.app.view.hosting import show
@@ -190,3 +195,33 @@ def test_drawings_survive_any_number(value: float) -> None:
     for drawing in drawings:
         assert drawing.height >= 0.0
         drawing.items(260.0, theme("dark"))
+
+
+WIDTH = 238.0
+
+
+def spans(items: tuple[Item, ...]) -> list[tuple[float, float, float]]:
+    """Return height, left and right end of each text."""
+    found = []
+    for item in items:
+        if isinstance(item, Text):
+            width = line(item.text, item.face, item.size).width
+            left = item.x - width if item.anchor is Anchor.RIGHT else item.x
+            found.append((item.y, left, left + width))
+    return found
+
+
+@pytest.mark.parametrize("digits", [3, 9, 17])
+def test_no_number_hides_its_label_or_its_bar(digits: int) -> None:
+    name, value = Symbol("w11"), -1.2345678901234567
+    values = QuantityList((Quantity("activation a = σ(z)", Phase.FORWARD, value),), digits)
+    for one, other in combinations(spans(values.items(WIDTH, theme("dark"))), 2):
+        assert one[0] != other[0] or one[2] <= other[1] or other[2] <= one[1]
+    bars = SumBars(Sum((Part(name, value, 0.0),), name, value), digits)
+    moves = MoveBars((Move(name, value),), "", digits)
+    for drawing in (bars, moves):
+        items = drawing.items(WIDTH, theme("dark"))
+        groove = next(item for item in items if isinstance(item, Box))
+        assert groove.width >= 40.0
+        for _, left, right in spans(items):
+            assert right <= groove.x or left >= groove.x + groove.width
