@@ -1713,11 +1713,11 @@
     </message>
     <message>
         <source>To the start of the run</source>
-        <translation>Zum Anfang des Ablaufs</translation>
+        <translation>Zum Anfang des Laufs</translation>
     </message>
     <message>
         <source>To the end of the run</source>
-        <translation>Zum Ende des Ablaufs</translation>
+        <translation>Zum Ende des Laufs</translation>
     </message>
     <message>
         <source>Faster</source>

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QHBoxLayout,
+    QGridLayout,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -25,6 +25,9 @@ from app.view.style import heading
 from engine.events import Phase
 from engine.problem import Problem
 from engine.wording import worded
+
+# Four side by side are too wide for a dock, in some languages.
+PHASES_IN_A_ROW = 2
 
 
 class BreakpointsView(QScrollArea):
@@ -77,7 +80,7 @@ class BreakpointsView(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(16, 4, 16, 16)
         column.setSpacing(8)
-        column.addLayout(self._phase_row())
+        column.addLayout(self._phase_grid())
         column.addWidget(self.breakpoints)
         column.addWidget(self.field)
         column.addSpacing(10)
@@ -87,13 +90,13 @@ class BreakpointsView(QScrollArea):
         column.addStretch(1)
         return content
 
-    def _phase_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(2)
-        for button in self.phases.values():
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
+    def _phase_grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(2)
+        for number, button in enumerate(self.phases.values()):
+            grid.addWidget(button, *divmod(number, PHASES_IN_A_ROW))
+        grid.setColumnStretch(PHASES_IN_A_ROW, 1)
+        return grid
 
     def _phase_button(self, phase: Phase) -> QToolButton:
         name = tr(PHASES[phase])
