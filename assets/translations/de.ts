@@ -1188,6 +1188,10 @@
         <translation>Dropout {share:g}</translation>
     </message>
     <message>
+        <source>check (C)</source>
+        <translation>prüfen (C)</translation>
+    </message>
+    <message>
         <source>one sample</source>
         <translation>ein Beispiel</translation>
     </message>
@@ -1236,6 +1240,18 @@
         <translation>und {count:,} weitere Neuronen im selben Moment</translation>
     </message>
     <message>
+        <source>finite difference {number}, across a kink</source>
+        <translation>Differenzenquotient {number}, über einen Knick</translation>
+    </message>
+    <message>
+        <source>checked: finite difference {number} ✓</source>
+        <translation>geprüft: Differenzenquotient {number} ✓</translation>
+    </message>
+    <message>
+        <source>finite difference {number}, off by {off}</source>
+        <translation>Differenzenquotient {number}, Abweichung {off}</translation>
+    </message>
+    <message>
         <source>Each neuron shows its answer for every point of the input plane: blue is high, orange is low.</source>
         <translation>Jedes Neuron zeigt seine Antwort auf jeden Punkt der Eingabeebene: Blau ist hoch, Orange ist niedrig.</translation>
     </message>
@@ -1268,12 +1284,76 @@
         <translation>Kanten der Pixel: die stärksten {drawn:,} von {total:,}</translation>
     </message>
     <message>
-        <source>forward</source>
-        <translation>vorwärts</translation>
+        <source>weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>Bias</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>Aktivierung</translation>
+    </message>
+    <message>
+        <source>weighted sum</source>
+        <translation>gewichtete Summe</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>loss</source>
         <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>slope</source>
+        <translation>Steigung</translation>
+    </message>
+    <message>
+        <source>delta</source>
+        <translation>Delta</translation>
+    </message>
+    <message>
+        <source>contribution</source>
+        <translation>Beitrag</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>Gradient</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>number of the optimizer</source>
+        <translation>Zahl des Optimierers</translation>
+    </message>
+    <message>
+        <source>{name}: {number}</source>
+        <translation>{name}: {number}</translation>
+    </message>
+    <message>
+        <source>{name}, {place}</source>
+        <translation>{name}, {place}</translation>
+    </message>
+    <message>
+        <source>{source} to {unit}</source>
+        <translation>von {source} zu {unit}</translation>
+    </message>
+    <message>
+        <source>forward</source>
+        <translation>vorwärts</translation>
     </message>
     <message>
         <source>backward</source>
@@ -1288,20 +1368,8 @@
         <translation>Produkte</translation>
     </message>
     <message>
-        <source>weighted sum</source>
-        <translation>gewichtete Summe</translation>
-    </message>
-    <message>
-        <source>activation</source>
-        <translation>Aktivierung</translation>
-    </message>
-    <message>
         <source>dropout</source>
         <translation>Dropout</translation>
-    </message>
-    <message>
-        <source>error</source>
-        <translation>Fehler</translation>
     </message>
     <message>
         <source>all errors as one number</source>
@@ -1310,14 +1378,6 @@
     <message>
         <source>contributions</source>
         <translation>Beiträge</translation>
-    </message>
-    <message>
-        <source>slope</source>
-        <translation>Steigung</translation>
-    </message>
-    <message>
-        <source>delta</source>
-        <translation>Delta</translation>
     </message>
     <message>
         <source>gradients</source>
@@ -1460,18 +1520,6 @@
         <translation>Hell, hoher Kontrast</translation>
     </message>
     <message>
-        <source>product</source>
-        <translation>Produkt</translation>
-    </message>
-    <message>
-        <source>contribution</source>
-        <translation>Beitrag</translation>
-    </message>
-    <message>
-        <source>gradient</source>
-        <translation>Gradient</translation>
-    </message>
-    <message>
         <source>clipping</source>
         <translation>Begrenzung</translation>
     </message>
@@ -1514,10 +1562,6 @@
     <message>
         <source>test</source>
         <translation>Test</translation>
-    </message>
-    <message>
-        <source>target</source>
-        <translation>Ziel</translation>
     </message>
     <message>
         <source>answer</source>
@@ -1566,6 +1610,26 @@
     <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Copy the formula as text</source>
+        <translation>Formel als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the formula as LaTeX</source>
+        <translation>Formel als LaTeX kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the formula as picture</source>
+        <translation>Formel als Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Light the next term</source>
+        <translation>Nächsten Ausdruck beleuchten</translation>
+    </message>
+    <message>
+        <source>Light the term before</source>
+        <translation>Vorigen Ausdruck beleuchten</translation>
     </message>
     <message>
         <source>Choose the next neuron</source>
@@ -1816,6 +1880,14 @@
         <translation>Bereiche</translation>
     </message>
     <message>
+        <source>{count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>Stellen</translation>
+    </message>
+    <message>
         <source>High contrast</source>
         <translation>Hoher Kontrast</translation>
     </message>
@@ -1854,6 +1926,14 @@
     <message>
         <source>Fewer digits</source>
         <translation>Weniger Stellen</translation>
+    </message>
+    <message>
+        <source>Fractions where exact</source>
+        <translation>Brüche, wo sie genau sind</translation>
+    </message>
+    <message>
+        <source>Check by finite differences</source>
+        <translation>Mit Differenzenquotienten prüfen</translation>
     </message>
     <message>
         <source>Heat maps in the neurons</source>
@@ -2256,6 +2336,18 @@
         <translation>{target} als {answer} beantwortet: {count:,} von {total:,}</translation>
     </message>
     <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as LaTeX</source>
+        <translation>Als LaTeX kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>Als Bild kopieren</translation>
+    </message>
+    <message>
         <source>Move {unit}</source>
         <translation>{unit} verschieben</translation>
     </message>
@@ -2582,6 +2674,18 @@
     <message>
         <source>of {count} samples it leaves none to test with</source>
         <translation>von {count} Beispielen bleibt keines zum Testen</translation>
+    </message>
+    <message>
+        <source>changed by hand in this step: a finite difference says nothing</source>
+        <translation>in diesem Schritt von Hand geändert: Ein Differenzenquotient sagt nichts</translation>
+    </message>
+    <message>
+        <source>weights have moved on the way: a finite difference says nothing</source>
+        <translation>Gewichte haben sich unterwegs bewegt: Ein Differenzenquotient sagt nichts</translation>
+    </message>
+    <message>
+        <source>clipped: no longer the gradient of the loss</source>
+        <translation>gekappt: nicht mehr der Gradient des Verlusts</translation>
     </message>
     <message>
         <source>The delta of {source} goes back to {unit}, weighted as on the way there.</source>
@@ -3020,10 +3124,6 @@
         <translation>Aktualisierung der Steigung</translation>
     </message>
     <message>
-        <source>weight</source>
-        <translation>Gewicht</translation>
-    </message>
-    <message>
         <source>size</source>
         <translation>Größe</translation>
     </message>
@@ -3090,102 +3190,6 @@
     <message>
         <source>{others} or {last}</source>
         <translation>{others} oder {last}</translation>
-    </message>
-    <message>
-        <source>bias</source>
-        <translation>Bias</translation>
-    </message>
-    <message>
-        <source>learning rate</source>
-        <translation>Lernrate</translation>
-    </message>
-    <message>
-        <source>number of the optimizer</source>
-        <translation>Zahl des Optimierers</translation>
-    </message>
-    <message>
-        <source>{name}: {number}</source>
-        <translation>{name}: {number}</translation>
-    </message>
-    <message>
-        <source>{name}, {place}</source>
-        <translation>{name}, {place}</translation>
-    </message>
-    <message>
-        <source>{source} to {unit}</source>
-        <translation>von {source} zu {unit}</translation>
-    </message>
-    <message>
-        <source>changed by hand in this step: a finite difference says nothing</source>
-        <translation>in diesem Schritt von Hand geändert: Ein Differenzenquotient sagt nichts</translation>
-    </message>
-    <message>
-        <source>weights have moved on the way: a finite difference says nothing</source>
-        <translation>Gewichte haben sich unterwegs bewegt: Ein Differenzenquotient sagt nichts</translation>
-    </message>
-    <message>
-        <source>clipped: no longer the gradient of the loss</source>
-        <translation>gekappt: nicht mehr der Gradient des Verlusts</translation>
-    </message>
-    <message>
-        <source>check (C)</source>
-        <translation>prüfen (C)</translation>
-    </message>
-    <message>
-        <source>finite difference {number}, across a kink</source>
-        <translation>Differenzenquotient {number}, über einen Knick</translation>
-    </message>
-    <message>
-        <source>checked: finite difference {number} ✓</source>
-        <translation>geprüft: Differenzenquotient {number} ✓</translation>
-    </message>
-    <message>
-        <source>finite difference {number}, off by {off}</source>
-        <translation>Differenzenquotient {number}, Abweichung {off}</translation>
-    </message>
-    <message>
-        <source>Copy as text</source>
-        <translation>Als Text kopieren</translation>
-    </message>
-    <message>
-        <source>Copy as LaTeX</source>
-        <translation>Als LaTeX kopieren</translation>
-    </message>
-    <message>
-        <source>Copy as picture</source>
-        <translation>Als Bild kopieren</translation>
-    </message>
-    <message>
-        <source>Check by finite differences</source>
-        <translation>Mit Differenzenquotienten prüfen</translation>
-    </message>
-    <message>
-        <source>Fractions where exact</source>
-        <translation>Brüche, wo sie genau sind</translation>
-    </message>
-    <message>
-        <source>Copy the formula as text</source>
-        <translation>Formel als Text kopieren</translation>
-    </message>
-    <message>
-        <source>Copy the formula as LaTeX</source>
-        <translation>Formel als LaTeX kopieren</translation>
-    </message>
-    <message>
-        <source>Copy the formula as picture</source>
-        <translation>Formel als Bild kopieren</translation>
-    </message>
-    <message>
-        <source>Light the next term</source>
-        <translation>Nächsten Ausdruck beleuchten</translation>
-    </message>
-    <message>
-        <source>Light the term before</source>
-        <translation>Vorigen Ausdruck beleuchten</translation>
-    </message>
-    <message>
-        <source>Digits</source>
-        <translation>Stellen</translation>
     </message>
 </context>
 </TS>
