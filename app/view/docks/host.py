@@ -18,6 +18,8 @@ SHARES = {
     Qt.DockWidgetArea.LeftDockWidgetArea: (0.184, 240, 300),
     Qt.DockWidgetArea.RightDockWidgetArea: (0.203, 276, 340),
 }
+# At first a dock with a usual height takes no more than this share of all there is.
+MOST_OF_HEIGHT = 0.36
 # Raised when docks arranged by an earlier version would not make sense any more.
 STATE_VERSION = 1
 
@@ -90,12 +92,16 @@ class DockHost(QMainWindow):
         open_ = [dock for dock in self.docks.values() if not dock.isHidden()]
         widths = [_share(width, dock.spec.area) for dock in open_]
         self.resizeDocks(open_, widths, Qt.Orientation.Horizontal)
-        heights = [dock.spec.height or self._rest(dock, open_) for dock in open_]
+        heights = [self._height(dock) or self._rest(dock, open_) for dock in open_]
         self.resizeDocks(open_, heights, Qt.Orientation.Vertical)
+
+    def _height(self, dock: Dock) -> int:
+        """Return the usual height of a dock, less where that is much of a low window; or 0."""
+        return min(dock.spec.height, round(self.height() * MOST_OF_HEIGHT))
 
     def _rest(self, dock: Dock, open_: list[Dock]) -> int:
         """Return the height that the others of its side leave to a dock that takes all there is."""
-        beside = [other.spec.height for other in open_ if other.spec.area is dock.spec.area]
+        beside = [self._height(other) for other in open_ if other.spec.area is dock.spec.area]
         return max(1, (self.height() - sum(beside)) // beside.count(0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
