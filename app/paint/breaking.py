@@ -12,8 +12,7 @@ from app.paint.spacing import flat
 from app.paint.typeset import typeset
 from engine.terms import Operator, Parenthesised, Row, Symbol, Term
 
-_EQUALS = Operator("=")
-_AFTER, _PRODUCTS = frozenset("+−"), frozenset("·×")
+_EQUALS, _AFTER, _PRODUCTS = frozenset("="), frozenset("+−"), frozenset("·×")
 
 Piece = tuple[Term, ...]
 
@@ -48,13 +47,25 @@ def _pieces(
             yield from _pieces(piece, fits, levels[1:])
 
 
-def _at_sums(items: Piece) -> Iterator[Piece]:
-    """Break before an equals sign, and after a sign between two terms or a comma."""
+def _before(items: Piece, signs: frozenset[str]) -> Iterator[Piece]:
     piece: list[Term] = []
     for item in items:
-        if piece and item == _EQUALS:
+        if piece and isinstance(item, Operator) and item.text in signs:
             yield tuple(piece)
             piece = []
+        piece.append(item)
+    yield tuple(piece)
+
+
+def _at_equals(items: Piece) -> Iterator[Piece]:
+    """Break before an equals sign."""
+    return _before(items, _EQUALS)
+
+
+def _at_sums(items: Piece) -> Iterator[Piece]:
+    """Break after a sign between two terms or a comma."""
+    piece: list[Term] = []
+    for item in items:
         piece.append(item)
         if len(piece) > 1 and _ends(item):
             yield tuple(piece)
@@ -70,16 +81,10 @@ def _in_parentheses(items: Piece) -> Iterator[Piece]:
 
 def _at_products(items: Piece) -> Iterator[Piece]:
     """Break before the sign of a product."""
-    piece: list[Term] = []
-    for item in items:
-        if piece and isinstance(item, Operator) and item.text in _PRODUCTS:
-            yield tuple(piece)
-            piece = []
-        piece.append(item)
-    yield tuple(piece)
+    return _before(items, _PRODUCTS)
 
 
-_LEVELS = (_at_sums, _in_parentheses, _at_products)
+_LEVELS = (_at_equals, _at_sums, _in_parentheses, _at_products)
 
 
 def _ends(item: Term) -> bool:

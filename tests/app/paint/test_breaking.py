@@ -64,3 +64,8 @@ def test_a_sign_is_no_place_to_break() -> None:
 def test_a_line_is_broken_before_an_equals_sign() -> None:
     term = row(PRODUCT, Operator("="), Number(0.125))
     assert texts(term, width(PRODUCT) * 1.1) == ["0.25 × 0.5", " = 0.125"]
+
+
+def test_it_is_rather_broken_before_an_equals_sign_than_after_a_plus() -> None:
+    term = row(PRODUCT, Operator("="), joined([PRODUCT, PRODUCT], "+"))
+    assert texts(term, 0.9 * width(term)) == ["0.25 × 0.5", " = 0.25 × 0.5 + 0.25 × 0.5"]
