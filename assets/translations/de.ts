@@ -401,11 +401,11 @@
     </message>
     <message>
         <source>Neuron size</source>
-        <translation>Größe der Neuronen</translation>
+        <translation>Neurongröße</translation>
     </message>
     <message>
         <source>Edge curvature</source>
-        <translation>Krümmung der Kanten</translation>
+        <translation>Kantenkrümmung</translation>
     </message>
     <message>
         <source>Neuron spacing</source>
@@ -1349,7 +1349,7 @@
     </message>
     <message>
         <source>{source} to {unit}</source>
-        <translation>von {source} zu {unit}</translation>
+        <translation>{source} → {unit}</translation>
     </message>
     <message>
         <source>forward</source>
@@ -1881,7 +1881,7 @@
     </message>
     <message>
         <source>{count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}</translation>
     </message>
     <message>
         <source>Digits</source>
@@ -1929,7 +1929,7 @@
     </message>
     <message>
         <source>Fractions where exact</source>
-        <translation>Brüche, wo sie genau sind</translation>
+        <translation>Brüche, wo sie exakt sind</translation>
     </message>
     <message>
         <source>Check by finite differences</source>
@@ -2685,7 +2685,7 @@
     </message>
     <message>
         <source>clipped: no longer the gradient of the loss</source>
-        <translation>gekappt: nicht mehr der Gradient des Verlusts</translation>
+        <translation>begrenzt: nicht mehr der Gradient des Verlusts</translation>
     </message>
     <message>
         <source>The delta of {source} goes back to {unit}, weighted as on the way there.</source>
