@@ -19,6 +19,8 @@ from engine.step_plan import Granularity
 
 # How much of a frame may go into computing steps on the way to a far one.
 COMPUTING_SECONDS = 0.008
+# Where pictures take long, training that is followed gets as much time as they do, up to this.
+MOST_COMPUTING_SECONDS = 0.025
 
 
 class Playing:
@@ -187,7 +189,7 @@ class Playing:
         elif start != self.place:
             self._go(start)
         elif self.following:
-            self._train()
+            self._train(min(max(COMPUTING_SECONDS, seconds / 2.0), MOST_COMPUTING_SECONDS))
         else:
             self._play(seconds)
         self._tell()
@@ -202,12 +204,11 @@ class Playing:
         if not self.halted:
             self.player = player
 
-    def _train(self) -> None:
+    def _train(self, seconds: float) -> None:
         """Take as many steps as there is time for, as far as it is known that nothing stops it."""
         plan, limit = self.run.plan, self.player.limit
-        free = self._halts.free(self.place, limit, COMPUTING_SECONDS)
-        last = self._step_of(free)
-        reached = self.run.history.onward(self.moment[0], last, COMPUTING_SECONDS)
+        free = self._halts.free(self.place, limit, seconds)
+        reached = self.run.history.onward(self.moment[0], self._step_of(free), seconds)
         place = min(free, float(plan.start(reached + 1)))
         self._go(place)
         if not self.halted:

@@ -42,5 +42,7 @@ class Clock(QObject):
         self._timer.stop()
 
     def _tick(self) -> None:
-        self._session.tick(self._elapsed.nsecsElapsed() / 1e9)
+        seconds = self._elapsed.nsecsElapsed() / 1e9
+        # What the tick itself takes counts as well.
         self._elapsed.restart()
+        self._session.tick(seconds)

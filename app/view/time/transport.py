@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from app.core import steering
 from app.core.halts import Met
@@ -44,6 +44,8 @@ class Transport(QWidget):
         self.speed = _speed_slider()
         self.notes = NotePill()
         self.halted = ElidedLabel()
+        self.zoom_out = _small_button("−", tr("Show more of the run"))
+        self.zoom_in = _small_button("+", tr("Show less of the run"))
         self._arrange()
         self._connect()
         session.subscribe(self.refresh)
@@ -51,8 +53,14 @@ class Transport(QWidget):
 
     @property
     def buttons(self) -> tuple[IconButton, ...]:
-        """Return the buttons from left to right."""
+        """Return the buttons with icons from left to right."""
         return self.to_start, self.back, self.play, self.on, self.to_end
+
+    @property
+    def named(self) -> dict[str, QToolButton]:
+        """Return the buttons by the names of the actions that do the same."""
+        names = ("start", "step_back", "play", "step", "end", "zoom_out", "zoom_in")
+        return dict(zip(names, (*self.buttons, self.zoom_out, self.zoom_in), strict=True))
 
     def refresh(self) -> None:
         """Show what the session does and where it is."""
@@ -96,6 +104,9 @@ class Transport(QWidget):
         row.addWidget(self.notes)
         row.addSpacing(8)
         row.addWidget(self.where)
+        row.addSpacing(4)
+        row.addWidget(self.zoom_out)
+        row.addWidget(self.zoom_in)
 
     def _connect(self) -> None:
         session = self._session
@@ -105,6 +116,8 @@ class Transport(QWidget):
         self.on.clicked.connect(lambda: session.step_by(1))
         self.to_end.clicked.connect(lambda: steering.seek_border(session, 1))
         self.speed.valueChanged.connect(self._set_speed)
+        self.zoom_out.clicked.connect(lambda: steering.zoom(session, 2.0))
+        self.zoom_in.clicked.connect(lambda: steering.zoom(session, 0.5))
 
     def _set_speed(self, position: int) -> None:
         fastest = round(SPEED_STEPS * math.log10(FASTEST))
@@ -144,6 +157,15 @@ def halt_text(session: Session) -> str:
     if not isinstance(halted, Met):
         return ""
     return tr(worded("paused at {condition}", condition=halted.breakpoint.condition))
+
+
+def _small_button(sign: str, words: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(sign)
+    button.setAccessibleName(words)
+    button.setProperty("role", "plain")
+    button.setFixedSize(24, 24)
+    return button
 
 
 def _speed_slider() -> Slider:

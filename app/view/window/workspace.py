@@ -47,8 +47,7 @@ class Workspace(QWidget):
 
     def _name_keys(self, actions: Actions) -> None:
         """Let the buttons of the transport tell the keys that do the same."""
-        names = ("start", "step_back", "play", "step", "end")
-        for button, name in zip(self.transport.buttons, names, strict=True):
+        for name, button in self.transport.named.items():
             button.setToolTip(actions[name].toolTip())
 
     def _bottom(self) -> QWidget:

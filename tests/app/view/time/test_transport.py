@@ -137,6 +137,14 @@ def test_words_while_following_and_with_breakpoints(session: Session) -> None:
         assert where_text(session) == f"training step 1 · event 1 of 51 · {words}"
 
 
+def test_more_or_less_of_the_run_can_be_shown(qtbot: QtBot, session: Session) -> None:
+    transport, lengths = transport_of(qtbot, session), []
+    for button in (transport.zoom_out, transport.zoom_out, transport.zoom_in):
+        qtbot.mouseClick(button, LEFT)
+        lengths.append(session.lens.scope.length)
+    assert lengths == [2.0, 4.0, 2.0]
+
+
 def test_at_which_breakpoint_playing_has_paused_is_told(qtbot: QtBot, session: Session) -> None:
     project = replace(session.project, breakpoints=(Breakpoint("phase = loss"),))
     session.document.change("Add", project)
