@@ -27,6 +27,8 @@ PAGES = (
     ((file.MENU, edit.MENU, view.MENU, help.MENU), (run.MENU, time_line.MENU)),
     ((file.MENU, edit.MENU, run.MENU, time_line.MENU, view.MENU, help.MENU),),
 )
+# A family of more actions than this, such as those for ten digits, is one line.
+MOST_ALONE = 4
 # What the system needs of a screen for the frame of a dialog.
 FRAME = QSize(16, 48)
 
@@ -114,7 +116,7 @@ def lines(menu: str) -> list[tuple[str, tuple[str, ...]]]:
     members = (spec for spec in SPECS if spec.menu == menu and spec.keys)
     for family, group in groupby(members, key=lambda spec: spec.family):
         specs = list(group)
-        if family and len(specs) > 1:
+        if family and len(specs) > MOST_ALONE:
             result.append((family, (_span(specs),)))
         else:
             result += [(spec.text, tuple(map(shown_key, spec.keys))) for spec in specs]
