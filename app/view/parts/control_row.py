@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from contextlib import suppress
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
@@ -14,6 +15,7 @@ from app.core.refusals import REFUSED
 from app.core.session import Session
 from app.core.theme import theme
 from app.view.language import tr
+from app.view.parts.latest import Latest
 from app.view.parts.number_field import NumberField
 from app.view.parts.slider import Slider
 
@@ -34,6 +36,7 @@ class ControlRow(QWidget):
         self._session = session
         self._shown: object = None
         self._moment: Moment | None = None
+        self._moves = Latest(self)
         self.label, self.field, self.slider = QLabel(), NumberField(control), Slider()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -45,10 +48,14 @@ class ControlRow(QWidget):
         grid.addWidget(self.slider, 1, 0, 1, 2)
         self.label.setBuddy(self.field)
         self.field.entered.connect(self._entered)
+        self.field.grabbed.connect(self._grabbed)
+        self.field.pulled.connect(self._pulled)
+        self.field.let_go.connect(self._let_go)
+        self.field.given_up.connect(self._give_up)
         self.slider.grabbed.connect(self._grabbed)
         self.slider.valueChanged.connect(self._moved)
-        self.slider.let_go.connect(session.document.commit)
-        self.slider.given_up.connect(session.document.cancel)
+        self.slider.let_go.connect(self._let_go)
+        self.slider.given_up.connect(self._give_up)
         self.set_setting(control)
 
     def set_setting(self, control: Control) -> None:
@@ -97,8 +104,29 @@ class ControlRow(QWidget):
         self._session.document.begin(self.control.label)
 
     def _moved(self, position: int) -> None:
+        self._pulled(position / self._scale)
+
+    def _pulled(self, value: float) -> None:
+        """Show another value, once all moves of this tick are known."""
+        self._moves.put(partial(self._preview, value))
+
+    def _let_go(self) -> None:
+        self._moves.flush()
+        self._session.document.commit()
+        self._show_again()
+
+    def _give_up(self) -> None:
+        self._moves.drop()
+        self._session.document.cancel()
+        self._show_again()
+
+    def _show_again(self) -> None:
+        """Show what came of a drag, though the slider may have been moved further."""
+        self._shown = None
+        self.refresh()
+
+    def _preview(self, value: float) -> None:
         assert self._moment is not None
-        value = position / self._scale
         project = self.control.write(self._session.project, self._moment, value)
         with suppress(*REFUSED):  # it stays where it can be used
             self._session.preview(project)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
 
 from app.core.controls import Control
 from app.core.frame import Face
 from app.core.numbers_input import exact_text, parse, short_text
+from app.core.pulling import Pull
 from app.paint.fonts import FAMILIES
 from app.view.language import tr
+from app.view.parts.pull_speed import pull_speed
 
 NARROWEST, WIDEST = 72, 92
 FRAME = 4
@@ -28,9 +30,16 @@ class NumberField(QLineEdit):
     ``entered`` carries a number that was typed and can be used. Looking at a number, or leaving
     the field without typing, changes nothing. A text that cannot be used has the property
     ``invalid``, says why in its tooltip, and is gone when the field is left.
+
+    A drag to the right makes the number larger: ``grabbed`` comes first, ``pulled`` with each
+    move, then ``let_go``, or ``given_up`` on Escape.
     """
 
     entered = Signal(float)
+    grabbed = Signal()
+    pulled = Signal(float)
+    let_go = Signal()
+    given_up = Signal()
 
     def __init__(self, control: Control, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +49,10 @@ class NumberField(QLineEdit):
         self.setMaximumWidth(WIDEST)
         self._control = control
         self._value = 0.0
+        self._pressed: QPointF | None = None
+        self._pull: Pull | None = None
+        # A press may become a drag: the field opens when the mouse is released.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.textEdited.connect(self._check)
         self.returnPressed.connect(self._enter)
 
@@ -60,11 +73,43 @@ class NumberField(QLineEdit):
         super().focusInEvent(event)
         self._rest()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Take hold of the number, unless it is being typed."""
+        if self.hasFocus():
+            super().mousePressEvent(event)
+        elif event.button() is Qt.MouseButton.LeftButton:
+            self._pressed = event.position()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Pull the number along once the mouse has gone far enough."""
+        if self._pressed is None:
+            super().mouseMoveEvent(event)
+            return
+        way = event.position().x() - self._pressed.x()
+        if self._pull is None and abs(way) >= QApplication.startDragDistance():
+            self._pull = Pull(self._control, self._value)
+            self.grabKeyboard()
+            self.grabbed.emit()
+        if self._pull is not None:
+            self._pressed = event.position()
+            self.pulled.emit(self._pull.by(way * pull_speed(event.modifiers())))
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Let the click that opens the field select its text."""
-        super().mouseReleaseEvent(event)
-        if not self.isModified() and not self.hasSelectedText():
+        """Let go; a press without a way opens the field with its text selected."""
+        if self._pressed is None:
+            super().mouseReleaseEvent(event)
+        elif self._pull is not None:
+            self._release()
+            self.let_go.emit()
+        else:
+            self._pressed = None
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if self.hasFocus() and not self.isModified() and not self.hasSelectedText():
             self.selectAll()
+
+    def _release(self) -> None:
+        self._pressed = self._pull = None
+        self.releaseKeyboard()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Take what was typed if it can be used, and the old value if not."""
@@ -73,8 +118,12 @@ class NumberField(QLineEdit):
         self._rest()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Give up typing on Escape."""
-        if event.key() == Qt.Key.Key_Escape and self.isModified():
+        """Give up a drag, or else typing, on Escape."""
+        if self._pull is not None:
+            if event.key() == Qt.Key.Key_Escape:
+                self._release()
+                self.given_up.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.isModified():
             self._rest()
         else:
             super().keyPressEvent(event)
@@ -99,6 +148,8 @@ class NumberField(QLineEdit):
     def _rest(self) -> None:
         """Show the value as it is."""
         control = self._control
+        shape = Qt.CursorShape.IBeamCursor if self.hasFocus() else Qt.CursorShape.SizeHorCursor
+        self.setCursor(shape)
         # At rest the digits end where everything else in the panel ends, not inside a frame.
         self.setTextMargins(0, 0, 0 if self.hasFocus() else -FRAME, 0)
         if self.hasFocus():

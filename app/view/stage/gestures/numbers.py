@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import Qt
 
 from app.core.controls import Control
 from app.core.frame import Item
 from app.core.grips import Grip
 from app.core.project import Project
+from app.core.pulling import Pull
 from app.core.scene.held import held_number
 from app.view.language import tr
+from app.view.parts.pull_speed import pull_speed
 from app.view.stage.gestures.gesture import Canvas, Drag, Mouse
-
-# A pixel is so much of the power of ten that the number has, and what keys make of that.
-PIXEL = 0.01
-FINE, COARSE = 0.1, 10.0
-# What is left of a number's digits: steps of 0.01 make no 0.30000000000000004.
-DIGITS = 12
 
 
 class DragNumber(Drag):
@@ -57,16 +51,14 @@ class DragNumber(Drag):
         session = self.canvas.session
         session.pause()
         self._moment = session.moment
-        self._value = self.control.read(session)
-        self._step = PIXEL * 10.0 ** math.floor(math.log10(max(1.0, abs(self._value))))
+        self._pull = Pull(self.control, self.control.read(session))
         super().begin()
 
     def dragged(self, mouse: Mouse) -> Project:
         """Return the project with the number changed by the way of the mouse since the last."""
         pixels = mouse.point.x() - self._at.point.x()
-        self._value += pixels * self._step * _speed(mouse.modifiers)
+        value = self._pull.by(pixels * pull_speed(mouse.modifiers))
         self._at = mouse
-        value = round(self._value, DIGITS)
         return self.control.write(self.canvas.session.project, self._moment, value)
 
     def items(self) -> list[Item]:
@@ -77,9 +69,3 @@ class DragNumber(Drag):
         value = self.control.read(session)
         label = tr(self.control.label)
         return held_number(self.canvas.shot(), label, value, point.x(), point.y())
-
-
-def _speed(modifiers: Qt.KeyboardModifier) -> float:
-    if modifiers & Qt.KeyboardModifier.ShiftModifier:
-        return FINE
-    return COARSE if modifiers & Qt.KeyboardModifier.ControlModifier else 1.0

@@ -70,6 +70,42 @@ def entries(session: Session) -> int:
     return count
 
 
+def pulled(qtbot: QtBot, row: ControlRow, pixels: int) -> None:
+    start = row.field.rect().center()
+    qtbot.mousePress(row.field, LEFT, pos=start)
+    for share in (0.5, 1.0):
+        qtbot.mouseMove(row.field, start + QPoint(round(pixels * share), 0))
+
+
+def test_a_number_can_be_pulled_along(qtbot: QtBot, session: Session) -> None:
+    row = row_of(qtbot, session, WEIGHT)
+    pulled(qtbot, row, 40)
+    qtbot.mouseRelease(row.field, LEFT)
+    assert weight(session) == pytest.approx(0.55)
+    assert not row.field.hasFocus()
+    assert entries(session) == 1
+    assert weight(session) == 0.15
+
+
+def test_escape_gives_a_pulled_number_back(qtbot: QtBot, session: Session) -> None:
+    before = session.project
+    row = row_of(qtbot, session, WEIGHT)
+    pulled(qtbot, row, -40)
+    qtbot.waitUntil(lambda: weight(session) < 0.15)
+    qtbot.keyClick(row.field, Qt.Key.Key_Escape)
+    qtbot.mouseRelease(row.field, LEFT)
+    assert session.project == before
+    assert session.document.undo_label is None
+    assert row.field.text() == "+0.1500"
+
+
+def test_a_press_without_a_way_opens_the_field(qtbot: QtBot, session: Session) -> None:
+    row = row_of(qtbot, session, WEIGHT)
+    qtbot.mouseClick(row.field, LEFT)
+    assert row.field.hasFocus()
+    assert row.field.selectedText() == "0.15"
+
+
 def test_a_drag_is_one_undo_entry_and_changes_the_run_at_every_move(
     qtbot: QtBot, session: Session
 ) -> None:
@@ -78,6 +114,7 @@ def test_a_drag_is_one_undo_entry_and_changes_the_run_at_every_move(
     seen = []
     for distance in (10, 20, 40):
         qtbot.mouseMove(row.slider, start + QPoint(distance, 0))
+        QApplication.processEvents()
         seen.append(session.run.trace.reader(0).weighted_sum(0, 1, 0))
     qtbot.mouseRelease(row.slider, LEFT, pos=start + QPoint(40, 0))
     assert seen == sorted(set(seen))
