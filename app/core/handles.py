@@ -19,6 +19,8 @@ from app.core.theme import Theme
 RADIUS, ARM, AWAY = 9.0, 4.5, 16.0
 # Below a column there is first the delta of its last neuron.
 BELOW = 42.0
+# How far from the middle of its layer's name the mouse is still at it.
+NAME_REACH = 30.0
 # What is farther from one layer than this share of the way to the next is between them.
 GAP_SHARE = 0.3
 
@@ -47,6 +49,15 @@ def handles(shot: Shot, point: Point | None) -> tuple[Handle, ...]:
     if point is not None:
         result.extend(_near(context, point))
     return tuple(result)
+
+
+def captioned_layer(shot: Shot, point: Point) -> int | None:
+    """Return the layer whose name stands at a point."""
+    context = Context(shot)
+    near = NAME_REACH * context.unit
+    heads = [column.head for column in context.places.columns]
+    layer = min(range(len(heads)), key=lambda number: math.dist(heads[number], point))
+    return layer if math.dist(heads[layer], point) <= near else None
 
 
 def handle_items(handle: Handle, colors: Theme, pressed: bool) -> Iterator[Item]:

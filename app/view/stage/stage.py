@@ -22,22 +22,21 @@ from app.core.grips import Grip
 from app.core.handles import Handle
 from app.core.layout import Places
 from app.core.project import Layout, Neuron
-from app.core.scene import Shot, Site, card_of, check_button, compose, places_of, words_of
+from app.core.scene import Shot, Site, check_button, compose, places_of, words_of
 from app.core.scene.signs import signs
 from app.core.session import Session
 from app.core.theme import Theme, theme
 from app.paint import StillPicture, draw
 from app.view.language import tr
-from app.view.menus import neuron_menu
 from app.view.parts.latest import Latest
 from app.view.parts.speech import announce
-from app.view.stage.card_menu import card_menu
 from app.view.stage.closer_look import CloserLook
 from app.view.stage.gestures import Gesture, Mouse, PressGround, taken_at
 from app.view.stage.handle_overlay import HandleOverlay
 from app.view.stage.lights import Lights
 from app.view.stage.number_entry import NumberEntry
 from app.view.stage.numbers import Numbers
+from app.view.stage.stage_menu import menu_at
 
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
@@ -211,17 +210,15 @@ class Stage(QWidget):
             self._session.say(grip.refusal)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
-        """Offer what can be done with the card, or changed at a neuron: pointed at or chosen."""
-        neuron, place = self._session.project.view.selected, event.pos()
-        if event.reason() is QContextMenuEvent.Reason.Mouse:
-            if card_of(self.shot())[1].holds(place.x(), place.y()):
-                card_menu(self._session, self.shot(), self).popup(event.globalPos())
+        """Offer what can be done with what is under the mouse, by key with the chosen neuron."""
+        place, chosen = event.pos(), self._session.project.view.selected
+        if event.reason() is not QContextMenuEvent.Reason.Mouse:
+            if chosen is None:
                 return
-            neuron = self.places().neuron_at(place.x(), place.y())
-        elif neuron is not None:
-            place = QPointF(*self.places().neurons[neuron]).toPoint()
-        if neuron is not None:
-            neuron_menu(self._session, neuron, self).popup(self.mapToGlobal(place))
+            place = QPointF(*self.places().neurons[chosen]).toPoint()
+        menu = menu_at(self._session, self.shot(), place.x(), place.y(), self)
+        if menu is not None:
+            menu.popup(self.mapToGlobal(place))
 
     def light_next(self, direction: int) -> None:
         """Light the next term of the card, -1 the one before, and all that it stands for."""

@@ -1,7 +1,7 @@
 """Adding and removing on the stage, by mouse, menu and key."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -88,6 +88,19 @@ def test_keys_change_the_network_at_the_chosen_neuron(
     window.stage.choose((1, 0))
     qtbot.keyClick(window.stage, key, modifier)
     assert sizes(window) == expected
+
+
+def test_the_menu_of_a_layer_opens_at_its_name(window: Window) -> None:
+    place = QPointF(*window.stage.places().columns[2].head).toPoint()
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, place, window.stage.mapToGlobal(place)
+    )
+    QApplication.sendEvent(window.stage, event)
+    menu = window.stage.findChild(QMenu)
+    assert menu is not None
+    next(action for action in menu.actions() if action.text() == "Tanh").trigger()
+    assert window.session.project.network.layers[1].activation == "tanh"
+    menu.close()
 
 
 @pytest.mark.parametrize("reason", list(QContextMenuEvent.Reason)[:2])
