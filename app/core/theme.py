@@ -49,6 +49,11 @@ class Theme:
     thumb: Color
     resting: float
 
+    @property
+    def brightness(self) -> str:
+        """Return whether it is ``dark`` or ``light``."""
+        return self.name.partition("_")[0]
+
     def phase(self, phase: Phase) -> Color:
         """Return the hue of a phase."""
         color: Color = getattr(self, phase.value)

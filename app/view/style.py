@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+from pathlib import Path
 from string import Template
 
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -33,7 +35,9 @@ QTabBar::tab {
 }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $positive; }
-QScrollArea { border: none; }
+QScrollArea, QTextBrowser { border: none; background: transparent; }
+QScrollArea:focus, QTextBrowser:focus { border: 1px solid $positive; border-radius: 5px; }
+QTabBar:focus { border: 1px solid $positive; border-radius: 5px; }
 
 QLabel { background: transparent; }
 QLabel[role="heading"], QLabel[role="muted"] { color: $muted; }
@@ -48,6 +52,7 @@ QLabel[role="key"] {
 }
 #chip { background: $raised; border: 1px solid $border; border-radius: 6px; padding: 0px; }
 #chip:hover { background: $accent; }
+#chip:focus { border-color: $positive; }
 
 QPushButton, QToolButton {
     background: $raised; border: 1px solid $border; border-radius: 6px; padding: 5px 14px;
@@ -118,9 +123,11 @@ QCheckBox::indicator, QTableView::indicator {
     border-radius: 3px;
 }
 QCheckBox::indicator:checked, QTableView::indicator:checked {
-    background: $positive; border-color: $positive;
+    background: $positive; border-color: $positive; image: url("$icons/check.svg");
 }
 QCheckBox::indicator:focus { border-color: $positive; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { width: 12px; height: 12px; image: url("$icons/down.svg"); }
 QTableView {
     background: $background; border: 1px solid $border; border-radius: 5px;
     gridline-color: $background;
@@ -171,6 +178,9 @@ QProgressBar {
 }
 QProgressBar::chunk { background: $positive; border-radius: 3px; }
 """)
+
+# Small pictures that the sheet names, in a folder for dark themes and one for light ones.
+_ICONS = Path(str(files("assets"))) / "icons"
 
 # The colours that the sheet names.
 _NAMED = (
@@ -233,6 +243,7 @@ def style_sheet(colors: Theme) -> str:
     return _SHEET.substitute(
         {name: css(getattr(colors, name)) for name in _NAMED},
         mono=fonts.FAMILIES[Face.MONO],
+        icons=(_ICONS / colors.brightness).as_posix(),
     )
 
 

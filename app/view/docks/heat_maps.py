@@ -18,6 +18,7 @@ from app.core.views.heat_grid import MOST_UNITS, HeatGrid, Section
 from app.paint import draw
 from app.view.keyboard import asks_for
 from app.view.language import tr
+from app.view.parts.focus_ring import focus_ring
 from app.view.parts.scrolled import Scrolled
 from engine.notation import Notation
 from engine.wording import worded
@@ -96,6 +97,7 @@ class HeatMaps(QWidget):
         notation = Notation(self._session.run.network)
         painter = QPainter(self)
         draw(painter, tuple(self.grid.items(self._heat, notation, area, self._chosen)))
+        draw(painter, focus_ring(self, self._heat.theme))
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802

@@ -11,6 +11,7 @@ from app.core.views.matrix import Cell, Matrix
 from app.paint import draw
 from app.view.keyboard import asks_for
 from app.view.language import tr
+from app.view.parts.focus_ring import focus_ring
 from engine.wording import worded
 
 _MOVES = {
@@ -63,6 +64,7 @@ class MatrixPicture(QWidget):
         matrix, colors = self._shown
         painter = QPainter(self)
         draw(painter, matrix.items(self._chosen if self.hasFocus() else None, colors))
+        draw(painter, focus_ring(self, colors))
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

@@ -8,11 +8,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.core.frame import TRANSPARENT as NO_COLOR
-from app.core.frame import Box
 from app.core.theme import Theme
 from app.core.views.chart import Chart, Curve, Reading
 from app.paint import draw
+from app.view.parts.focus_ring import focus_ring
 
 # A page key moves the playhead by this share of the width.
 PAGE = 0.05
@@ -70,9 +69,7 @@ class Plot(QWidget):
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture)
         draw(painter, chart.moving(self._step, self._readings, self._colors))
-        if self.hasFocus():
-            width, height = self.width() - 1.0, self.height() - 1.0
-            draw(painter, [Box(0.5, 0.5, width, height, 6.0, NO_COLOR, self._colors.positive)])
+        draw(painter, focus_ring(self, self._colors))
         painter.end()
 
     def _still(self, chart: Chart) -> QPixmap:

@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.camera import zoomed
-from app.core.frame import TRANSPARENT, Box
 from app.core.grips import Grip
 from app.core.handles import Handle
 from app.core.layout import Places
@@ -28,6 +27,7 @@ from app.core.session import Session
 from app.core.theme import Theme, theme
 from app.paint import StillPicture, draw
 from app.view.language import tr
+from app.view.parts.focus_ring import focus_ring
 from app.view.parts.latest import Latest
 from app.view.parts.speech import announce
 from app.view.stage.closer_look import CloserLook
@@ -125,13 +125,8 @@ class Stage(QWidget):
         if self._marked:
             draw(painter, [*signs(self.places(), self._marked, self._colors)])
         if self._reached_by_key:
-            draw(painter, [self._ring()])
+            draw(painter, focus_ring(self, self._colors, 2.0))
         painter.end()
-
-    def _ring(self) -> Box:
-        """Return what shows that the keys go to the stage."""
-        color = self._colors.positive
-        return Box(2.0, 2.0, self.width() - 4.0, self.height() - 4.0, 5.0, TRANSPARENT, color)
 
     @property
     def _colors(self) -> Theme:

@@ -100,3 +100,8 @@ def test_a_theme_knows_its_name_and_is_read_once() -> None:
     assert [theme(name).name for name in THEMES] == list(THEMES) == list(NAMES)
     assert theme("dark") is theme("dark")
     assert len(set(EVERY_THEME)) == len(THEMES)
+
+
+def test_light_themes_have_a_light_background() -> None:
+    for colors in EVERY_THEME:
+        assert (colors.brightness == "light") == (contrast(colors.background, 0xFF000000) > 10.0)

@@ -1,7 +1,6 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.frame import Frame, Item
@@ -136,17 +135,6 @@ def test_the_stage_shows_its_focus_to_whoever_came_by_key(window: Window) -> Non
     window.stage.clearFocus()
     assert by_key != by_mouse
     assert picture(window) == by_mouse
-
-
-def test_nothing_without_a_name_takes_the_focus(window: Window, qtbot: QtBot) -> None:
-    focus: QWidget | None = window.stage
-    reached: list[str] = []
-    while focus is not window.stage or not reached:
-        assert focus is not None
-        reached.append(focus.accessibleName() or focus.property("text"))
-        qtbot.keyClick(focus, Qt.Key.Key_Tab)
-        focus = window.focusWidget()
-    assert all(reached)
 
 
 def test_the_keys_steer_the_stage_from_the_start(window: Window, qtbot: QtBot) -> None:

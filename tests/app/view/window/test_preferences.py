@@ -1,8 +1,14 @@
+import re
+
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QComboBox
 
+from app.core.project import THEMES
 from app.core.settings import SettingsFile
+from app.core.theme import theme
 from app.view.main import settings_path
+from app.view.style import style_sheet
 from app.view.window.preferences import Preferences, scales_for
 from app.view.window.window import Window
 from tests.app.view.driving import child
@@ -58,3 +64,11 @@ def test_there_is_one_dialog_beside_the_window(window: Window) -> None:
     preferences = dialog(window)
     assert not preferences.isModal()
     assert dialog(window) is preferences
+
+
+def test_the_pictures_that_the_style_names_are_there(window: Window) -> None:
+    for name in THEMES:
+        named = re.findall(r'url\("(.+?)"\)', style_sheet(theme(name)))
+        assert len(named) == 2
+        for path in named:
+            assert not QImage(path).isNull()

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -98,3 +98,28 @@ def test_the_menu_opens_by_key_ready_for_the_arrows(window: Window) -> None:
     assert menu.isVisible()
     assert menu.activeAction() is menu.actions()[0]
     menu.close()
+
+
+def test_the_focus_can_be_seen_wherever_it_is(window: Window) -> None:
+    """A picture of each widget with the focus is another one than that without."""
+    unseen: dict[QWidget, bool] = {}
+    for view in VIEWS:  # those that share a place are seen one after the other
+        window.show_view(view.name, True)
+        QApplication.processEvents()
+        for widget in tab_order(window, (window.workspace, window.workspace.docks)):
+            if widget not in unseen:
+                unseen[widget] = unfocused(widget, window) == focused(widget)
+    assert [widget for widget, same in unseen.items() if same] == []
+
+
+def focused(widget: QWidget) -> QImage:
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()
+    return widget.grab().toImage()
+
+
+def unfocused(widget: QWidget, window: Window) -> QImage:
+    other = window.top_bar.menu_button if widget is window.stage else window.stage
+    other.setFocus()
+    QApplication.processEvents()
+    return widget.grab().toImage()
