@@ -36,6 +36,7 @@ class BreakpointsView(QScrollArea):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._session = session
         self._shown: object = None
