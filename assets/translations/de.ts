@@ -273,7 +273,7 @@
     </message>
     <message>
         <source>Flow</source>
-        <translation>Richtung</translation>
+        <translation>Fluss</translation>
     </message>
     <message>
         <source>Inputs as a picture</source>
@@ -305,7 +305,7 @@
     </message>
     <message>
         <source>as in the file</source>
-        <translation>wie in der Datei</translation>
+        <translation>aus der Datei</translation>
     </message>
     <message>
         <source>Seed</source>
