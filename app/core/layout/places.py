@@ -46,6 +46,13 @@ class Cast(NamedTuple):
         """Return whether the neurons of a layer are the pixels of a picture."""
         return layer == 0 and self.pixels > 0
 
+    def slots(self, words: int) -> list[int]:
+        """Return how many slots each layer needs; ``words`` more where units are left out."""
+        return [
+            1 if self.pictured(layer) else len(units) + words * (len(units) < size)
+            for layer, (size, units) in enumerate(zip(self.sizes, self.shown, strict=True))
+        ]
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -205,12 +212,8 @@ def places(
 @lru_cache(maxsize=64)
 def _placed(cast: Cast, layout: Layout, area: Area, unit: float, window: Area | None) -> Places:
     kind = ORDERS[layout.direction]
-    counts = [
-        1 if cast.pictured(layer) else len(units) + kind.words * (len(units) < size)
-        for layer, (size, units) in enumerate(zip(cast.sizes, cast.shown, strict=True))
-    ]
     side = kind.picture_side(area) if cast.pixels else 0.0
-    order = kind.fitted(counts, layout, Frame(area, unit, side))
+    order = kind.fitted(cast.slots(kind.words), layout, Frame(area, unit, side))
     radius = min(
         layout.neuron_size / 2.0 * unit,
         RADIUS_SHARE * min(order.gaps),
@@ -218,10 +221,7 @@ def _placed(cast: Cast, layout: Layout, area: Area, unit: float, window: Area | 
     )
     picture = Picture(_square(order.slots[0][0], side), cast.pixels) if cast.pixels else None
     neurons = {} if picture is None else picture.centers()
-    for layer, units in enumerate(cast.shown):
-        if not cast.pictured(layer):
-            slots = map(tuple, order.slots[layer].tolist())
-            neurons |= {(layer, number): slot for number, slot in zip(units, slots, strict=False)}
+    neurons |= _standing(cast, order)
     for moved in layout.moved:
         if not cast.pictured(moved.layer):
             _move(neurons, moved, area, radius, unit)
@@ -230,6 +230,16 @@ def _placed(cast: Cast, layout: Layout, area: Area, unit: float, window: Area | 
         for layer, units in enumerate(cast.shown)
     )
     return Places(columns, neurons, radius, unit, order, layout.curvature, window, picture)
+
+
+def _standing(cast: Cast, order: Order) -> dict[Neuron, Point]:
+    """Return the slot of every visible neuron that is no pixel of a picture."""
+    return {
+        (layer, unit): (x, y)
+        for layer, units in enumerate(cast.shown)
+        if not cast.pictured(layer)
+        for unit, (x, y) in zip(units, order.slots[layer].tolist(), strict=False)
+    }
 
 
 def _square(middle: Array, side: float) -> Area:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -68,7 +69,12 @@ class Way(NamedTuple):
     @property
     def length(self) -> float:
         """Return the length in pixels."""
-        return sum(math.dist(one, other) for one, other in pairwise(self.points(PIECES + 1)))
+        return _length(self)
+
+
+@lru_cache(maxsize=4096)
+def _length(way: Way) -> float:
+    return sum(math.dist(one, other) for one, other in pairwise(way.points(PIECES + 1)))
 
 
 def bent(starts: Array, leaving: Array, ends: Array, arriving: Array, curvature: float) -> Array:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from app.core.frame import MONO_ADVANCE, Point
@@ -123,12 +124,17 @@ def edge_labels(
 
 def _edge_label(context: Context, edge: Edge, text: MarkedText, letters: int) -> Label:
     letters, way = max(len(text.text), letters), context.way(edge)
-    spots = tuple(_edge_spots(way, chip_width(letters, context.unit), context.unit))
+    spots = _edge_spots(way, chip_width(letters, context.unit), context.unit)
     return Label(text, letters, spots, way)
 
 
-def _edge_spots(way: Way, width: float, unit: float) -> Iterator[Spot]:
-    """Yield places beside an edge, first the side towards which it rises, and on it."""
+@lru_cache(maxsize=1024)
+def _edge_spots(way: Way, width: float, unit: float) -> tuple[Spot, ...]:
+    """Return places beside an edge, first the side towards which it rises, and on it."""
+    return tuple(_spots_along(way, width, unit))
+
+
+def _spots_along(way: Way, width: float, unit: float) -> Iterator[Spot]:
     across, down = way.chord
     for share in SHARES:
         x, y = way.point(share)
