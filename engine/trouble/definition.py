@@ -20,8 +20,9 @@ from engine.wording import Wording, joined, plural, worded
 
 # Of more samples than this, so many evenly spread ones are looked at.
 MOST_SAMPLES = 10_000
-# So many samples are looked at in one piece that these are about their products: a millisecond.
-PIECE = 1_000_000
+# So many samples are looked at in one piece that there are about so many products: a millisecond
+# where all layers are at work.
+PIECE = 250_000
 # Units beyond these are counted, not named.
 MOST_NAMED = 6
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QMouseEvent, QPalette, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -44,8 +44,10 @@ def _has_changed(old: Project, new: Project) -> bool:
 
 
 def _first_number(workspace: Workspace) -> QWidget | None:
-    fields = workspace.docks.findChildren(NumberField)
-    return next((field for field in fields if field.isVisible()), None)
+    """Return the uppermost number of the panel of the network, if it is open."""
+    panel = workspace.docks.docks["network"]
+    fields = [field for field in panel.findChildren(NumberField) if field.isVisible()]
+    return min(fields, key=lambda field: field.mapTo(panel, QPoint()).y(), default=None)
 
 
 HINTS = (

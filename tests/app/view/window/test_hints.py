@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from app.core.changes import with_option
 from app.core.settings import SettingsFile
 from app.view.main import settings_path
+from app.view.parts.number_field import NumberField
 from app.view.window.hints import HINTS, Hint
 from app.view.window.window import Window
 
@@ -44,6 +45,13 @@ def test_no_hint_covers_what_it_is_about(hinted: Window) -> None:
         assert anchor is not None
         place = anchor.rect().translated(anchor.mapTo(hinted, anchor.rect().topLeft()))
         assert not one.geometry().intersects(place)
+
+
+def test_the_number_is_one_that_can_be_seen(hinted: Window) -> None:
+    anchor = hint(hinted, "number").spec.anchor(hinted.workspace)
+    assert isinstance(anchor, NumberField)
+    assert hinted.workspace.docks.docks["network"].isAncestorOf(anchor)
+    assert not anchor.visibleRegion().isEmpty()
 
 
 def test_a_click_ends_one_for_good(hinted: Window, qtbot: QtBot) -> None:
