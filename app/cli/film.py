@@ -10,6 +10,7 @@ import click
 from app.cli.guards import reading, writing
 from app.cli.progress import progress
 from app.cli.streams import STANDARD, read_project
+from app.core.language import LanguageName
 from app.core.project import ThemeName
 from app.export import ExportJob, begin, format_for
 from engine.problem import Problem
@@ -18,7 +19,8 @@ from engine.step_plan import Granularity
 
 def export_film(
     project: str, output: str, steps: range, by: str, fps: int, seconds: float | None,
-    size: tuple[int, int], theme: ThemeName | None, reduced_motion: bool, overwrite: bool,
+    size: tuple[int, int], theme: ThemeName | None, language: LanguageName | None,
+    reduced_motion: bool, overwrite: bool,
 ) -> None:  # fmt: skip
     """Export training steps of a project file."""
     if output.strip() in ("", STANDARD):
@@ -26,7 +28,7 @@ def export_film(
         raise click.UsageError(line, click.get_current_context())
     job = ExportJob(
         read_project(project), Path(output), steps, Granularity(by), fps, seconds, size, theme,
-        reduced_motion, overwrite,
+        language, reduced_motion, overwrite,
     )  # fmt: skip
     try:
         format_for(job)

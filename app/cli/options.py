@@ -34,6 +34,13 @@ def themes() -> Iterable[str]:
     return THEMES
 
 
+def languages() -> Iterable[str]:
+    """Return the languages."""
+    from app.core.language import LANGUAGES
+
+    return LANGUAGES
+
+
 def forms() -> Iterable[str]:
     """Return what the lines of a trace may look like."""
     from app.cli.trace import FORMS

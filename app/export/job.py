@@ -12,6 +12,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtGui import QImage
 
+from app.core.language import LanguageName
 from app.core.project import Project, ThemeName
 from app.core.run import build
 from app.core.timing import Timing
@@ -33,8 +34,9 @@ class ExportJob:
     """Training steps of a project as a film or as pictures; the name of ``output`` says which.
 
     ``seconds`` is how long what plays together takes, None as on the stage; ``size`` is in
-    pixels. Without ``theme`` the colours are the project's; with ``reduced_motion``, or where the
-    project has it, nothing moves. An existing output is replaced only with ``overwrite``.
+    pixels. Without ``theme`` the colours are the project's, without ``language`` the words; with
+    ``reduced_motion``, or where the project has it, nothing moves. An existing output is replaced
+    only with ``overwrite``.
     """
 
     project: Project
@@ -45,6 +47,7 @@ class ExportJob:
     seconds: float | None = None
     size: tuple[int, int] = (1280, 720)
     theme: ThemeName | None = None
+    language: LanguageName | None = None
     reduced_motion: bool = False
     overwrite: bool = False
 
@@ -143,6 +146,7 @@ def film_of(job: ExportJob, kind: Format) -> Film:
     view = replace(
         view,
         theme=job.theme or view.theme,
+        language=job.language or view.language,
         reduced_motion=job.reduced_motion or view.reduced_motion,
     )
     return Film(

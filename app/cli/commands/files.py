@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from app.cli.commands.group import deltastep
-from app.cli.options import examples, granularities, overwrite, some_steps, themes
+from app.cli.options import examples, granularities, languages, overwrite, some_steps, themes
 from app.cli.parameters import OneOf, Seconds, Size
 
 
@@ -56,6 +56,12 @@ def demo() -> int:
     type=OneOf("theme", themes),
     metavar="THEME",
     help="Colours, if not those of the project: dark, light or one of these _high_contrast.",
+)
+@click.option(
+    "--language",
+    type=OneOf("language", languages),
+    metavar="LANGUAGE",
+    help="Of the words, if not that of the project: en or de.",
 )
 @click.option(
     "--reduced-motion", is_flag=True, help="Show each operation when it is done, nothing moves."

@@ -100,6 +100,13 @@ def test_the_colours_are_the_projects_if_none_are_asked_for(tmp_path: Path) -> N
     assert film(project=light, theme="dark_high_contrast").view.theme == "dark_high_contrast"
 
 
+def test_the_words_are_the_projects_if_no_language_is_asked_for() -> None:
+    project = open_example("two-two-two")
+    german = replace(project, view=replace(project.view, language="de"))
+    assert film(project=german).view.language == "de"
+    assert film(project=german, language="en").view.language == "en"
+
+
 @pytest.mark.parametrize("output", OUTPUTS)
 def test_a_full_disk_leaves_nothing(output: str, tmp_path: Path) -> None:
     project = example("two-two-two", tmp_path)
