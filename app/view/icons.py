@@ -47,7 +47,7 @@ def _dot(x: float, y: float, radius: float = 0.24) -> Shape:
 
 def _ring(count: int) -> tuple[Shape, ...]:
     angles = [number * math.tau / count for number in range(count)]
-    return tuple(_dot(0.82 * math.cos(at), 0.82 * math.sin(at), 0.2) for at in angles)
+    return tuple(_dot(0.79 * math.cos(at), 0.79 * math.sin(at), 0.2) for at in angles)
 
 
 SHAPES: dict[str, tuple[Shape, ...]] = {
@@ -60,7 +60,7 @@ SHAPES: dict[str, tuple[Shape, ...]] = {
     "right": _ARROW,
     "down": _turned(_ARROW),
     "circle": _ring(8),
-    "free": (_dot(-0.7, 0.2), _dot(-0.1, -0.75), _dot(0.8, -0.3), _dot(0.35, 0.7)),
+    "free": (_dot(-0.7, 0.2), _dot(-0.1, -0.75), _dot(0.75, -0.3), _dot(0.35, 0.7)),
 }
 
 
