@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
 from app.core.language import LANGUAGES
-from tests.translations import TABLES, arguments, rendered, texts, translations, written
+from tests.translations import (
+    ROOT,
+    TABLES,
+    arguments,
+    calls,
+    rendered,
+    texts,
+    translations,
+    written,
+)
 
 tables = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.stem)
 
@@ -59,3 +69,34 @@ def test_texts_are_written_out_where_they_are_taken() -> None:
 def test_texts_begin_and_end_with_words_but_between_terms() -> None:
     loose = [text for _, text in written() if text != text.strip()]
     assert loose == [" if ", ", else "]
+
+
+# What shows or speaks its first argument, or makes a widget that does.
+SHOWING = {
+    "setText", "setToolTip", "setWindowTitle", "setAccessibleName", "setAccessibleDescription",
+    "setPlaceholderText", "addAction", "addMenu", "addRow", "QLabel", "QPushButton", "QCheckBox",
+    "QGroupBox", "heading", "labelled", "Fold", "Picture", "Plot", "Section",
+}  # fmt: skip
+WORDS = re.compile(r"[^\W\d_]{2,}")
+NAMES = {"Deltastep", "English", "Deutsch"}
+
+
+def test_the_window_shows_no_text_that_is_not_looked_up() -> None:
+    shown = [
+        (place, text)
+        for place, call in calls(ROOT / "app" / "view")
+        if call.args and name_of(call) in SHOWING and WORDS.search(text := literal(call.args[0]))
+    ]
+    assert [(place, text) for place, text in shown if text not in NAMES] == []
+
+
+def name_of(call: ast.Call) -> str:
+    function = call.func
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def literal(argument: ast.expr) -> str:
+    """Return what of a text is written out where it is used."""
+    parts = argument.values if isinstance(argument, ast.JoinedStr) else [argument]
+    constants = [part.value for part in parts if isinstance(part, ast.Constant)]
+    return "".join(constant for constant in constants if isinstance(constant, str))

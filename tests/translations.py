@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDERS = ("engine", "app")
+FOLDERS = ("app", "engine")
 TABLES = sorted((ROOT / "assets" / "translations").glob("*.ts"))
 CONTEXT = "deltastep"
 # What takes texts to be translated, and which of its arguments they are.
@@ -49,13 +49,20 @@ def written() -> Iterator[tuple[str, str]]:
 
 def arguments() -> Iterator[tuple[str, ast.expr]]:
     """Yield where each text is taken, and what stands there as the text."""
-    for file in sorted(file for folder in FOLDERS for file in (ROOT / folder).rglob("*.py")):
-        tree = ast.parse(file.read_text(encoding="utf-8"))
-        calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
-        for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
+    for folder in FOLDERS:
+        for place, call in calls(ROOT / folder):
             name = call.func.id if isinstance(call.func, ast.Name) else ""
             for number in TAKERS.get(name, ()):
-                yield f"{file.relative_to(ROOT)}:{call.lineno} {name}", call.args[number]
+                yield f"{place} {name}", call.args[number]
+
+
+def calls(folder: Path) -> Iterator[tuple[str, ast.Call]]:
+    """Yield where each call in the code of a folder stands, and the call, in order."""
+    for file in sorted(folder.rglob("*.py")):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        found = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+        for call in sorted(found, key=lambda node: (node.lineno, node.col_offset)):
+            yield f"{file.relative_to(ROOT)}:{call.lineno}", call
 
 
 def translations(table: Path) -> dict[str, str]:

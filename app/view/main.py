@@ -70,8 +70,7 @@ def fill(
     from app.view.style import set_up
 
     set_up(application)
-    window = Program(ground, settings, session, name).window
-    window.hints.offer(window.workspace)
+    Program(ground, settings, session, name)
     Interrupts(application)
 
 

@@ -23,9 +23,15 @@ class Program(QObject):
         super().__init__(ground)
         self._ground, self._settings = ground, settings
         self._language = language_of(settings.now)
-        self.window = Window(session, name, settings)
-        ground.put_in(self.window)
-        settings.subscribe(self._follow)
+        self.window = self._put_in(session, name)
+
+    def _put_in(self, session: Session, name: str) -> Window:
+        """Fill the window of the system anew, and follow what will be chosen."""
+        window = Window(session, name, self._settings)
+        self._ground.put_in(window)
+        self._settings.subscribe(self._follow)
+        window.hints.offer(window.workspace)
+        return window
 
     def _follow(self) -> None:
         if language_of(self._settings.now) != self._language:
@@ -37,10 +43,8 @@ class Program(QObject):
         speak(self._language)
         before = self.window
         before.give_up()
-        self.window = Window(before.session, before.name, self._settings)
-        self._ground.put_in(self.window)
+        self.window = self._put_in(before.session, before.name)
         self.window.go_on_from(before)
-        self._settings.subscribe(self._follow)
 
 
 def language_of(settings: Settings) -> LanguageName:

@@ -59,8 +59,9 @@ class KeySheet(QDialog):
         screen = self.screen().availableGeometry()
         room, bar = screen.size() - FRAME, self.area.verticalScrollBar().sizeHint().width()
         for columns in PAGES:
-            self.area.setWidget(_page(columns))
-            needed = self.area.widget().sizeHint() + QSize(bar, 0)
+            page = _page(columns)
+            self.area.setWidget(page)
+            needed = page.sizeHint() + QSize(bar, 0)
             if needed.width() <= room.width():
                 break
         place = QRect(screen.topLeft(), needed.boundedTo(room))
