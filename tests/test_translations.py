@@ -78,7 +78,7 @@ SHOWING = {
     "QGroupBox", "heading", "labelled", "Fold", "Picture", "Plot", "Section",
 }  # fmt: skip
 WORDS = re.compile(r"[^\W\d_]{2,}")
-NAMES = {"Deltastep", "English", "Deutsch"}
+NAMES = {"Deltastep", "[*] – Deltastep"}
 
 
 def test_the_window_shows_no_text_that_is_not_looked_up() -> None:

@@ -21,7 +21,6 @@ from app.view.language import speak
 from app.view.main import settings_path
 from app.view.menus import layer_menu, neuron_menu
 from app.view.parts.fold import Fold
-from app.view.stage.stage import Stage
 from app.view.window.filing import ask_unsaved
 from app.view.window.window import Window
 from engine.step_plan import Granularity
@@ -119,7 +118,7 @@ def test_every_event_is_told_in_german(window: Window) -> None:
         window.table[f"by_{granularity}"].trigger()
         for _ in range(30):
             session.seek(session.place + 7.0)
-            told = window.findChild(Stage).accessibleDescription()
+            told = window.stage.accessibleDescription()
             assert told
             assert words(iter([told])) & ENGLISH == set()
 
