@@ -78,15 +78,16 @@ def delta_chip(context: Context, layer: int, unit: int) -> Chip | None:
 def _delta_room(context: Context, layer: int) -> float:
     """Return how wide the chip of a delta can be: neither the next neuron nor layer is hidden."""
     between = context.places.columns[layer].gap - 2.0 * context.places.radius
-    (_, _, (across, _)) = context.places.sides(layer, context.places.columns[layer].units[0])
+    across, _ = context.places.sides(layer, context.places.columns[layer].units[0]).after
     room = between if abs(across) > ACROSS else context.text_room
     return room - 8.0 * context.unit
 
 
 def chip_after(context: Context, layer: int, unit: int, text: MarkedText) -> Chip:
     """Return a chip after a neuron, or on the other side where the stage ends."""
-    at, (_, _, after) = context.places.neurons[layer, unit], context.places.sides(layer, unit)
-    away = context.places.radius + CHIP_GAP * context.unit + after[1] * context.name_room(layer)
+    at, after = context.places.neurons[layer, unit], context.places.sides(layer, unit).after
+    away = context.places.radius + CHIP_GAP * context.unit
+    away += context.past_name(layer, unit, after)
     size = chip_width(len(text.text), context.unit), HEIGHT * context.unit
     first, second = (Area.beside(at, way, away, *size) for way in (after, (-after[0], -after[1])))
     return Chip(*(first if context.stage_area.contains(first) else second).center, *text)
@@ -166,9 +167,10 @@ def error_bar(context: Context, unit: int, share: float) -> list[Item]:
         for value in (target, target + (a - target) * share)
     )
     width, color = BAR_WIDTH * context.unit, context.theme
-    away = radius + BAR * context.unit
     # On the side on which no delta stands.
     right = context.places.sides(layer, unit).after[0] < ACROSS
+    away = radius + BAR * context.unit
+    away += context.past_name(layer, unit, (1.0 if right else -1.0, 0.0))
     left = x + away if right else x - away - width
     ends = (left - 2.0 * context.unit, start), (left + width + 2.0 * context.unit, start)
     bar = Box(left, min(start, end), width, abs(end - start), 2.0 * context.unit, color.loss)
@@ -217,13 +219,13 @@ def _loss_places(context: Context, size: tuple[float, float]) -> Iterator[tuple[
     layer, units, unit = context.network.depth, context.places.columns[-1].units, context.unit
     points = [context.places.neurons[layer, o] for o in units]
     sides = [context.places.sides(layer, o) for o in units]
-    for (one, other), (outward, _, _) in zip(pairwise(points), sides, strict=False):
-        yield ((one[0] + other[0]) / 2.0, (one[1] + other[1]) / 2.0), outward
+    for (one, other), ways in zip(pairwise(points), sides, strict=False):
+        yield ((one[0] + other[0]) / 2.0, (one[1] + other[1]) / 2.0), ways.outward
     lines = ERROR_LETTERS * SIZE * MONO_ADVANCE * unit, 2.0 * LINE * unit
     for number, side in ((-1, 1.0), (0, -1.0)):
-        (x, y), (outward, _, (dx, dy)) = points[number], sides[number]
+        (x, y), (dx, dy) = points[number], sides[number].after
         apart = support((dx, dy), *lines) + support((dx, dy), *size) + LOSS_GAP * unit
-        yield (x + side * apart * dx, y + side * apart * dy), outward
+        yield (x + side * apart * dx, y + side * apart * dy), sides[number].outward
 
 
 def _beside_outputs(context: Context) -> Iterator[Obstacle]:

@@ -9,6 +9,7 @@ from functools import cached_property, partial
 
 import numpy as np
 
+from app.core.frame import Point
 from app.core.heat import Heat
 from app.core.language import translator
 from app.core.layout import Places, Way, places
@@ -141,11 +142,17 @@ class Context(Site):
 
     def tight(self, layer: int) -> bool:
         """Return whether there is no room for a chip between the neurons of a layer."""
-        _, _, (_, down) = self.places.sides(layer, self.places.columns[layer].units[0])
-        return not self.places.has_room(layer, self.unit, down * self.name_room(layer))
+        unit = self.places.columns[layer].units[0]
+        after = self.places.sides(layer, unit).after
+        return not self.places.has_room(layer, self.unit, self.past_name(layer, unit, after))
+
+    def past_name(self, layer: int, unit: int, way: Point) -> float:
+        """Return how much farther off a neuron something is whose way leads past its name."""
+        x, y = self.places.sides(layer, unit).name
+        return max(0.0, x * way[0] + y * way[1]) * self.name_room(layer)
 
     def name_room(self, layer: int) -> float:
-        """Return how much room names take below neurons: those with a map in them have it there."""
+        """Return how much room names take beside neurons: those with a map have it there."""
         room = NAME_ROOM * self.unit
         fits = self.places.columns[layer].gap >= 2.0 * self.places.radius + room
         return room if self.shot.view.heat_maps and fits else 0.0

@@ -200,7 +200,7 @@ def _label_areas(context: Context) -> dict[Edge, Area]:
 
 def _first_share(context: Context, edge: Edge, way: Way) -> float:
     """Return where along an edge its weight would best stand."""
-    (dx, dy), (_, _, (x, y)) = way.chord, context.places.sides(*edge[:2])
+    (dx, dy), (x, y) = way.chord, context.places.sides(*edge[:2]).after
     leads_straight_on = abs(dx * x + dy * y) < context.places.radius
     return LEVEL_LABEL_SHARE if leads_straight_on else LABEL_SHARE
 

@@ -11,7 +11,7 @@ from app.core.scene.inscription import NAME_TONE, number_lines
 from engine.terms import number_text
 from engine.wording import worded
 
-# The name below a neuron: its size, and how far below the rim its middle is, in units.
+# The name beside a neuron: its size, and how far from the rim its middle is, in units.
 NAME_SIZE, NAME_DROP = 14.0, 11.0
 # How opaque the plate behind a number is, and the room around the number.
 PLATE, PLATE_MARGIN, PLATE_HEIGHT = 0.86, 4.0, 1.35
@@ -38,15 +38,15 @@ def _on_plate(context: Context, line: Text) -> Iterator[Item]:
     yield line
 
 
-def name_below(context: Context, layer: int, unit: int) -> Iterator[Item]:
-    """Yield the name of a neuron below it, where it has room there."""
+def name_beside(context: Context, layer: int, unit: int) -> Iterator[Item]:
+    """Yield the name of a neuron beside it, where it has room there."""
     if context.name_room(layer) == 0.0:
         return
-    x, y = context.places.neurons[layer, unit]
+    (x, y), (dx, dy) = context.places.neurons[layer, unit], context.places.sides(layer, unit).name
     name, size = context.notation.unit(layer, unit), NAME_SIZE * context.unit
     color = mixed(context.theme.muted, context.theme.text, NAME_TONE)
-    below = context.places.radius + NAME_DROP * context.unit
-    yield Math(x, y + below, name, size, color, 4, (), Anchor.MIDDLE)
+    away = context.places.radius + NAME_DROP * context.unit
+    yield Math(x + away * dx, y + away * dy, name, size, color, 4, (), Anchor.MIDDLE)
 
 
 def explanation(context: Context) -> Text:

@@ -87,8 +87,8 @@ def _beside(context: Context) -> Iterator[Obstacle]:
     """Yield what stands beside neurons, and where something will."""
     for layer, unit in context.places.neurons:
         if named := context.name_room(layer):
-            (x, y), radius = context.places.neurons[layer, unit], context.places.radius
-            yield Obstacle(Area(x - radius, y + radius, 2.0 * radius, named), NEURON)
+            at, way = context.places.neurons[layer, unit], context.places.sides(layer, unit).name
+            yield Obstacle(Area.beside(at, way, context.places.radius, named, named), NEURON)
         if chip := delta_chip(context, layer, unit):
             yield Obstacle(chip.area(context.unit), DELTA)
     for unit in context.places.columns[-1].units:
@@ -104,7 +104,7 @@ def pile_area(context: Context, layer: int, unit: int) -> Area:
     """Return where the terms of a sum pile up after a neuron, or below it where that is tight."""
     tight, at = context.tight(layer), context.places.neurons[layer, unit]
     way = BELOW if tight else context.places.sides(layer, unit).after
-    away = context.places.radius + way[1] * context.name_room(layer)
+    away = context.places.radius + context.past_name(layer, unit, way)
     height = (8.0 if tight else 36.0) * context.unit
     return Area.beside(at, way, away, 2.2 * context.places.radius, height)
 
@@ -174,9 +174,9 @@ def neuron_label(context: Context, layer: int, unit: int, text: MarkedText, heig
         for down in (-0.7, 0.7, 0.0, -1.0, 1.0)
         for side in (-1.0, 1.0)
     ]
+    sides = context.places.sides(layer, unit)
     before, after = (
-        Area.beside(at, way, near, width, box).center
-        for way in context.places.sides(layer, unit)[1:]
+        Area.beside(at, way, near, width, box).center for way in (sides.before, sides.after)
     )
     spots = [(*before, 0.0), *around, (*after, up), (x, y - up, up), (x, y + up, up)]
     return Label(text, len(text.text), tuple(Spot(x, y, away, x, y) for x, y, away in spots))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from app.core.color import Color, faded, mixed
 from app.core.frame import Disc, Glow, Item, Polyline
 from app.core.scene.context import Context
-from app.core.scene.faces import face, name_below
+from app.core.scene.faces import face, name_beside
 from app.core.scene.inscription import inscription
 from app.core.scene.picture import picture
 from engine.events import Kind
@@ -64,7 +64,7 @@ def _neuron(context: Context, layer: int, unit: int, takes_part: bool) -> Iterat
         return
     if not context.moment.updating:
         yield from _mapped(context, layer, unit, takes_part)
-    yield from name_below(context, layer, unit)
+    yield from name_beside(context, layer, unit)
 
 
 def _mapped(context: Context, layer: int, unit: int, takes_part: bool) -> Iterator[Item]:

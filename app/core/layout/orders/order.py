@@ -38,12 +38,14 @@ class Margins(NamedTuple):
 class Sides(NamedTuple):
     """Which way is which at a neuron, as directions of length 1.
 
-    Targets stand ``outward`` of it, deltas ``after`` it, biases come from ``before`` it.
+    Targets stand ``outward`` of it, deltas ``after`` it, biases come from ``before`` it. Its own
+    name, where there is no room for that in it, is on the side of ``name``.
     """
 
     outward: Point
     before: Point
     after: Point
+    name: Point
 
 
 class Frame(NamedTuple):

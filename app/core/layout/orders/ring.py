@@ -33,6 +33,8 @@ OPENING, SMALLEST_RING = 116.0, 0.6
 LOWEST = math.cos(math.radians(OPENING / 2.0))
 # Two layers on the ring are at least so many neurons apart.
 LAYERS_APART = 2.0
+# In units, the room for deltas between neurons and the name of their layer.
+CHIP_ROOM = 32.0
 # In units, how far outside of the ring words stand that are about units left out.
 WORDS_OUTSIDE = 10.0
 
@@ -44,7 +46,7 @@ class Ring(Order):
     ``reach`` is half of its width and of its height.
     """
 
-    margins: ClassVar[Margins] = Margins(110.0, 84.0, 150.0, 44.0)
+    margins: ClassVar[Margins] = Margins(110.0, 104.0, 150.0, 44.0)
     words: ClassVar[int] = 2
 
     middle: Point
@@ -90,9 +92,9 @@ class Ring(Order):
         """Return which way is which at a neuron of a layer."""
         ((x, y),) = self._outward(np.array([at])).tolist()
         if not self._last(layer):
-            return Sides((x, y), (x, y), (x, y))
+            return Sides((x, y), (x, y), (x, y), (x, y))
         # Targets are outside of the outputs, in lines; other outputs are before and after.
-        return Sides((1.0 if x >= 0.0 else -1.0, 0.0), (y, -x), (-y, x))
+        return Sides((1.0 if x >= 0.0 else -1.0, 0.0), (y, -x), (-y, x), (-y, x))
 
     def _last(self, layer: int) -> bool:
         return layer == len(self.slots) - 1
@@ -116,6 +118,7 @@ class Ring(Order):
         if layer == 0 or self._last(layer):
             x, y = points[0 if layer == 0 else -1]
             return x, y + away
+        away += CHIP_ROOM * unit
         slots = self.slots[layer]
         x, y = ((slots[(len(slots) - 1) // 2] + slots[len(slots) // 2]) / 2.0).tolist()
         outward = self.sides(layer, (x, y)).outward

@@ -77,7 +77,9 @@ class Rows(Order):
     def sides(self, layer: int, at: Point) -> Sides:
         """Return which way is which at a neuron of a layer."""
         x, y = self.along
-        return Sides(self.flow, (-x, -y), (x, y))
+        before, after = (-x, -y), (x, y)
+        # From where edges lead away below there is no name.
+        return Sides(self.flow, before, after, name=before if self.flow[1] else after)
 
     def ends(self, starts: Array, ends: Array, curvature: float) -> tuple[Array, Array]:
         """Return the directions in which ways leave neurons and arrive at others (number x 2)."""

@@ -56,7 +56,7 @@ def test_ways_lead_from_rim_to_rim(
 def test_directions_are_of_length_one(sizes: list[int], direction: Direction) -> None:
     found = laid_out(sizes, direction)
     for layer, unit in found.neurons:
-        assert [hypot(*way) for way in found.sides(layer, unit)] == pytest.approx([1.0] * 3)
+        assert [hypot(*way) for way in found.sides(layer, unit)] == pytest.approx([1.0] * 4)
 
 
 @EVERY
