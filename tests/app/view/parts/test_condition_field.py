@@ -10,7 +10,8 @@ from tests.app.view.hosting import show
 def test_what_is_typed_is_handed_on_and_a_complaint_is_gone_with_the_next_letter(
     qtbot: QtBot,
 ) -> None:
-    field, entered = ConditionField("Pause where"), []
+    field = ConditionField("Pause where")
+    entered: list[str] = []
     field.entered.connect(entered.append)
     show(qtbot, field, 300, 80)
     assert field.edit.accessibleName() == "Pause where"
