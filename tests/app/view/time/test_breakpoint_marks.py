@@ -16,7 +16,7 @@ def test_places_are_found_once_what_is_seen_stands_still(qtbot: QtBot) -> None:
         breakpoints.add(session, condition)
     breakpoints.switch(session, "phase = update")
     marks.refresh()
-    assert marks.signs == ()
+    assert [sign.text for sign in marks.signs] == []
     with qtbot.waitSignal(marks.found):
         pass
     assert [sign.text for sign in marks.signs] == ["phase = loss"]
