@@ -11,7 +11,7 @@ from app.core.names import capitalized
 from app.core.session import Session
 from app.view.language import tr
 
-NARROWEST, WIDEST = 100, 150
+NARROWEST, WIDEST = 100, 172
 # A list may be narrower than its longest entry, which is whole when it opens.
 FEWEST_LETTERS = 8
 
