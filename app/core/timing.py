@@ -1,8 +1,9 @@
-"""Time: how long each operation is shown, and what of it is to be seen at a moment.
+"""Time: what plays together, how long, and what of it is to be seen at a moment.
 
 The playhead is a place among the events of a run, a number whose whole part is an event and whose
-rest is a share of it; seconds exist only here. What happens together (a ``Group``, decided by the
-granularity) plays as a few stages, one for each kind of operation in it.
+rest is a share of it; seconds exist only here and in the table of motions. What happens together
+(a ``Group``, decided by the granularity) plays as a few stages, one for each kind of operation in
+it.
 """
 
 from __future__ import annotations
@@ -10,30 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.core.choreography import EPOCH_SECONDS, MOTIONS, STEP_SECONDS
 from engine.blocks import Block, Run
 from engine.events import Kind
 from engine.plan import Plan
 from engine.step_plan import Granularity, Span
-
-# Seconds at speed 1, by kind: long enough to read the numbers that move.
-SECONDS = {
-    Kind.PRODUCT: 1.2,
-    Kind.WEIGHTED_SUM: 0.7,
-    Kind.ACTIVATION: 1.2,
-    Kind.DROPOUT: 0.9,
-    Kind.ERROR: 0.8,
-    Kind.LOSS: 1.2,
-    Kind.CONTRIBUTION: 1.2,
-    Kind.SLOPE: 0.9,
-    Kind.DELTA: 0.7,
-    Kind.GRADIENT: 1.2,
-    Kind.SLOPE_GRADIENT: 1.2,
-    Kind.CLIPPING: 1.2,
-    Kind.UPDATE: 1.4,
-    Kind.SLOPE_UPDATE: 1.4,
-}
-STEP_SECONDS = 0.8
-EPOCH_SECONDS = 1.6
 
 # What plays together is at most a layer; whole steps are shown as one change.
 _PLAYED_AS = {Granularity.PHASE: Granularity.LAYER, Granularity.EPOCH: Granularity.STEP}
@@ -99,7 +81,7 @@ class Timing:
         placed = self.plan.step_plan(step).block_at(offset)
         start = span.start
         for run, events in _runs(placed.block, offset - placed.start, span):
-            yield Stage(run.kind, Span(start, start + events), SECONDS[run.kind])
+            yield Stage(run.kind, Span(start, start + events), MOTIONS[run.kind].seconds)
             start += events
 
 

@@ -1420,6 +1420,10 @@
         <translation>Beispiel {number:,} von {count:,}</translation>
     </message>
     <message>
+        <source>gradients: {number:,} of {count:,} samples</source>
+        <translation>Gradienten: {number:,} von {count:,} Beispielen</translation>
+    </message>
+    <message>
         <source>{operation} of {subject}</source>
         <translation>{operation} für {subject}</translation>
     </message>

@@ -84,6 +84,14 @@ class Optimizer:
         return tuple(self.slot_start)
 
     @cached_property
+    def remembered(self) -> tuple[str, ...]:
+        """Return the slots that matter: those that ``memory`` writes, in its order."""
+        symbols = UpdateTerms(
+            Symbol("w"), Symbol("g"), OPTION_SYMBOLS, SLOT_SYMBOLS, SLOT_SYMBOLS, Symbol("t")
+        )
+        return tuple(self.memory(symbols))
+
+    @cached_property
     def numbers(self) -> dict[str, float]:
         """Return the options that may be changed while training."""
         options = self.options.items()

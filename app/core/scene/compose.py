@@ -16,12 +16,14 @@ from app.core.scene.beside import beside_neurons
 from app.core.scene.captions import captions, remarks
 from app.core.scene.card import card
 from app.core.scene.context import Context
-from app.core.scene.edges import active_edges, piles, resting_edges, weight_labels
+from app.core.scene.edges import active_edges, resting_edges, twin_edges, weight_labels
 from app.core.scene.faces import explanation
 from app.core.scene.highlight import lit_bodies, lit_numbers, lit_terms
 from app.core.scene.marked import MarkedPlace, number_places
 from app.core.scene.motion import covered, motion, standing
+from app.core.scene.motion.gauge import batch
 from app.core.scene.neurons import faces, neurons
+from app.core.scene.piles import changing_piles, resting_piles
 from app.core.scene.shot import Shot
 from app.core.scene.summaries import hidden_units, undrawn_edges
 from app.core.scene.words import caption, told
@@ -65,8 +67,9 @@ def _moving(context: Context) -> tuple[Item, ...]:
     return (
         *_on_stage(
             context,
-            *(piles(context) if clipping else ()),
+            *changing_piles(context),
             *(active_edges(context) if _edges_change(context) else ()),
+            *twin_edges(context),
             *(weight_labels(context, list) if moment.everywhere else ()),
             *(remarks(context) if moment.updating else ()),
             *faces(context),
@@ -86,7 +89,9 @@ def _on_stage(context: Context, *items: Item) -> tuple[Item, ...]:
 
 
 def _edges_change(context: Context) -> bool:
-    return context.moment.updating or context.moment.everywhere
+    """Return whether the edges that take part, or what is below them, change with every frame."""
+    moment = context.moment
+    return moment.updating or moment.everywhere or moment.kind is Kind.GRADIENT
 
 
 def places_of(shot: Shot) -> Places:
@@ -157,12 +162,13 @@ def _still(context: Context) -> tuple[Item, ...]:
     )  # fmt: skip
     return (
         title,
+        *batch(context),
         *_on_stage(
             context,
             *captions(context),
             *hidden_units(context),
             *(() if moment.updating else remarks(context)),
-            *(() if moment.kind is Kind.CLIPPING else piles(context)),
+            *resting_piles(context),
             *resting_edges(context),
             *(() if _edges_change(context) else active_edges(context)),
             *(() if moment.everywhere else weight_labels(context, partial(covered, context))),

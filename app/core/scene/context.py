@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 
 import numpy as np
 
+from app.core.choreography import passed
 from app.core.frame import Point
 from app.core.heat import Heat
 from app.core.language import translator
@@ -121,6 +121,26 @@ class Context(Site):
         return self.visible_edges.active
 
     @cached_property
+    def twins(self) -> dict[Edge, Edge]:
+        """Return, for edges whose gradients are being found, others that have the same weight.
+
+        These are the keys; the gradients of all are added up.
+        """
+        network, moment = self.network, self.moment
+        if moment.kind is not Kind.GRADIENT:
+            return {}
+        layers = [
+            layer for layer in range(1, network.depth + 1)
+            if layer != moment.layer and network.owner(layer) == network.owner(moment.layer or 1)
+        ]  # fmt: skip
+        return {
+            (layer, *edge[1:]): edge
+            for layer in layers
+            for edge in self.active_edges
+            if (layer, *edge[1:]) in self.visible_edges.all
+        }
+
+    @cached_property
     def visible_units(self) -> list[int]:
         """Return the units that take part and are on the stage."""
         layer = self.moment.layer
@@ -178,15 +198,23 @@ class Context(Site):
     @cached_property
     def parameters(self) -> Array:
         """Return all parameters as they are now, on their way while they are updated."""
-        moment = self.moment
-        if not moment.updating or moment.share == 0.0:
+        moment, share = self.moment, self._moved
+        if share == 0.0:
             return moment.parameters
-        if moment.share >= 1.0:
+        if share >= 1.0:
             return moment.parameters_after
         before, after = moment.parameters, moment.parameters_after
         with np.errstate(all="ignore"):
-            now: Array = before + (after - before) * moment.share
+            now: Array = before + (after - before) * share
         return now
+
+    @property
+    def _moved(self) -> float:
+        """Return how much of their way the parameters that are updated have gone."""
+        moment = self.moment
+        if moment.kind is None or not moment.updating:
+            return moment.share if moment.updating else 0.0
+        return passed(moment.kind, "move", moment.share)
 
     @cached_property
     def heat(self) -> Heat:
@@ -219,32 +247,6 @@ class Context(Site):
         """Return whether dropout has left a unit out of the shown sample."""
         mask = self.moment.reader.mask(self.moment.position, layer, unit) if layer else 1.0
         return mask == 0.0 and self.known(Phase.FORWARD, Kind.DROPOUT, layer, unit)
-
-    def piled_gradients(self, layer: int) -> Array | None:
-        """Return the sum of the samples' weight gradients known by now, None before the first.
-
-        The shape is units x fan-in. A sample counts once its gradients are known.
-        """
-        moment, reader = self.moment, self.moment.reader
-
-        def unknown(position: int) -> bool:
-            return not moment.known(Address(Phase.BACKWARD, Kind.GRADIENT, position, layer, 0, 0))
-
-        count = bisect_left(range(moment.step_plan.batch), True, key=unknown)
-        if count == 0:
-            return None
-        deltas = reader.record.backward.deltas[layer - 1][:count]
-        activations = reader.record.forward.sent[layer - 1][:count]
-        with np.errstate(all="ignore"):
-            total: Array = deltas.T @ activations
-        return total
-
-    def used_up(self, layer: int) -> bool:
-        """Return whether a layer's piled gradients have moved its last weight."""
-        units, fan_in = self.network.sizes[layer], self.network.sizes[layer - 1]
-        owner = self.network.owner(layer)
-        last = Address(Phase.UPDATE, Kind.UPDATE, None, owner, units - 1, fan_in - 1)
-        return self.moment.known(last)
 
     def number(self, value: float) -> str:
         """Return a number with the precision the user chose."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from app.core.color import Color, faded
+from app.core.color import faded
 from app.core.frame import Box, Disc, Item, Point, Polyline
 from app.core.layout import Area
 from app.core.scene.context import Context
@@ -114,34 +114,35 @@ def _room(context: Context) -> Room:
     return taken._replace(lines=tuple(context.visible_edges.all.values()))
 
 
-def curve_items(
-    context: Context, curve: Curve, z: float, a: float, color: Color, slope: float | None
-) -> list[Item]:
-    """Return the plot with a point at (z, a); with ``slope``, the tangent there."""
+def curve_items(context: Context, curve: Curve, opacity: float = 1.0) -> list[Item]:
+    """Return the plot with its axes."""
     area, unit, theme = curve.area, context.unit, context.theme
-    margin = MARGIN * unit
-    box = Box(
-        area.x - margin, area.y - margin, area.width + 2 * margin, area.height + 2 * margin,
-        8.0 * unit, faded(theme.panel, 0.96), theme.border, unit,
-    )  # fmt: skip
+    margin, border = MARGIN * unit, faded(theme.border, opacity)
     level, upright = curve.point(curve.z[0], 0.0)[1], curve.point(0.0, 0.0)[0]
-    axes = [
-        Polyline(((area.x, level), (area.x + area.width, level)), theme.border, unit),
-        Polyline(((upright, area.y), (upright, area.y + area.height)), theme.border, unit),
-    ]
-    x, y = curve.point(z, a)
-    guide = Polyline(((x, level), (x, y)), faded(theme.text, 0.5), unit, dashed=True)
-    line = Polyline(curve.points(), theme.forward, 2.0 * unit)
-    tangent = [] if slope is None else [_tangent(context, curve.tangent(z, a, slope))]
     return [
-        box,
-        *axes,
-        line,
-        guide,
-        *tangent,
-        Disc(x, y, 5.0 * unit, theme.strong, color, 2 * unit),
-    ]
+        Box(
+            area.x - margin, area.y - margin, area.width + 2 * margin, area.height + 2 * margin,
+            8.0 * unit, faded(theme.panel, 0.96 * opacity), border, unit,
+        ),
+        Polyline(((area.x, level), (area.x + area.width, level)), border, unit),
+        Polyline(((upright, area.y), (upright, area.y + area.height)), border, unit),
+        Polyline(curve.points(), faded(theme.forward, opacity), 2.0 * unit),
+    ]  # fmt: skip
 
 
-def _tangent(context: Context, ends: tuple[Point, ...]) -> Polyline:
+def point_items(context: Context, curve: Curve, z: float, a: float, dropped: float) -> list[Item]:
+    """Return the point (z, a) above its z, ``dropped`` of the way from there to its a."""
+    unit, theme = context.unit, context.theme
+    (x, y), (origin, level) = curve.point(z, a), curve.point(0.0, 0.0)
+    reached, guide = x + (origin - x) * dropped, faded(theme.text, 0.5)
+    items: list[Item] = [Polyline(((x, level), (x, y)), guide, unit, dashed=True)]
+    if dropped > 0.0:
+        items.append(Polyline(((x, y), (reached, y)), guide, unit, dashed=True))
+        items.append(Disc(reached, y, 3.5 * unit, context.color))
+    return [*items, Disc(x, y, 5.0 * unit, theme.strong, context.color, 2.0 * unit)]
+
+
+def tangent(context: Context, curve: Curve, z: float, a: float, slope: float) -> Item:
+    """Return a line of that slope through the point (z, a)."""
+    ends = curve.tangent(z, a, slope)
     return Polyline(ends, context.theme.backward, 2.0 * context.unit, dashed=True)

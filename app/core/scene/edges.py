@@ -13,7 +13,7 @@ from app.core.layout import Area, Way
 from app.core.scene.context import Context
 from app.core.scene.visible_edges import Edge
 from engine.arrays import Array
-from engine.events import Address, Kind, Phase
+from engine.events import Phase
 from engine.marks import of_parameter
 
 THINNEST, WIDEST = 1.0, 6.5
@@ -23,8 +23,6 @@ WIDTH_STEPS = 4
 POSITIVE, NEGATIVE, SILENT = range(3)
 # Where all edges change at once none has to stand out.
 STEP_OPACITY = 0.8
-# How much wider than its edge the halo of the largest gradient is.
-HALO = 7.0
 # Where along its edge a weight stands: before the crossings, later on a level edge.
 LABEL_SHARE, LEVEL_LABEL_SHARE = 0.27, 0.32
 OTHER_LABEL_SHARES = (0.36, 0.45, 0.54, 0.63, 0.72)
@@ -40,7 +38,7 @@ def edge_widths(weights: Array) -> Array:
     """Return how wide edges are drawn, in units: growing ever more slowly with the weight."""
     with np.errstate(all="ignore"):
         grown = THINNEST + (WIDEST - THINNEST) * (1.0 - np.exp(-np.abs(weights) / 0.9))
-    return _rounded(np.nan_to_num(grown, nan=WIDEST))
+    return rounded(np.nan_to_num(grown, nan=WIDEST))
 
 
 def resting_edges(context: Context) -> list[Item]:
@@ -56,6 +54,16 @@ def active_edges(context: Context) -> list[Item]:
     layers = {layer for layer, _, _ in context.active_edges}
     bundles = [Bundle(context, layer, active=True) for layer in sorted(layers)]
     return _strokes(context, bundles, opacity)
+
+
+def twin_edges(context: Context) -> list[Item]:
+    """Return the edges that have the weights whose gradients are being found elsewhere."""
+    drawn: list[Item] = []
+    for edge in context.twins:
+        weight, way = context.weight(edge), context.places.ways(edge[0], [edge[1]], [edge[2]])
+        color = mixed(context.theme.background, context.theme.sign(weight), STEP_OPACITY)
+        drawn.append(edge_lines(context, [way], color, float(edge_widths(np.array(weight)))))
+    return drawn
 
 
 class Bundle:
@@ -102,43 +110,6 @@ def _strokes(context: Context, bundles: list[Bundle], opacity: float) -> list[It
     ]
 
 
-def piles(context: Context) -> list[Item]:
-    """Return the gradients that have piled up on each edge, as a halo that grows by the sample.
-
-    What clipping takes of them is gone.
-    """
-    drawn: defaultdict[float, list[Array]] = defaultdict(list)
-    for layer in range(1, context.network.depth + 1):
-        total = context.piled_gradients(layer)
-        if total is None or context.used_up(layer):
-            continue
-        shares = _shares(total) * _left_by_clipping(context, layer)
-        bundle = Bundle(context, layer, active=False)
-        everything = [bundle, Bundle(context, layer, active=True)]
-        for bundle in everything:
-            halos = _rounded(HALO * shares[bundle.units, bundle.sources])
-            widths = np.where(halos > 0.0, edge_widths(bundle.weights) + halos, 0.0)
-            for width in np.unique(widths[widths > 0.0]):
-                drawn[float(width)].append(bundle.ways[widths == width])
-    color = mixed(context.theme.background, context.theme.backward, 0.3)
-    return [edge_lines(context, ways, color, width) for width, ways in sorted(drawn.items())]
-
-
-def _left_by_clipping(context: Context, layer: int) -> Array:
-    """Return the share of each weight's gradient that is left by now, units x fan-in."""
-    record, moment = context.moment.reader.record, context.moment
-    gradient, clipped = (
-        context.network.weights(vector, layer) for vector in (record.gradient, record.clipped)
-    )
-    passed = float(moment.known(Address(Phase.UPDATE, Kind.CLIPPING)))
-    if moment.kind is Kind.CLIPPING:
-        passed = moment.share
-    with np.errstate(all="ignore"):
-        left = np.where(gradient == 0.0, 1.0, np.abs(clipped) / np.abs(gradient))
-    shares: Array = 1.0 + (np.nan_to_num(left, nan=1.0) - 1.0) * passed
-    return shares
-
-
 def edge_lines(
     context: Context, ways: list[Array], color: Color, width: float
 ) -> Segments | Curves:
@@ -150,18 +121,10 @@ def edge_lines(
     return Segments(tuple((x1, y1, x2, y2) for x1, y1, x2, y2 in ends), color, width)
 
 
-def _rounded(widths: Array) -> Array:
+def rounded(widths: Array) -> Array:
     """Return widths in few steps, so that many edges share one pen."""
     rounded: Array = np.round(widths * WIDTH_STEPS) / WIDTH_STEPS
     return rounded
-
-
-def _shares(total: Array) -> Array:
-    """Return each gradient's magnitude as a share of the largest."""
-    magnitude = np.nan_to_num(np.abs(total), posinf=0.0)
-    largest = magnitude.max(initial=0.0)
-    shares: Array = magnitude / largest if largest > 0.0 else magnitude
-    return shares
 
 
 def weight_labels(context: Context, covered: Callable[[], Sequence[Area]]) -> Iterator[Item]:
@@ -172,7 +135,7 @@ def weight_labels(context: Context, covered: Callable[[], Sequence[Area]]) -> It
     if not context.labelled:
         return
     hidden = covered()
-    chipped = () if context.moment.everywhere else set(context.active_edges)
+    chipped = () if context.moment.everywhere else {*context.active_edges, *context.twins}
     for edge, area in _label_areas(context).items():
         if edge not in chipped and not any(area.meets(other) for other in hidden):
             yield from _label(context, edge, area)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from app.core.frame import MONO_ADVANCE, Point
 from app.core.layout import Area, Way
 from app.core.scene.beside import delta_chip, loss_chip, loss_known, target_lines
 from app.core.scene.captions import captions, remarks
-from app.core.scene.chips import HEIGHT, Chip, MarkedText, chip_width
+from app.core.scene.chips import HEIGHT, Chip, MarkedText, chip_height, chip_width
 from app.core.scene.context import Context
 from app.core.scene.room import Obstacle, Room, Spot, Wish, settled
 from app.core.scene.summaries import words_areas
@@ -23,7 +23,7 @@ MOST_CHIPS, MOST_CHIPS_AMONG_MANY = 8, 3
 NEURON, DELTA, TARGET, CAPTION, PICTURE = 400.0, 200.0, 100.0, 40.0, 300.0
 # How bad it is to hide where terms pile up below a neuron.
 PILE = 150.0
-_PILING = (Kind.WEIGHTED_SUM, Kind.SLOPE)
+_PILING = (Kind.WEIGHTED_SUM, Kind.SLOPE, Kind.DELTA)
 # Where along its edge a chip can stand, and how many rows further away.
 SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
 ROWS = 4
@@ -37,12 +37,16 @@ BELOW = (0.0, 1.0)
 
 
 class Label(NamedTuple):
-    """A text, the room it needs in letters, where it could stand, and the edge it belongs to."""
+    """A text, the room it needs in letters, where it could stand, and the edge it belongs to.
+
+    Below the text there may be a ``row``.
+    """
 
     text: MarkedText
     letters: int
     spots: tuple[Spot, ...]
     own: Way | None = None
+    row: bool = False
 
 
 def placed(context: Context, labels: Sequence[Label]) -> list[Chip]:
@@ -52,14 +56,14 @@ def placed(context: Context, labels: Sequence[Label]) -> list[Chip]:
 
 def placed_each(context: Context, labels: Sequence[Label]) -> list[Chip | None]:
     """Return a chip for each label, None where there is no room."""
-    height = HEIGHT * context.unit
+    unit = context.unit
     wishes = [
-        Wish(chip_width(label.letters, context.unit), height, label.spots, label.own)
+        Wish(chip_width(label.letters, unit), chip_height(label.row, unit), label.spots, label.own)
         for label in labels
     ]
     areas = settled(room(context), tuple(wishes))
     return [
-        None if area is None else Chip(*area.center, *label.text)
+        None if area is None else Chip(*area.center, *label.text, label.row)
         for area, label in zip(areas, labels, strict=True)
     ]
 
@@ -110,39 +114,46 @@ def pile_area(context: Context, layer: int, unit: int) -> Area:
 
 
 def edge_labels(
-    context: Context, texts: dict[Edge, MarkedText], letters: dict[Edge, int] | None = None
+    context: Context,
+    texts: dict[Edge, MarkedText],
+    letters: dict[Edge, int] | None = None,
+    row: bool = False,
 ) -> list[Label]:
     """Return one label beside each edge; of too many to read, those of the strongest weights.
 
     ``letters`` is the room that a text needs, where that is more than it has now.
     """
+    return [_edge_label(context, edge, texts[edge], (letters or {}).get(edge, 0), row)
+            for edge in told_edges(context, texts)]  # fmt: skip
+
+
+def told_edges(context: Context, edges: Iterable[Edge]) -> list[Edge]:
+    """Return the edges that get labels: those of the strongest weights that there is room for."""
     most = MOST_CHIPS if context.labelled else MOST_CHIPS_AMONG_MANY
-    chosen = sorted(texts, key=lambda edge: -abs(context.weight(edge)))[:most]
-    return [_edge_label(context, edge, texts[edge], (letters or {}).get(edge, 0))
-            for edge in sorted(chosen)]  # fmt: skip
+    return sorted(sorted(edges, key=lambda edge: -abs(context.weight(edge)))[:most])
 
 
-def _edge_label(context: Context, edge: Edge, text: MarkedText, letters: int) -> Label:
+def _edge_label(context: Context, edge: Edge, text: MarkedText, letters: int, row: bool) -> Label:
     letters, way = max(len(text.text), letters), context.way(edge)
-    spots = _edge_spots(way, chip_width(letters, context.unit), context.unit)
-    return Label(text, letters, spots, way)
+    size = chip_width(letters, context.unit), chip_height(row, context.unit)
+    return Label(text, letters, _edge_spots(way, *size, context.unit), way, row)
 
 
 @lru_cache(maxsize=1024)
-def _edge_spots(way: Way, width: float, unit: float) -> tuple[Spot, ...]:
+def _edge_spots(way: Way, width: float, height: float, unit: float) -> tuple[Spot, ...]:
     """Return places beside an edge, first the side towards which it rises, and on it."""
-    return tuple(_spots_along(way, width, unit))
+    return tuple(_spots_along(way, width, height, unit))
 
 
-def _spots_along(way: Way, width: float, unit: float) -> Iterator[Spot]:
+def _spots_along(way: Way, width: float, height: float, unit: float) -> Iterator[Spot]:
     across, down = way.chord
     for share in SHARES:
         x, y = way.point(share)
         along = ALONG * abs(share - 0.5) * (abs(across) + abs(down))
-        (dx, dy), clear = _aside(way.tangent(share), width, HEIGHT * unit, PULSE * unit)
+        (dx, dy), clear = _aside(way.tangent(share), width, height, PULSE * unit)
         least = min(clear, MOST_CLEARANCE * unit + abs(dx) * width / 2.0)
         for row in range(ROWS):
-            away = least + row * (HEIGHT + 4.0) * unit
+            away = least + row * (height + 4.0 * unit)
             for side in (away, -away):
                 yield Spot(x + side * dx, y + side * dy, away + along, x, y)
         yield Spot(x, y, along, x, y)
@@ -159,14 +170,17 @@ def _aside(tangent: Point, width: float, height: float, gap: float) -> tuple[Poi
     return (1.0 if ty * tx >= 0.0 else -1.0, 0.0), (abs(tx / ty) * height + width) / 2.0 + gap
 
 
-def neuron_label(context: Context, layer: int, unit: int, text: MarkedText, height: float) -> Label:
+def neuron_label(
+    context: Context, layer: int, unit: int, text: MarkedText, height: float, row: bool = False
+) -> Label:
     """Return a label before a neuron, or around it.
 
     ``height`` is how many pixels from the rim the middle of one above it is.
     """
     at, radius = context.places.neurons[layer, unit], context.places.radius
-    width, box = chip_width(len(text.text), context.unit), HEIGHT * context.unit
-    near, up = radius + height - box / 2.0, radius + height
+    width, box = chip_width(len(text.text), context.unit), chip_height(row, context.unit)
+    near = radius + height - HEIGHT / 2.0 * context.unit
+    up = near + box / 2.0
     aside = radius + 0.7 * height + width / 2.0
     x, y = at
     around = [
@@ -179,4 +193,5 @@ def neuron_label(context: Context, layer: int, unit: int, text: MarkedText, heig
         Area.beside(at, way, near, width, box).center for way in (sides.before, sides.after)
     )
     spots = [(*before, 0.0), *around, (*after, up), (x, y - up, up), (x, y + up, up)]
-    return Label(text, len(text.text), tuple(Spot(x, y, away, x, y) for x, y, away in spots))
+    return Label(text, len(text.text), tuple(Spot(x, y, away, x, y) for x, y, away in spots),
+                 row=row)  # fmt: skip

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from app.core.color import Color, faded, mixed
-from app.core.frame import Disc, Glow, Item, Polyline
+from app.core.frame import TRANSPARENT, Disc, Glow, Item, Polyline
 from app.core.scene.context import Context
 from app.core.scene.faces import face, name_beside
 from app.core.scene.inscription import inscription
@@ -15,6 +16,16 @@ from engine.events import Kind
 
 # How strong the colour is that fills a neuron.
 FILL = 0.32
+
+
+class Fullness(NamedTuple):
+    """How full a neuron is, 0 to 1, and in which colour."""
+
+    level: float
+    color: Color
+
+
+EMPTY = Fullness(0.0, TRANSPARENT)
 
 
 def neurons(context: Context) -> Iterator[Item]:
@@ -53,9 +64,8 @@ def _neuron(context: Context, layer: int, unit: int, takes_part: bool) -> Iterat
         yield Glow(x, y, radius, radius * 1.75, faded(context.color, 0.38))
     view = context.shot.view
     ring = context.color if takes_part else mixed(theme.faint, theme.background, 0.25)
-    level, color = (0.0, 0) if view.heat_maps else _level(context, layer, unit)
-    width = (3.0 if lead else 2.0) * context.unit * min(1.0, radius / (24.0 * context.unit))
-    yield Disc(x, y, radius, theme.raised, ring, width, level, color)
+    fullness = EMPTY if view.heat_maps else _fullness(context, layer, unit)
+    yield _disc(context, layer, unit, ring, 3.0 if lead else 2.0, fullness)
     if view.selected == (layer, unit):
         yield Disc(x, y, radius + 5.0 * context.unit, 0, faded(theme.text, 0.7), 1.2 * context.unit)
     if not view.heat_maps:
@@ -93,19 +103,45 @@ def crossed_out(context: Context, layer: int, unit: int, share: float) -> Iterat
         yield Polyline((start, end), color, 2.0 * context.unit)
 
 
-def _level(context: Context, layer: int, unit: int) -> tuple[float, Color]:
-    """Return how full a neuron is: its activation within the bounds of its function."""
-    theme = context.theme
+def _disc(
+    context: Context, layer: int, unit: int, ring: Color, width: float, fullness: Fullness
+) -> Item:
+    """Return the body of a neuron; the ring of a small one is thinner than ``width`` units."""
+    (x, y), radius = context.places.neurons[layer, unit], context.places.radius
+    width *= context.unit * min(1.0, radius / (24.0 * context.unit))
+    return Disc(x, y, radius, context.theme.raised, ring, width, *fullness)
+
+
+def filling(
+    context: Context, layer: int, unit: int, fullness: Fullness, cut: float = 0.0
+) -> Iterator[Item]:
+    """Yield a neuron that takes part while it is filled or drained; those with maps have no level.
+
+    ``cut`` is how much of the cross through it has been drawn.
+    """
+    if not context.shot.view.heat_maps:
+        yield _disc(context, layer, unit, context.color, 3.0, fullness)
+        if cut > 0.0:
+            yield from crossed_out(context, layer, unit, cut)
+        yield from inscription(context, layer, unit)
+
+
+def _fullness(context: Context, layer: int, unit: int) -> Fullness:
     if not context.has_value(layer, unit) or context.left_out(layer, unit):
-        return 0.0, theme.raised
-    a = context.value(layer, unit)
-    low, high = (0.0, math.inf)
+        return EMPTY
+    return fullness_of(context, layer, context.value(layer, unit))
+
+
+def fullness_of(context: Context, layer: int, a: float) -> Fullness:
+    """Return how full an activation makes a neuron, within the bounds of its function."""
+    theme, (low, high) = context.theme, (0.0, math.inf)
     if layer > 0:
         low, high = context.network.layer(layer).activation.bounds
     if not math.isfinite(a):
-        return 1.0, faded(theme.loss, FILL)
+        return Fullness(1.0, faded(theme.loss, FILL))
     if math.isinf(high) or math.isinf(low):
         level = abs(a) if layer == 0 and abs(a) <= 1.0 else abs(a) / (1.0 + abs(a))
-        return level, faded(theme.negative if a < 0.0 else theme.forward, FILL)
+        return Fullness(level, faded(theme.negative if a < 0.0 else theme.forward, FILL))
     # What dropout has kept is enlarged, beyond the bounds maybe.
-    return min(1.0, max(0.0, (a - low) / (high - low))), faded(theme.forward, FILL)
+    level = min(1.0, max(0.0, (a - low) / (high - low)))
+    return Fullness(level, faded(theme.forward, FILL))

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.timing import EPOCH_SECONDS, SECONDS, STEP_SECONDS, Group, Timing
+from app.core.choreography import EPOCH_SECONDS, MOTIONS, STEP_SECONDS
+from app.core.timing import Group, Timing
 from engine.events import Kind
 from engine.plan import Plan
 from engine.step_plan import Granularity, Span
@@ -40,7 +41,7 @@ def test_a_stage_is_as_long_as_its_kind_has_events(timing: Timing, index: int) -
     for stage in group.stages:
         if stage.kind is not None:
             assert found.count(stage.kind) == stage.span.stop - stage.span.start
-            assert stage.seconds == SECONDS[stage.kind]
+            assert stage.seconds == MOTIONS[stage.kind].seconds
 
 
 @given(TIMINGS, st.integers(0, 500))
@@ -102,10 +103,6 @@ def test_an_epoch_plays_step_by_step_and_takes_its_time_however_many() -> None:
     assert [group.span.start for group in groups] == [plan.start(step) for step in range(4)]
     assert sum(group.seconds for group in groups) == pytest.approx(EPOCH_SECONDS)
     assert Timing(plan, Granularity.STEP).group(0).seconds == STEP_SECONDS
-
-
-def test_every_kind_takes_time() -> None:
-    assert set(SECONDS) == set(Kind)
 
 
 def test_the_end_of_a_group_belongs_to_its_last_stage() -> None:

@@ -1,7 +1,7 @@
 """The moving part: what each kind of operation looks like while it takes place.
 
-One function a kind, from a context and the share of its stage that has passed to items. Every
-number on the way is one that the computation really has.
+One function a kind, from a context to items; when what of it happens is said by the table of beats.
+Every number on the way is one that the computation really has.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from app.core.layout import Area
 from app.core.scene.chips import Chip, chip_items
 from app.core.scene.context import Context
 from app.core.scene.curve import inset_area
-from app.core.scene.motion import backward, forward, loss, update, whole
+from app.core.scene.motion import backward, delta, forward, gauge, loss, update, whole
 from engine.events import Kind
 
-_MOTIONS: dict[Kind, Callable[[Context, float], list[Item]]] = {
+_MOTIONS: dict[Kind, Callable[[Context], list[Item]]] = {
     Kind.PRODUCT: forward.product,
     Kind.WEIGHTED_SUM: forward.weighted_sum,
     Kind.ACTIVATION: forward.activation,
@@ -25,10 +25,10 @@ _MOTIONS: dict[Kind, Callable[[Context, float], list[Item]]] = {
     Kind.LOSS: loss.loss,
     Kind.CONTRIBUTION: backward.contribution,
     Kind.SLOPE: backward.slope,
-    Kind.DELTA: backward.delta,
+    Kind.DELTA: delta.delta,
     Kind.GRADIENT: backward.gradient,
     Kind.SLOPE_GRADIENT: whole.gathered,
-    Kind.CLIPPING: whole.clipping,
+    Kind.CLIPPING: gauge.clipping,
     Kind.UPDATE: update.update,
     Kind.SLOPE_UPDATE: update.update,
 }
@@ -45,7 +45,7 @@ _CHIPS: dict[Kind, Callable[[Context], list[Chip]]] = {
     Kind.SLOPE_UPDATE: update.update_chips,
 }
 _STANDING = (Kind.PRODUCT, Kind.CONTRIBUTION)
-_WITH_CURVE = (Kind.ACTIVATION, Kind.SLOPE)
+_WITH_CURVE = (Kind.ACTIVATION, Kind.SLOPE, Kind.DELTA)
 
 
 def motion(context: Context) -> list[Item]:
@@ -53,7 +53,7 @@ def motion(context: Context) -> list[Item]:
     kind, share = context.moment.kind, context.moment.share
     if kind is None or (share == 0.0 and context.shot.view.reduced_motion):
         return []
-    return _MOTIONS[kind](context, share)
+    return _MOTIONS[kind](context)
 
 
 def standing(context: Context) -> list[Item]:

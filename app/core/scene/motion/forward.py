@@ -7,14 +7,15 @@ from collections.abc import Callable
 
 import numpy as np
 
-from app.core.frame import Disc, Item, Polyline
+from app.core.frame import Item, Point, Polyline
+from app.core.layout import Way
 from app.core.scene.chips import Chip, MarkedText, chip_items
 from app.core.scene.context import Context
-from app.core.scene.curve import curve_area, curve_items
+from app.core.scene.curve import curve_area, curve_items, point_items
 from app.core.scene.labels import neuron_label, placed_each
-from app.core.scene.motion.parts import curve_of, eased, equation, pulses, weighted_chips
+from app.core.scene.motion.parts import beat, curve_of, equation, pulses, weighted_chips
 from app.core.scene.motion.stack import partial_sums, stack
-from app.core.scene.neurons import crossed_out
+from app.core.scene.neurons import Fullness, filling, fullness_of
 from app.core.scene.shares import share_items
 from app.core.scene.visible_edges import Edge
 from engine.arrays import Array
@@ -28,9 +29,9 @@ from engine.wording import worded
 BIAS_WAY, MASK_WAY = 34.0, 18.0
 
 
-def product(context: Context, share: float) -> list[Item]:
+def product(context: Context) -> list[Item]:
     """Return the pulses that carry each product along its edge."""
-    return pulses(context, share)
+    return pulses(context)
 
 
 def product_chips(context: Context) -> list[Chip]:
@@ -46,14 +47,24 @@ def product_chips(context: Context) -> list[Chip]:
     return weighted_chips(context, Phase.FORWARD, carried)
 
 
-def weighted_sum(context: Context, share: float) -> list[Item]:
-    """Return the terms piling up below each neuron, and the biases on their way in."""
-    items: list[Item] = []
+def weighted_sum(context: Context) -> list[Item]:
+    """Return the terms piling up at each neuron, the biases last."""
+    chips = dict(_biases(context))
+    items = [item for unit, chip in chips.items() for item in _bias(context, unit, chip)]
     for unit in context.visible_units:
-        items += stack(context, unit, partial_sums(_terms(context, unit)), share)
-    for unit, chip in _biases(context):
-        items += _bias(context, unit, chip, share)
+        sums = partial_sums(_terms(context, unit))
+        biased = int(_has_bias(context))
+        products = beat(context, "gather") * (len(sums) - 1 - biased)
+        reached = products + beat(context, "join") * biased
+        items += stack(context, unit, sums, reached, _origins(context, unit, chips.get(unit)))
     return items
+
+
+def _origins(context: Context, unit: int, chip: Chip | None) -> list[Point]:
+    """Return where the terms of a unit come from: the ends of its edges, and its bias."""
+    edges = context.active_edges.items()
+    ends = [way.end for (_, receiver, _), way in edges if receiver == unit]
+    return ends if chip is None else [*ends, _bias_way(context, unit, chip).point(0.5)]
 
 
 def bias_chips(context: Context) -> list[Chip]:
@@ -96,18 +107,20 @@ def _bias_of(context: Context, unit: int) -> float:
     return moment.reader.parameter(Phase.FORWARD, moment.position, moment.layer or 0, unit, None)
 
 
-def _bias(context: Context, unit: int, chip: Chip, share: float) -> list[Item]:
-    """Return the bias on its way from its chip to the rim of its neuron."""
+def _bias(context: Context, unit: int, chip: Chip) -> list[Item]:
+    """Return the bias as a chip, and the line from there to its neuron."""
+    start, *_, end = _bias_way(context, unit, chip)
+    color = context.theme.sign(_bias_of(context, unit))
+    line = Polyline((start, end), color, 2.0 * context.unit)
+    return [line, *chip_items(context, chip, context.color)]
+
+
+def _bias_way(context: Context, unit: int, chip: Chip) -> Way:
+    """Return the way from the chip of a bias to the rim of its neuron."""
     x, y = context.places.neurons[context.moment.layer or 0, unit]
     away = math.hypot(chip.x - x, chip.y - y)
     rim = context.places.radius / away if away > 0.0 else 0.0
-    ends = (chip.x, chip.y), (x + (chip.x - x) * rim, y + (chip.y - y) * rim)
-    color = context.theme.sign(_bias_of(context, unit))
-    (x1, y1), (x2, y2) = ends
-    come = eased(share)
-    arriving = Disc(x1 + (x2 - x1) * come, y1 + (y2 - y1) * come, 5.0 * context.unit, color)
-    line = Polyline(ends, color, 2.0 * context.unit)
-    return [line, arriving, *chip_items(context, chip, context.color)]
+    return Way.straight((chip.x, chip.y), (x + (chip.x - x) * rim, y + (chip.y - y) * rim))
 
 
 def _terms(context: Context, unit: int) -> Array:
@@ -120,35 +133,51 @@ def _terms(context: Context, unit: int) -> Array:
     return np.append(products, _bias_of(context, unit)) if _has_bias(context) else products
 
 
-def activation(context: Context, share: float) -> list[Item]:
-    """The point moves along the axis to z, then up or down to the curve.
+def activation(context: Context) -> list[Item]:
+    """The point slides along the curve from 0 to z and drops to a, and the neurons fill.
 
-    Units that depend on each other divide a bar among themselves instead.
+    Units that depend on each other divide a bar among themselves.
     """
-    plot = curve_of(context)
-    if plot is None:
-        return [] if context.lead is None else _shared(context, context.lead, share)
-    curve, z, a = plot
-    reached = z * eased(min(1.0, share / 0.6))
-    height = float(curve.function(curve.z[:1] * 0.0 + reached)[0]) if share < 1.0 else a
-    up = eased(max(0.0, (share - 0.6) / 0.4))
-    return curve_items(context, curve, reached, height * up, context.color, None)
-
-
-def _shared(context: Context, lead: tuple[int, int], share: float) -> list[Item]:
-    area, units = curve_area(context, lead), context.visible_units
-    return share_items(context, area, lead[0], units, eased(share))
-
-
-def dropout(context: Context, share: float) -> list[Item]:
-    """Each activation meets its mask: a cross is drawn through what is left out."""
-    layer, shown = context.moment.layer or 0, min(1.0, 2.0 * share)
+    reader, position, layer = context.moment.reader, context.moment.position, context.moment.layer
     items: list[Item] = []
     for unit in context.visible_units:
-        if context.moment.reader.mask(context.moment.position, layer, unit) == 0.0:
-            items += crossed_out(context, layer, unit, eased(share))
+        a = reader.activation(position, layer or 0, unit)
+        level, color = fullness_of(context, layer or 0, a)
+        fullness = Fullness(level * beat(context, "fill"), color)
+        items += filling(context, layer or 0, unit, fullness)
+    return [*items, *_found(context)]
+
+
+def _found(context: Context) -> list[Item]:
+    """Return how the activation of the neuron that stands for all is found."""
+    plot, slide, lead = curve_of(context), beat(context, "slide"), context.lead
+    if lead is None:
+        return []
+    if plot is None:
+        area = curve_area(context, lead)
+        return share_items(context, area, lead[0], context.visible_units, slide)
+    curve, z, a = plot
+    height = a if slide >= 1.0 else float(curve.function(curve.z[:1] * 0.0 + z * slide)[0])
+    return [
+        *curve_items(context, curve, beat(context, "open")),
+        *point_items(context, curve, z * slide, height, beat(context, "drop")),
+    ]
+
+
+def dropout(context: Context) -> list[Item]:
+    """Each activation meets its mask: what is left out is cut and drained, the rest enlarged."""
+    reader, drain = context.moment.reader, beat(context, "drain")
+    items: list[Item] = []
+    for unit in context.visible_units:
+        at = context.moment.position, context.moment.layer or 0, unit
+        before, color = fullness_of(context, at[1], reader.activation(*at))
+        kept = reader.mask(*at) != 0.0
+        after = fullness_of(context, at[1], reader.sent(*at)).level if kept else 0.0
+        cut = 0.0 if kept else beat(context, "cut")
+        fullness = Fullness(before + (after - before) * drain, color)
+        items += filling(context, at[1], unit, fullness, cut)
     for chip in dropout_chips(context):
-        items += chip_items(context, chip, context.color, shown)
+        items += chip_items(context, chip, context.color, beat(context, "tell"), drain)
     return items
 
 

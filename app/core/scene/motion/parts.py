@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from app.core.choreography import passed
 from app.core.color import faded
 from app.core.frame import Item, Point, Sparks
 from app.core.layout import Way
@@ -21,9 +22,10 @@ TAIL = 3
 MOST_TAILS = 16
 
 
-def eased(share: float) -> float:
-    """Return a share that starts and ends gently."""
-    return share * share * (3.0 - 2.0 * share)
+def beat(context: Context, name: str) -> float:
+    """Return how much of a beat of the operation under way is over."""
+    assert context.moment.kind is not None
+    return passed(context.moment.kind, name, context.moment.share)
 
 
 def equation(context: Context, first: float, sign: str, second: float, result: float) -> str:
@@ -76,23 +78,40 @@ def weighted_chips(
     return placed(context, edge_labels(context, texts))
 
 
-def pulses(context: Context, share: float, *, backwards: bool = False) -> list[Item]:
-    """Return a pulse on each active edge, on its way from one end to the other."""
+def pulses(context: Context, *, backwards: bool = False) -> list[Item]:
+    """Return a pulse on each active edge, on its way from one end to the other.
+
+    Arrived, it waits for what happens next.
+    """
     ways = [way.back() if backwards else way for way in context.active_edges.values()]
-    return travelling(context, ways, eased(share))
+    share = beat(context, "travel")
+    if share < 1.0:
+        return travelling(context, ways, share)
+    return waiting(context, [way.end for way in ways])
 
 
-def travelling(context: Context, ways: list[Way], share: float) -> list[Item]:
-    """Return bright dots with tails, ``share`` of their ways along; arrived, they are gone."""
-    if share >= 1.0:
+def waiting(context: Context, points: Sequence[Point]) -> list[Item]:
+    """Return pulses that have arrived, unless they are too many to be told apart."""
+    if not 0 < len(points) <= MOST_TAILS:
         return []
-    radius = min(9.0 * context.unit, 0.35 * context.places.radius)
+    return [Sparks(tuple(points), _radius(context), context.color)]
+
+
+def travelling(context: Context, ways: Sequence[Way], share: float) -> list[Item]:
+    """Return bright dots with tails, ``share`` of their ways along; arrived, they are gone."""
+    if share >= 1.0 or not ways:
+        return []
+    radius = _radius(context)
     items: list[Item] = []
     for number in range(TAIL if len(ways) <= MOST_TAILS else 0, -1, -1):
         points = tuple(_behind(way, share, 0.75 * number * radius) for way in ways)
         size = radius * (1.0 - 0.16 * number)
         items.append(Sparks(points, size, faded(context.color, 0.5**number)))
     return items
+
+
+def _radius(context: Context) -> float:
+    return min(9.0 * context.unit, 0.35 * context.places.radius)
 
 
 def _behind(way: Way, share: float, distance: float) -> Point:

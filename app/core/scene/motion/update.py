@@ -1,12 +1,15 @@
-"""Every parameter moves against its gradient."""
+"""Every parameter moves against its gradient, by way of what its optimizer remembers."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from app.core.frame import Item
 from app.core.scene.chips import Chip, MarkedText, chip_items
 from app.core.scene.context import Context
-from app.core.scene.labels import Label, edge_labels, neuron_label, placed
-from app.core.scene.motion.parts import equation
+from app.core.scene.labels import Label, edge_labels, neuron_label, placed_each, told_edges
+from app.core.scene.motion.memory import memory_items, remembered
+from app.core.scene.motion.parts import beat, equation
 from app.core.scene.motion.whole import layer_chip
 from engine.events import Address, Kind
 from engine.marks import of_event
@@ -16,36 +19,63 @@ from engine.wording import worded
 ABOVE = 18.0
 
 
-def update(context: Context, share: float) -> list[Item]:
-    """Return what each parameter was, by how much it moves and what it becomes."""
-    chips = update_chips(context)
-    return [item for chip in chips for item in chip_items(context, chip, context.color)]
+def update(context: Context) -> list[Item]:
+    """Return what each parameter was, by how much it moves and at last what it becomes.
+
+    Below that is what the optimizer remembers, which is renewed first.
+    """
+    told, result = beat(context, "tell"), beat(context, "result")
+    items = [
+        item
+        for chip in update_chips(context)
+        for item in chip_items(context, chip, context.color, told, result)
+    ]
+    for at, chip in _moves(context):
+        items += memory_items(context, chip, at, beat(context, "remember"))
+    return items
 
 
 def update_chips(context: Context) -> list[Chip]:
     """Return the moves of the weights beside their edges, of other parameters above neurons."""
-    moment = context.moment
-    if moment.resting:
+    if context.moment.resting:
         return layer_chip(context, MarkedText(context.said(worded("rests"))))
+    return [chip for _, chip in _moves(context)]
+
+
+def _moves(context: Context) -> list[tuple[Address, Chip]]:
+    """Return the updates that have room to be told, and their chips."""
+    moment, row = context.moment, bool(remembered(context))
+    if moment.resting:
+        return []
     if moment.of_layer:
         name = "s" if moment.kind is Kind.SLOPE_UPDATE else "b"
-        return layer_chip(context, _move(context, moment.first, f"{name} "))
-    texts = {edge: _move(context, _update_of(context, *edge[1:])) for edge in context.active_edges}
-    return placed(context, [*edge_labels(context, texts), *_bias_labels(context)])
-
-
-def _bias_labels(context: Context) -> list[Label]:
-    layer, units = context.moment.layer or 0, context.visible_units
-    small = context.places.radius < 30.0 * context.unit
-    if not context.moment.reaches_bias(Kind.UPDATE) or (len(units) > 1 and small):
-        return []
-    height = ABOVE * context.unit
-    return [
-        neuron_label(
-            context, layer, unit, _move(context, _update_of(context, unit, None), "b "), height
-        )
-        for unit in units
+        text = _move(context, moment.first, f"{name} ")
+        return [(moment.first, chip) for chip in layer_chip(context, text, row)]
+    edges = told_edges(context, context.active_edges)
+    updates = [_update_of(context, *edge[1:]) for edge in edges]
+    texts = {edge: _move(context, at) for edge, at in zip(edges, updates, strict=True)}
+    biases = list(_biases(context))
+    labels = [
+        *edge_labels(context, texts, row=row),
+        *(_bias_label(context, at, row) for at in biases),
     ]
+    chips = placed_each(context, labels)
+    moves = zip((*updates, *biases), chips, strict=True)
+    return [(at, chip) for at, chip in moves if chip is not None]
+
+
+def _biases(context: Context) -> Iterator[Address]:
+    """Yield the updates of biases; small neurons have no room for more than one."""
+    small = context.places.radius < 30.0 * context.unit
+    units = context.visible_units
+    if context.moment.reaches_bias(Kind.UPDATE) and not (len(units) > 1 and small):
+        yield from (_update_of(context, unit, None) for unit in units)
+
+
+def _bias_label(context: Context, at: Address, row: bool) -> Label:
+    _, layer, unit, _ = at.numbers
+    text = _move(context, at, "b ")
+    return neuron_label(context, layer, unit, text, ABOVE * context.unit, row)
 
 
 def _update_of(context: Context, unit: int, source: int | None) -> Address:

@@ -38,6 +38,16 @@ def place_of(name: str, kind: Kind, share: float = 1.0, step: int = 0, **where: 
     raise KeyError((name, kind, where))
 
 
+def place_within(
+    name: str, kind: Kind, share: float, granularity: str = "neuron", step: int = 0, **where: Any
+) -> float:
+    """Return the place at which ``share`` of the first stage of a step with such events is over."""
+    index = int(place_of(name, kind, 0.0, step, **where))
+    stages = Timing(run_of(name)[1].plan, Granularity(granularity)).group(index).stages
+    span = next(stage.span for stage in stages if stage.kind is kind)
+    return span.start + share * (span.stop - span.start)
+
+
 def wide() -> Project:
     """Return a network with more units than a column shows."""
     layers = (Layer(40, "relu", init="he_normal"), Layer(30, "sigmoid", init="xavier_uniform"))

@@ -108,6 +108,8 @@ def numbers_of(run: Run) -> Iterator[float]:
         yield record.loss
         for mask in record.forward.masks:
             yield from [] if mask is None else mask.ravel().tolist()
+        outputs, targets = record.forward.sent[-1], record.batch.targets
+        yield from record.model.loss.gradient(outputs, targets).ravel().tolist()
         yield from (share for slopes in reader.slopes for share in slopes.ravel().tolist())
 
 

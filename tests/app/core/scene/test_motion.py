@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from app.core.frame import Frame, Polyline, Segments, Sparks, Text
+from app.core.frame import Frame, Polyline, Sparks, Text
 from app.core.scene import compose
 from app.core.scene.context import Context
-from app.core.scene.edges import SILENT, Bundle, piles
+from app.core.scene.edges import SILENT, Bundle
 from engine.events import Kind
 from tests.app.core.scene.shots import place_of, run_of, shot
 
@@ -72,26 +72,6 @@ def test_weights_that_layers_share_move_in_both() -> None:
     context = Context(shot("shared weights", place_of("shared weights", Kind.UPDATE, 0.5, layer=1)))
     assert {layer for layer, _, _ in context.active_edges} == {1, 2}
     assert (context.weights(1) == context.weights(2)).all()
-    before, after = (
-        Context(
-            shot("shared weights", place_of("shared weights", Kind.UPDATE, share, layer=1, unit=1))
-        )
-        for share in (0.0, 3.0)
-    )
-    assert after.used_up(2)
-    assert after.used_up(1)
-    assert not before.used_up(2)
-
-
-def test_clipping_shrinks_every_halo_by_as_much_as_the_gradient() -> None:
-    def halos(share: float) -> float:
-        context = Context(shot("clipping", place_of("clipping", Kind.CLIPPING, share)))
-        return max(item.width for item in piles(context) if isinstance(item, Segments))
-
-    assert halos(1.0) < halos(0.5) < halos(0.1)
-    assert any(
-        isinstance(item, Segments) for item in frame_at("clipping", Kind.CLIPPING, 0.5).moving
-    )
 
 
 def test_a_gradient_that_units_share_comes_from_all_of_them() -> None:
@@ -110,17 +90,3 @@ def test_a_layer_that_rests_says_so_and_moves_nothing() -> None:
         assert ("rests" in texts(frame)) == rests
         assert any("RESTS" in text for text in texts(frame)) == rests
         assert bool(context.active_edges) != rests
-
-
-def test_immediate_halos_grow_by_the_sample_and_go_with_the_update() -> None:
-    def pile(place: float) -> object:
-        return Context(shot("immediate", place)).piled_gradients(2)
-
-    assert pile(place_of("immediate", Kind.PRODUCT, position=1)) is None
-    first = place_of("immediate", Kind.GRADIENT, 3.0, layer=2, position=0, unit=1)
-    second = place_of("immediate", Kind.GRADIENT, 3.0, layer=2, position=1, unit=1)
-    assert pile(first) is not None
-    assert (pile(second) != pile(first)).any()  # type: ignore[attr-defined]
-    done = Context(shot("immediate", place_of("immediate", Kind.CONTRIBUTION, 0.5)))
-    assert done.used_up(2)
-    assert not done.used_up(1)

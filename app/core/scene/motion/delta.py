@@ -1,0 +1,130 @@
+"""What has come back to a neuron, times the slope of its curve: that is its delta."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from app.core.color import faded
+from app.core.frame import Disc, Item
+from app.core.scene.chips import Chip, chip_items
+from app.core.scene.context import Context
+from app.core.scene.curve import CURVE_LETTERS, Curve, curve_items, point_items, tangent
+from app.core.scene.motion.parts import beat, curve_of, joined_equation
+from app.core.scene.motion.stack import Pile, partial_sums
+from engine.arrays import Array
+from engine.events import Phase
+from engine.marks import of_unit
+from engine.terms import Tag
+from engine.wording import worded
+
+# How far below the plot the middle of a chip is, in units.
+BELOW_CURVE = 20.0
+
+
+def arrived(context: Context, unit: int) -> Array | None:
+    """Return the terms that come back to a unit; their sum times the slope is its delta.
+
+    None where the delta is found in another way: the slope of an output cancels against the loss.
+    """
+    reader, position, layer = context.moment.reader, context.moment.position, context.moment.layer
+    record = reader.record
+    with np.errstate(all="ignore"):
+        if layer is not None and layer < context.network.depth:
+            weights = reader.weights(Phase.BACKWARD, position, layer + 1)[:, unit]
+            terms: Array = weights * record.backward.deltas[layer][position]
+            return terms
+        if record.model.cancelled is not None:
+            return None
+        outputs, targets = record.forward.sent[-1], record.batch.targets
+        loss: Array = record.model.loss.gradient(outputs, targets)[position, unit : unit + 1]
+        return loss
+
+
+def slope_plot(
+    context: Context, plot: tuple[Curve, float, float], opacity: float, turned: float
+) -> list[Item]:
+    """Return the curve with a tangent that has turned from level so far to its slope."""
+    curve, z, a = plot
+    assert context.lead is not None
+    slope = context.moment.reader.slope(context.moment.position, *context.lead)
+    return [
+        *curve_items(context, curve, opacity),
+        tangent(context, curve, z, a, slope * turned),
+        *point_items(context, curve, z, a, 0.0),
+    ]
+
+
+def slope_chip(context: Context, curve: Curve, lead: tuple[int, int]) -> Chip:
+    """Return the slope below the curve."""
+    slope = context.moment.reader.slope(context.moment.position, *lead)
+    text = context.fitting(
+        CURVE_LETTERS, lambda number: worded("slope {number}", number=number(slope))
+    )
+    marks = (of_unit(Tag.SLOPE, context.moment.position, *lead),)
+    x, y = curve.area.center[0], curve.area.bottom + BELOW_CURVE * context.unit
+    return Chip(x, y, text, marks)
+
+
+def delta(context: Context) -> list[Item]:
+    """Return what arrived shrinking to its product with the slope, which comes from the curve."""
+    items = [item for unit in context.visible_units for item in _product(context, unit)]
+    plot, lead = curve_of(context), context.lead
+    if plot is None or lead is None:
+        return items
+    items += slope_plot(context, plot, 1.0, 1.0)
+    chip = slope_chip(context, plot[0], lead)
+    items += chip_items(context, chip, context.color)
+    return [*items, *_carried(context, chip, lead)]
+
+
+def _carried(context: Context, chip: Chip, lead: tuple[int, int]) -> Iterator[Item]:
+    """Yield the slope on its way to the pile that it multiplies."""
+    terms, share = arrived(context, lead[1]), beat(context, "carry")
+    if terms is not None and 0.0 < share < 1.0:
+        pile = Pile(context, lead[1], partial_sums(terms))
+        x, y = chip.x + (pile.x - chip.x) * share, chip.y + (pile.middle - chip.y) * share
+        yield from chip_items(context, Chip(x, y, chip.text), context.color)
+
+
+def _product(context: Context, unit: int) -> Iterator[Item]:
+    """Yield a unit's pile times its slope, and a ring that closes in on the neuron."""
+    layer, share = context.moment.layer or 0, beat(context, "multiply")
+    yield _ring(context, layer, unit)
+    terms = arrived(context, unit)
+    if terms is None or context.coupled(layer):
+        return
+    factors = _factors(context, unit)
+    sums, factor = partial_sums(terms), 1.0 + (float(np.prod(factors)) - 1.0) * share
+    pile = Pile(context, unit, sums, factor)
+    yield from pile.bars(len(sums) - 1.0)
+    if not pile.tight:
+        yield from _multiplied(context, unit, pile, [sums[-1], *factors])
+
+
+def _ring(context: Context, layer: int, unit: int) -> Item:
+    (x, y), closed = context.places.neurons[layer, unit], beat(context, "close")
+    radius = context.places.radius * (1.0 + 0.6 * (1.0 - closed))
+    color = faded(context.color, 0.25 + 0.6 * closed)
+    return Disc(x, y, radius, 0, color, 2.0 * context.unit)
+
+
+def _factors(context: Context, unit: int) -> list[float]:
+    """Return what the sum of a unit is multiplied by: what dropout did, and the slope."""
+    layer, reader = context.moment.layer or 0, context.moment.reader
+    at = context.moment.position, layer, unit
+    masks = [reader.mask(*at)] if context.network.layer(layer).dropout else []
+    return [*masks, reader.slope(*at)]
+
+
+def _multiplied(context: Context, unit: int, pile: Pile, parts: list[float]) -> Iterator[Item]:
+    """Yield the multiplication below its pile, in place of the sum."""
+    reader, at = context.moment.reader, (context.moment.position, context.moment.layer or 0, unit)
+    told = beat(context, "tell")
+    if told < 1.0:
+        yield from pile.total(len(pile.sums) - 1.0)
+    text = joined_equation(context, parts, "·", reader.delta(*at))
+    marks = of_unit(Tag.SLOPE, *at), of_unit(Tag.DELTA, *at)
+    chip = Chip(*pile.below, text, marks)
+    yield from chip_items(context, chip, context.color, told, beat(context, "multiply"))
