@@ -128,7 +128,7 @@ class Branches:
 
     def _event(self, one: StepRecord, other: StepRecord) -> int | None:
         plan = self.one.plan.step_plan(one.step)
-        if one is other or not _same_operations(plan, self.other.plan.step_plan(one.step)):
+        if one is other or not same_operations(plan, self.other.plan.step_plan(one.step)):
             return None
         place = first_event(StepArrays(one, plan), StepArrays(other, plan))
         return None if place is None else self.one.plan.start(one.step) + place
@@ -168,7 +168,8 @@ def first_event(one: StepArrays, other: StepArrays) -> int | None:
     return first
 
 
-def _same_operations(one: StepPlan, other: StepPlan) -> bool:
+def same_operations(one: StepPlan, other: StepPlan) -> bool:
+    """Return whether two steps are made of the same operations in the same order."""
     return one is other or _operations(one) == _operations(other)
 
 

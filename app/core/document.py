@@ -1,7 +1,8 @@
 """The open project: what it is now, what it was, and where it is saved.
 
 How a run is looked at (``view``, ``playhead``) belongs to the project but is no change of it:
-it makes no undo entry, and undo and redo leave it as it is.
+it makes no undo entry, and undo and redo leave it as it is. What it is compared with (``base``) is
+no part of the project, but undo and redo bring it back.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ class Entry:
 
     label: str
     project: Project
+    base: Project | None
 
 
 class Document:
@@ -33,6 +35,7 @@ class Document:
         self.path = path
         self._project = project
         self._saved = project
+        self._base: Project | None = None
         self._undo: list[Entry] = []
         self._redo: list[Entry] = []
         # The change that a drag is in the middle of, with the project from before it.
@@ -48,6 +51,11 @@ class Document:
     def project(self) -> Project:
         """Return the project as it is now, in the middle of a drag too."""
         return self._project
+
+    @property
+    def base(self) -> Project | None:
+        """Return what the project is compared with: what it was before a "what if"."""
+        return self._base
 
     @property
     def saved(self) -> Project:
@@ -86,7 +94,7 @@ class Document:
     def begin(self, label: str) -> None:
         """Start a change in many moves, such as a drag; one that is under way is committed."""
         self.commit()
-        self._begun = Entry(label, self._project)
+        self._begun = Entry(label, self._project, self._base)
 
     def preview(self, project: Project) -> None:
         """Show what the change under way would make of the project.
@@ -94,25 +102,40 @@ class Document:
         Without one nothing happens: after Escape the mouse still moves before it is released.
         """
         if self._begun is not None:
-            self._set(project)
+            self._set(project, self._base)
 
     def commit(self) -> None:
         """End the change under way; it is one undo entry if it made a difference."""
         begun, self._begun = self._begun, None
-        if begun is not None and not _same_content(begun.project, self._project):
+        if begun is not None and self._differs_from(begun):
             self._undo.append(begun)
             self._redo.clear()
+
+    def _differs_from(self, entry: Entry) -> bool:
+        return entry.base is not self._base or not _same_content(entry.project, self._project)
 
     def cancel(self) -> None:
         """Take back the change under way, as if it had never begun."""
         begun, self._begun = self._begun, None
         if begun is not None:
-            self._set(_looked_at_like(self._project, begun.project))
+            self._set(_looked_at_like(self._project, begun.project), begun.base)
 
     def change(self, label: str, project: Project) -> None:
         """Make a change in one move."""
         self.begin(label)
         self.preview(project)
+        self.commit()
+
+    def compare(self, label: str, base: Project | None) -> None:
+        """Compare the project with another from now on, or with none where it is None."""
+        self.begin(label)
+        self._set(self._project, base)
+        self.commit()
+
+    def go_back(self, label: str) -> None:
+        """Make the project again what it is compared with, and compare it no more."""
+        self.begin(label)
+        self._set(_looked_at_like(self._project, self._base or self._project), None)
         self.commit()
 
     def adjust(self, *, view: View | None = None, playhead: Playhead | None = None) -> None:
@@ -122,7 +145,8 @@ class Document:
                 self._project,
                 view=view or self._project.view,
                 playhead=playhead or self._project.playhead,
-            )
+            ),
+            self._base,
         )
 
     def undo(self) -> None:
@@ -138,12 +162,13 @@ class Document:
             self.cancel()
         elif source:
             entry = source.pop()
-            destination.append(Entry(entry.label, self._project))
-            self._set(_looked_at_like(self._project, entry.project))
+            destination.append(Entry(entry.label, self._project, self._base))
+            self._set(_looked_at_like(self._project, entry.project), entry.base)
 
-    def _set(self, project: Project) -> None:
+    def _set(self, project: Project, base: Project | None) -> None:
+        before, self._base = self._base, base
         old, self._project = self._project, project
-        if old != project:
+        if old != project or before is not base:
             for listener in self._listeners:
                 listener(old, project)
 

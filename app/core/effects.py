@@ -38,3 +38,8 @@ def effects(old: Project, new: Project) -> set[Effect]:
     return {
         effect for field, effect in EFFECTS.items() if getattr(old, field) != getattr(new, field)
     }
+
+
+def same_course(one: Project, other: Project) -> bool:
+    """Return whether the runs of two projects are the same."""
+    return effects(one, other) <= {Effect.KEEP}

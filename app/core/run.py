@@ -50,6 +50,11 @@ class Run:
         """Return the number of events on the time line."""
         return len(self.trace)
 
+    def branch(self) -> Run:
+        """Return the same run, to go its own way; what is computed by now is shared."""
+        history = self.history.branch(self.history.edits)
+        return Run(self.data, history, Trace(history, self.trace.steps))
+
 
 class Starts(NamedTuple):
     """What training begins with: of one start, or of several side by side."""

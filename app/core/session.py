@@ -7,12 +7,16 @@ from collections.abc import Callable, Sequence
 from app.core.carried import carried
 from app.core.checks import check
 from app.core.document import Document
-from app.core.effects import Effect, effects
+from app.core.effects import Effect, effects, same_course
+from app.core.ghost import Ghost
 from app.core.known_data import KnownData
 from app.core.playing import Playing
 from app.core.project import Project
 from app.core.refusals import REFUSED, reason
 from app.core.run import Run, build, engine_edit
+
+# How much of a frame may go into computing the ghost's way to what is shown.
+GHOST_SECONDS = 0.004
 
 
 class Session(Playing):
@@ -28,6 +32,9 @@ class Session(Playing):
         self._hearers: list[Callable[[Sequence[str]], None]] = []
         # A project that is about to be shown, with its run.
         self._tried: tuple[Project, Run] | None = None
+        # The course that the project is compared with, and whether this one is another by now.
+        self._kept: Ghost | None = None
+        self._apart = False
         document.subscribe(self._changed)
         self._arrive()
 
@@ -46,6 +53,16 @@ class Session(Playing):
         """Tell whoever hears why something cannot be done, or what else has been done."""
         for hearer in self._hearers:
             hearer(lines)
+
+    @property
+    def ghost(self) -> Ghost | None:
+        """Return the course that this one is compared with, None where there is no other one."""
+        return self._kept if self._apart else None
+
+    def ghost_shown(self) -> Run | None:
+        """Return the run of the ghost, None as long as it is on its way to the step shown."""
+        ghost = self.ghost
+        return ghost.run if ghost is not None and ghost.reached == self.step else None
 
     def change(self, label: str, project: Project) -> None:
         """Make a change in one move; raise ``Problem`` or ``OSError`` where it cannot be shown."""
@@ -77,15 +94,39 @@ class Session(Playing):
 
     def _changed(self, old: Project, new: Project) -> None:
         found = effects(old, new)
+        anew = bool(found & {Effect.REBUILD, Effect.TRUNCATE})
+        if anew or self._base_is_new():
+            self._keep_course(old)
+            self._apart = self._kept is not None and not same_course(self._kept.project, new)
         if Effect.REBUILD in found:
             self._rebuild(new)
         elif Effect.TRUNCATE in found:
             self.run.history.set_edits(engine_edit(edit) for edit in new.edits)
-        anew = bool(found & {Effect.REBUILD, Effect.TRUNCATE})
         self._fit(old, new, anew)
         if anew:
             self._arrive()
             self._tell()
+
+    def _base_is_new(self) -> bool:
+        kept = self._kept.project if self._kept else None
+        return self.document.base is not kept
+
+    def _keep_course(self, old: Project) -> None:
+        """Keep the course to compare with: the one shown until now if that is it."""
+        base = self.document.base
+        if base is None:
+            self._kept = None
+        elif same_course(base, old) and not self._ahead(base):
+            self._kept = Ghost(base, self.run.branch())
+        elif self._base_is_new():
+            self._kept = Ghost(base, self._built(base))
+
+    def _ahead(self, base: Project) -> bool:
+        """Return whether more is known of the course of ``base`` than of the one shown."""
+        kept = self._kept
+        if kept is None or kept.project is not base:
+            return False
+        return kept.run.history.computed >= self.run.history.computed
 
     def _rebuild(self, new: Project) -> None:
         """Go on with the run of another project, at the same operation."""
@@ -94,6 +135,12 @@ class Session(Playing):
         self.run = tried[1] if tried and tried[0] is new else self._built(new)
         self._destination = carried(before.plan, self.run.plan, place, before.events)
         self._forget_target()
+
+    def _show(self, place: float) -> None:
+        """Show a moment, beside it the ghost's if there is time to get there."""
+        if self.ghost is not None:
+            self.ghost.work(self._step_of(place), GHOST_SECONDS)
+        super()._show(place)
 
     def _forget_target(self) -> None:
         """Forget where a step in the old run would have led."""

@@ -159,22 +159,27 @@ def error_bar(context: Context, unit: int, share: float) -> list[Item]:
     layer, position = context.network.depth, context.moment.position
     a = context.moment.reader.activation(position, layer, unit)
     target = context.moment.reader.target(position, unit)
-    x, y = context.places.neurons[layer, unit]
-    radius = context.places.radius
+    area, color = error_bar_area(context, unit), context.theme
     low, high = _scale(context, target, a)
     start, end = (
-        y + radius - 2.0 * radius * min(1.0, max(0.0, (value - low) / (high - low)))
+        area.bottom - area.height * min(1.0, max(0.0, (value - low) / (high - low)))
         for value in (target, target + (a - target) * share)
     )
-    width, color = BAR_WIDTH * context.unit, context.theme
+    ends = (area.x - 2.0 * context.unit, start), (area.right + 2.0 * context.unit, start)
+    top, height = min(start, end), abs(end - start)
+    bar = Box(area.x, top, area.width, height, 2.0 * context.unit, color.loss)
+    return [bar, Polyline(ends, color.text, 2.0 * context.unit)]
+
+
+def error_bar_area(context: Context, unit: int) -> Area:
+    """Return where the longest error bar of an output would stand."""
+    layer, radius = context.network.depth, context.places.radius
+    x, y = context.places.neurons[layer, unit]
+    width, away = BAR_WIDTH * context.unit, radius + BAR * context.unit
     # On the side on which no delta stands.
     right = context.places.sides(layer, unit).after[0] < ACROSS
-    away = radius + BAR * context.unit
     away += context.past_name(layer, unit, (1.0 if right else -1.0, 0.0))
-    left = x + away if right else x - away - width
-    ends = (left - 2.0 * context.unit, start), (left + width + 2.0 * context.unit, start)
-    bar = Box(left, min(start, end), width, abs(end - start), 2.0 * context.unit, color.loss)
-    return [bar, Polyline(ends, color.text, 2.0 * context.unit)]
+    return Area(x + away if right else x - away - width, y - radius, width, 2.0 * radius)
 
 
 def _scale(context: Context, target: float, a: float) -> tuple[float, float]:

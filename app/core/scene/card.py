@@ -11,6 +11,7 @@ from app.core.layout import Area
 from app.core.scene.check import Remark, check_remark, offers_check
 from app.core.scene.context import Context
 from app.core.scene.formula_lines import formula_lines
+from app.core.scene.ghosts import was
 from app.core.scene.shot import Shot
 from engine.events import Kind
 from engine.formulas import Formula
@@ -50,6 +51,17 @@ def _remarks(context: Context) -> Iterator[Item]:
         yield _remark(context, Remark(note, context.theme.muted), 0)
     if check := check_remark(context):
         yield _remark(context, check, bool(note))
+    if before := _was(context):
+        line = int(bool(note)) + offers_check(context)
+        yield _remark(context, Remark(before, context.theme.muted), line)
+
+
+def _was(context: Context) -> str:
+    """Return what the result was in the course that this one is compared with."""
+    ghost, moment = context.ghost, context.moment
+    if ghost is None or not moment.known(moment.explained.address):
+        return ""
+    return was(context, moment.explained.value, ghost.moment.explained.value)
 
 
 def _remark(context: Context, remark: Remark, line: int) -> Text:

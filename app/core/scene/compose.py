@@ -18,6 +18,7 @@ from app.core.scene.card import card
 from app.core.scene.context import Context
 from app.core.scene.edges import active_edges, resting_edges, twin_edges, weight_labels
 from app.core.scene.faces import explanation
+from app.core.scene.ghosts import ghost_edges, ghost_numbers
 from app.core.scene.highlight import lit_bodies, lit_numbers, lit_terms
 from app.core.scene.marked import MarkedPlace, number_places
 from app.core.scene.motion import covered, motion, standing
@@ -68,6 +69,7 @@ def _moving(context: Context) -> tuple[Item, ...]:
         *_on_stage(
             context,
             *changing_piles(context),
+            *(ghost_edges(context) if _edges_change(context) else ()),
             *(active_edges(context) if _edges_change(context) else ()),
             *twin_edges(context),
             *(weight_labels(context, list) if moment.everywhere else ()),
@@ -113,6 +115,7 @@ def still_key(context: Context) -> Hashable:
     return (
         moment.reader,
         moment.ahead,
+        context.ghost and (context.ghost.moment.reader, context.ghost.moment.ahead),
         moment.group.span,
         shot.timing.played_as,
         moment.stage_number,
@@ -169,12 +172,14 @@ def _still(context: Context) -> tuple[Item, ...]:
             *hidden_units(context),
             *(() if moment.updating else remarks(context)),
             *resting_piles(context),
+            *(() if _edges_change(context) else ghost_edges(context)),
             *resting_edges(context),
             *(() if _edges_change(context) else active_edges(context)),
             *(() if moment.everywhere else weight_labels(context, partial(covered, context))),
             *neurons(context),
             *beside_neurons(context),
             *standing(context),
+            *ghost_numbers(context, covered(context)),
         ),
         *((explanation(context),) if shot.view.heat_maps else ()),
         *undrawn_edges(context),

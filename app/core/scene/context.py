@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cached_property, partial
 
 import numpy as np
 
 from app.core.choreography import passed
 from app.core.frame import Point
+from app.core.ghost import same_events
 from app.core.heat import Heat
 from app.core.language import translator
 from app.core.layout import Places, Way, places
@@ -53,6 +55,14 @@ class Context(Site):
         self.network = shot.run.network
         self.notation = Notation(self.network)
         self.color = self.theme.phase(self.moment.phase)
+
+    @cached_property
+    def ghost(self) -> Context | None:
+        """Return the same moment of the run that this one is compared with, if it has one."""
+        ghost = self.shot.ghost
+        if ghost is None or not same_events(ghost.plan, self.shot.run.plan):
+            return None
+        return Context(replace(self.shot, run=ghost, ghost=None))
 
     def said(self, text: str) -> str:
         """Return a text in the language of the picture."""

@@ -64,7 +64,7 @@ def _neuron(context: Context, layer: int, unit: int, takes_part: bool) -> Iterat
         yield Glow(x, y, radius, radius * 1.75, faded(context.color, 0.38))
     view = context.shot.view
     ring = context.color if takes_part else mixed(theme.faint, theme.background, 0.25)
-    fullness = EMPTY if view.heat_maps else _fullness(context, layer, unit)
+    fullness = EMPTY if view.heat_maps else fullness_now(context, layer, unit)
     yield _disc(context, layer, unit, ring, 3.0 if lead else 2.0, fullness)
     if view.selected == (layer, unit):
         yield Disc(x, y, radius + 5.0 * context.unit, 0, faded(theme.text, 0.7), 1.2 * context.unit)
@@ -126,7 +126,7 @@ def filling(
         yield from inscription(context, layer, unit)
 
 
-def _fullness(context: Context, layer: int, unit: int) -> Fullness:
+def fullness_now(context: Context, layer: int, unit: int) -> Fullness:
     if not context.has_value(layer, unit) or context.left_out(layer, unit):
         return EMPTY
     return fullness_of(context, layer, context.value(layer, unit))

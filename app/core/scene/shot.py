@@ -15,7 +15,8 @@ from engine.terms import Mark
 class Shot:
     """A run at a moment, and how it is looked at; ``width`` and ``height`` are in pixels.
 
-    ``hovered`` are the quantities that are lit up, on the stage and on the card.
+    ``hovered`` are the quantities that are lit up, on the stage and on the card, ``ghost`` is the
+    run that this one is compared with.
     """
 
     run: Run
@@ -26,6 +27,7 @@ class Shot:
     width: int
     height: int
     hovered: tuple[Mark, ...] = ()
+    ghost: Run | None = None
 
     def seen(self, layout: Layout, view: View) -> Shot:
         """Return the same moment laid out and looked at in another way."""
@@ -36,5 +38,6 @@ def shot_of(session: Session, width: int = 0, height: int = 0) -> Shot:
     """Return what a session shows; views beside the stage look at it without a size."""
     project = session.project
     return Shot(
-        session.run, session.timing, project.playhead, project.layout, project.view, width, height
-    )
+        session.run, session.timing, project.playhead, project.layout, project.view, width, height,
+        ghost=session.ghost_shown(),
+    )  # fmt: skip

@@ -105,6 +105,7 @@ class Stage(QWidget):
             self.width(),
             self.height(),
             self._lights.marks,
+            session.ghost_shown(),
         )
 
     def places(self) -> Places:
