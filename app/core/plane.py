@@ -130,7 +130,7 @@ def plane(model: Model, parameters: Array, ground: Ground, sample: Array) -> Pla
     return _plane(model, numbers.tobytes(), ground, held.tobytes())
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _plane(model: Model, parameters: bytes, ground: Ground, held: bytes) -> Plane:
     numbers, rest = (np.frombuffer(part, DTYPE) for part in (parameters, held))
     side = side_of(sum(model.network.sizes[1:]))

@@ -147,6 +147,12 @@ def go_to_step(session: Session, step: int) -> None:
     session.seek(beginning(float(session.run.plan.start(step))))
 
 
+def go_to_event(session: Session, event: int) -> None:
+    """Go to where an event of the run has just happened."""
+    session.pause()
+    session.seek(float(event + 1))
+
+
 def go_to_sample(session: Session, row: int) -> bool:
     """Go to where a sample's next pass begins, in the step that is shown or a later one.
 
@@ -172,8 +178,7 @@ def seek_end(session: Session, share: float) -> None:
 def show_trouble(session: Session, trouble: Trouble) -> None:
     """Go to what a trouble is about: the operation if it is one, and the first neuron."""
     if trouble.event is not None:
-        session.pause()
-        session.seek(float(trouble.event.index + 1))
+        go_to_event(session, trouble.event.index)
     concerned = neurons(session.run, trouble)
     if concerned:
         change_view(session, selected=concerned[0])

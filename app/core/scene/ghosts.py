@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from app.core.color import Color, mixed
-from app.core.frame import MONO_ADVANCE, Anchor, Face, Item, Polyline, Text
+from app.core.frame import MONO_ADVANCE, Anchor, Face, Item, Segments, Text
 from app.core.layout import Area
 from app.core.numbers_input import plus
 from app.core.scene.beside import delta_chip, error_bar_area, target_lines
@@ -26,6 +26,8 @@ from engine.wording import worded
 SIZE = 10.5
 # Between an edge and its ghost, and from the rim of a neuron to what its number was, in units.
 GAP, AWAY = 1.5, 3.0
+# As a share of half of its width, how near to the middle of a neuron marks of levels reach.
+MARK = 0.78
 # Levels are another one from so many radii on.
 LEAST_STEP = 0.04
 # How much a text stands out from the ground, and how much a line does.
@@ -90,7 +92,7 @@ def _taken(context: Context) -> Iterator[Area]:
 
 
 def _level_mark(context: Context, ghost: Context, layer: int, unit: int) -> Iterator[Item]:
-    """Yield a line across a neuron, as high as it was filled."""
+    """Yield, on both sides within a neuron, a mark as high as it was filled."""
     if context.shot.view.heat_maps or not ghost.has_value(layer, unit):
         return
     before, now = (fullness_now(each, layer, unit).level for each in (ghost, context))
@@ -99,8 +101,8 @@ def _level_mark(context: Context, ghost: Context, layer: int, unit: int) -> Iter
     (x, y), radius = context.places.neurons[layer, unit], context.places.radius
     up = radius * (2.0 * before - 1.0)
     half = float(np.sqrt(max(0.0, radius**2 - up**2)))
-    points = (x - half, y - up), (x + half, y - up)
-    yield Polyline(points, _tone(context, TEXT_TONE), 1.2 * context.unit, dashed=True)
+    marks = tuple((x + side * half, y - up, x + side * MARK * half, y - up) for side in (-1, 1))
+    yield Segments(marks, _tone(context, TEXT_TONE), 1.5 * context.unit)
 
 
 def _value(context: Context, ghost: Context, layer: int, unit: int) -> tuple[str, list[Area]]:
@@ -116,7 +118,7 @@ def _value(context: Context, ghost: Context, layer: int, unit: int) -> tuple[str
         text = was(context, *(each.weighted_sum(position, layer, unit) for each in readers))
     outward, before, after = context.places.sides(layer, unit)
     at, away = context.places.neurons[layer, unit], context.places.radius + AWAY * context.unit
-    ways = before, after, outward, (-outward[0], -outward[1])
+    ways = before, after, outward
     return text, [Area.beside(at, way, away, *_size(context, text)) for way in ways]
 
 

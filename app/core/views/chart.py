@@ -36,6 +36,7 @@ class Look(Enum):
     NOISE = (1.0, 0.5, False)
     MAIN = (2.0, 1.0, False)
     OTHER = (1.5, 1.0, True)
+    GHOST = (1.5, 0.8, False)
 
 
 class Curve(NamedTuple):

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
+
 import numpy as np
 
+from app.core.frame import Point
 from engine.arrays import Array, Rows
 from engine.network import Mask
 
 # Four neighbours are two triangles, each three corners as (row, column).
 TRIANGLES = (((0, 0), (0, 1), (1, 0)), ((1, 1), (1, 0), (0, 1)))
+# Ends of pieces that differ from this digit on are the same point.
+PLACES = 9
 
 
 def contour(values: Array, level: float) -> Array:
@@ -19,6 +24,24 @@ def contour(values: Array, level: float) -> Array:
     """
     found = values - level
     return np.concatenate([_pieces(found, triangle) for triangle in TRIANGLES])
+
+
+def lines(pieces: Array) -> list[tuple[Point, ...]]:
+    """Return pieces (pieces x 4) joined to lines: where one ends the next one begins."""
+    free = {((x1, y1), (x2, y2)) for x1, y1, x2, y2 in np.round(pieces, PLACES).tolist()}
+    meeting = defaultdict(list)
+    for piece in free:
+        for end in piece:
+            meeting[end].append(piece)
+    found = []
+    while free:
+        line = deque(free.pop())
+        for at, add in (-1, line.append), (0, line.appendleft):
+            while following := next((piece for piece in meeting[line[at]] if piece in free), None):
+                free.remove(following)
+                add(following[following[0] == line[at]])
+        found.append(tuple(line))
+    return found
 
 
 def _pieces(values: Array, triangle: tuple[tuple[int, int], ...]) -> Array:

@@ -32,6 +32,7 @@ class Field(IntEnum):
 class _Source(NamedTuple):
     """Where a curve comes from: a part of the samples, or without one the steps' batches."""
 
+    course: Course
     name: str
     part: str | None
     look: Look
@@ -40,16 +41,18 @@ class _Source(NamedTuple):
 
 def chart(
     course: Course, field: Field, log_loss: bool, log_steps: bool, width: float, height: float,
-    translate: Translate,
+    translate: Translate, ghost: Course | None = None,
 ) -> Chart:  # fmt: skip
-    """Return the chart of what is known of a run, in pixels; ``translate`` names its curves."""
-    computed = course.run.history.computed
+    """Return the chart of what is known of a run, in pixels; ``translate`` names its curves.
+
+    ``ghost`` is the course that it is compared with.
+    """
+    known = [each.run.history.computed for each in (course, ghost) if each is not None]
+    computed = max(known)
     detailed = DETAILED_LOG if log_steps else computed if computed <= DETAILED else 0
     curves = tuple(
-        Curve(
-            translate(source.name), _cells(course, source, field, detailed), source.look, source.hue
-        )
-        for source in _sources(course, field)
+        Curve(translate(source.name), _cells(source, field, detailed), source.look, source.hue)
+        for source in _sources(course, ghost, field)
     )
     x = Axis(1.0, max(2.0, float(computed)), log_steps)
     if field is Field.ACCURACY:
@@ -58,17 +61,32 @@ def chart(
     return Chart(width, height, curves, x, axis_of(ends, log_loss), _tick_text)
 
 
-def readings(course: Course, field: Field, step: int) -> tuple[Reading | None, ...]:
+def readings(
+    course: Course, field: Field, step: int, ghost: Course | None = None
+) -> tuple[Reading | None, ...]:
     """Return what each curve says at a step, None where that is not known yet."""
-    return tuple(_reading(course, source, field, step) for source in _sources(course, field))
+    return tuple(_reading(source, field, step) for source in _sources(course, ghost, field))
 
 
-def _sources(course: Course, field: Field) -> Iterator[_Source]:
+def _sources(course: Course, ghost: Course | None, field: Field) -> list[_Source]:
+    """Return where the curves come from, the ghost's first: the others are drawn above it."""
+    own = list(_own_sources(course, field))
+    before = None if ghost is None else next(_own_sources(ghost, field), None)
+    if before is None or not own:
+        return own
+    first = own[0]._replace(name=worded("what if"))
+    return [
+        before._replace(name=worded("before"), look=Look.GHOST, hue=_muted), first, *own[1:]
+    ]  # fmt: skip
+
+
+def _own_sources(course: Course, field: Field) -> Iterator[_Source]:
     if field is Field.LOSS:
-        yield _OF_ALL if course.whole else _OF_BATCHES
+        name, look = (_TRAIN, Look.MAIN) if course.whole else (_BATCH, Look.NOISE)
+        yield _Source(course, name, None, look, _loss)
     for part in course.parts:
         if not (field is Field.LOSS and course.whole and part.name == "train"):
-            yield _SOURCES[part.name]
+            yield _Source(course, *_PARTS[part.name])
 
 
 def _loss(colors: Theme) -> Color:
@@ -79,30 +97,34 @@ def _text(colors: Theme) -> Color:
     return colors.text
 
 
-_OF_ALL = _Source(worded("train"), None, Look.MAIN, _loss)
-_OF_BATCHES = _Source(worded("batch"), None, Look.NOISE, _loss)
-_SOURCES = {
-    "train": _Source(worded("train"), "train", Look.MAIN, _loss),
-    "test": _Source(worded("test"), "test", Look.OTHER, _text),
+def _muted(colors: Theme) -> Color:
+    return colors.muted
+
+
+_TRAIN, _BATCH = worded("train"), worded("batch")
+_PARTS = {
+    "train": (_TRAIN, "train", Look.MAIN, _loss),
+    "test": (worded("test"), "test", Look.OTHER, _text),
 }
 
 
-def _cells(course: Course, source: _Source, field: Field, detailed: int) -> Cells:
+def _cells(source: _Source, field: Field, detailed: int) -> Cells:
     if source.part is None:
-        return course.batch_losses(detailed)
-    steps, values = course.curve(source.part, field)
+        return source.course.batch_losses(detailed)
+    steps, values = source.course.curve(source.part, field)
     return Cells(steps, values, values)
 
 
-def _reading(course: Course, source: _Source, field: Field, step: int) -> Reading | None:
+def _reading(source: _Source, field: Field, step: int) -> Reading | None:
     if source.part is None:
-        loss = course.run.history.losses[step]
-        return Reading(step, loss, _value_text(loss, field))
-    found = course.at(source.part, step)
-    if found is None:
-        return None
-    at, score = found
-    return Reading(at, score[field], _value_text(score[field], field))
+        losses = source.course.run.history.losses
+        return _read(step, losses[step], field) if step < len(losses) else None
+    found = source.course.at(source.part, step)
+    return None if found is None else _read(found[0], found[1][field], field)
+
+
+def _read(step: int, value: float, field: Field) -> Reading:
+    return Reading(step, value, _value_text(value, field))
 
 
 def _value_text(value: float, field: Field) -> str:

@@ -23,10 +23,12 @@ from app.core.frame import (
 )
 from app.core.heat import class_colors, painted, winners
 from app.core.layout import Area
+from app.core.plane import Plane, plane
+from app.core.run import Run
 from app.core.scene import Shot
 from app.core.scene.context import Context
 from app.core.theme import Theme
-from app.core.views.contour import contour
+from app.core.views.contour import contour, lines
 from engine.arrays import Array, Rows
 from engine.passes import forward
 from engine.terms import number_text
@@ -57,6 +59,7 @@ class Surface:
         self.sample = sample
         self.data = shot.run.data
         self.digits = shot.view.digits
+        self._before = _ghost_plane(context)
         self._model = shot.run.history.first_model
         self._parameters = context.parameters
         self._held = context.moment.reader.record.batch.inputs[context.moment.position]
@@ -64,8 +67,12 @@ class Surface:
 
     def same_as(self, other: Surface) -> bool:
         """Return whether another surface looks the same."""
-        return (self.plane, self.theme, self.output, self.sample, self.data, self.digits) == (
-            other.plane, other.theme, other.output, other.sample, other.data, other.digits,
+        return self._look == other._look
+
+    @property
+    def _look(self) -> tuple[object, ...]:
+        return (
+            self.plane, self._before, self.theme, self.output, self.sample, self.data, self.digits,
         )  # fmt: skip
 
     @cached_property
@@ -119,10 +126,18 @@ class Surface:
         answers = self.plane.answers(self._depth, self.output)
         pixels = painted(answers, low, high, self.theme)
         yield Image(area.x, area.y, area.width, area.height, pixels)
-        line = contour(answers, 0.5 * low + 0.5 * high)
-        scale, corner = (area.width, area.height) * 2, (area.x, area.y) * 2
-        pieces = tuple(map(tuple, (line * scale + corner).tolist()))
+        pieces = tuple(map(tuple, self._contour(area, self.plane, self.output).tolist()))
         yield Segments(pieces, faded(self.theme.text, 0.55), 1.2)
+        if self._before is not None:
+            for line in lines(self._contour(area, self._before, self.output)):
+                yield Polyline(line, faded(self.theme.text, 0.8), 1.4, dashed=True)
+
+    def _contour(self, area: Area, plane: Plane, output: int) -> Array:
+        """Return where an output passes the middle, in pixels (pieces x 4)."""
+        low, high = self.ends
+        pieces = contour(plane.outputs()[:, :, output], 0.5 * low + 0.5 * high)
+        placed: Array = pieces * ((area.width, area.height) * 2) + (area.x, area.y) * 2
+        return placed
 
     def _shown(self, area: Area) -> Iterator[Item]:
         row = np.array([self.sample])
@@ -173,6 +188,27 @@ class Surface:
             anchor, side = (Anchor.LEFT, 1.0) if fits else (Anchor.RIGHT, -1.0)
             at = x + side * 14.0, y - 13.0
             yield Text(*at, text, VALUE_SIZE, self.theme.text, Face.MONO, anchor)
+
+
+def _ghost_plane(context: Context) -> Plane | None:
+    """Return what the run that is compared with answers, None where it is asked otherwise."""
+    shot, plane_now = context.shot, context.heat.plane
+    ghost = shot.ghost
+    if ghost is None or not _asked_alike(ghost, shot.run):
+        return None
+    record = ghost.history.record(context.moment.step)
+    parameters = context.ghost.parameters if context.ghost else record.before.parameters
+    sample = context.moment.reader.record.batch.inputs[context.moment.position]
+    return plane(ghost.history.first_model, parameters, plane_now.ground, sample)
+
+
+def _asked_alike(one: Run, other: Run) -> bool:
+    """Return whether two runs have the same inputs, scaled alike, and as many outputs."""
+    ends = [(run.network.sizes[0], run.network.sizes[-1]) for run in (one, other)]
+    scales = [
+        (run.data.input_scaling.centre, run.data.input_scaling.spread) for run in (one, other)
+    ]
+    return ends[0] == ends[1] and all(map(np.array_equal, *scales))
 
 
 def _hue(theme: Theme, share: float) -> Color:

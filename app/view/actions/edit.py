@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from app.core import what_if
 from app.core.offers import Offer, add_layer_after, add_unit, remove_layer, remove_unit, take
 from app.core.project import Neuron
 from app.core.run import Run
 from app.core.scene import Shot
-from app.view.actions.spec import Desk, Spec
+from app.view.actions.spec import Desk, Spec, on
 from app.view.stage.copying import copy_latex, copy_picture, copy_text
 from engine.wording import Wording, worded
 
@@ -38,6 +39,14 @@ def _copy_spec(name: str, text: Wording, key: str, copy: Callable[[Shot], None])
     return Spec(name, text, MENU, (key,), run)
 
 
+def _what_if(desk: Desk) -> None:
+    """Keep the course as it is beside what becomes of it, or ask how to end that."""
+    if what_if.comparing(desk.session):
+        desk.end_what_if()
+    else:
+        what_if.begin(desk.session)
+
+
 EDIT = (
     Spec("undo", worded("Undo"), MENU, ("Ctrl+Z",), lambda desk: desk.session.document.undo(),
         enabled=lambda desk: desk.session.document.undo_label is not None,
@@ -48,6 +57,12 @@ EDIT = (
         enabled=lambda desk: desk.session.document.redo_label is not None,
         detail=lambda desk: desk.session.document.redo_label, repeats=True,
     ),
+    Spec("what_if", worded("What if …"), MENU, ("W",), _what_if,
+         checked=lambda desk: what_if.comparing(desk.session)),
+    Spec("keep_new", worded("Keep the new course"), MENU, ("Shift+W",), on(what_if.keep),
+         lambda desk: what_if.comparing(desk.session)),
+    Spec("go_back", worded("Back to the old course"), MENU, ("Alt+W",), on(what_if.go_back),
+         lambda desk: what_if.comparing(desk.session)),
     _copy_spec("copy_text", worded("Copy the formula as text"), "Ctrl+C", copy_text),
     _copy_spec("copy_latex", worded("Copy the formula as LaTeX"), "Ctrl+Shift+C", copy_latex),
     _copy_spec("copy_picture", worded("Copy the formula as picture"), "Ctrl+Alt+C", copy_picture),

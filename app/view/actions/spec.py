@@ -71,6 +71,9 @@ class Desk(Protocol):
     def open_menu(self) -> None:
         """Open the menu."""
 
+    def end_what_if(self) -> None:
+        """Ask with which of two courses to go on."""
+
     def show_notes(self) -> None:
         """Open the notes on the step that is shown, or close them."""
 

@@ -35,6 +35,7 @@ class LossView(QWidget):
         super().__init__(parent)
         self._session = session
         self._course = Course(session.run)
+        self._ghost: Course | None = None
         self._field = Field.LOSS
         self._shown: object = None
         # A timer of its own goes with the view; QTimer.singleShot would keep the view alive.
@@ -75,29 +76,47 @@ class LossView(QWidget):
         if self._course.run is not session.run:
             self._course = Course(session.run)
         self._course.follow(session.step)
+        self._follow_ghost()
         self._show(session.project.view)
         if not self._later.isActive():
             self._later.start(REST_MS if session.busy else 0)
 
+    def _follow_ghost(self) -> None:
+        """Show the course that this one is compared with, as far as it is known."""
+        ghost = self._session.ghost
+        if ghost is None:
+            self._ghost = None
+            return
+        if self._ghost is None or self._ghost.run is not ghost.run:
+            self._ghost = Course(ghost.run)
+        self._ghost.follow(ghost.reached or 0)
+
+    @property
+    def _courses(self) -> list[Course]:
+        return [course for course in (self._course, self._ghost) if course is not None]
+
     def _show(self, view: View) -> None:
-        course, history = self._course, self._session.run.history
-        looked_at = [*map(len, course.scores.values())]
-        shown = course, history.edits, history.computed, looked_at, self._field, view.log_loss, (
-            view.log_steps, view.theme, self.plot.size()
-        )  # fmt: skip
+        known = [
+            (course, course.run.history.edits, course.run.history.computed, [
+                *map(len, course.scores.values())
+            ])
+            for course in self._courses
+        ]  # fmt: skip
+        shown = known, self._field, view.log_loss, view.log_steps, view.theme, self.plot.size()
         if shown != self._shown:
             self._shown = shown
             self._show_buttons(view)
             size = self.plot.size()
             made = chart(
-                course, self._field, view.log_loss, view.log_steps, size.width(), size.height(), tr
-            )
+                self._course, self._field, view.log_loss, view.log_steps,
+                size.width(), size.height(), tr, self._ghost,
+            )  # fmt: skip
             self.plot.show_chart(made, theme(view.theme))
         self._show_step()
 
     def _show_step(self) -> None:
         step = self._session.step
-        found = readings(self._course, self._field, step)
+        found = readings(self._course, self._field, step, self._ghost)
         self.plot.show_step(step, found)
         told = [
             f"{curve.name} {reading.text}"
@@ -126,18 +145,22 @@ class LossView(QWidget):
 
     def _compute_first(self) -> bool:
         """Compute some of the first steps; return whether there were any to compute."""
-        history = self._session.run.history
-        first = min(self._session.project.training.steps, FIRST_STEPS)
-        if history.computed >= first:
-            return False
-        history.advance(first, SLICE_SECONDS)
-        return True
+        first = FIRST_STEPS
+        for course in self._courses:
+            history = course.run.history
+            first = min(course.run.trace.steps, first)
+            if history.computed < first:
+                history.advance(first, SLICE_SECONDS)
+                return True
+            # The old course is of interest as far as the new one is known.
+            first = history.computed
+        return False
 
     def _look(self) -> bool:
         elapsed = QElapsedTimer()
         elapsed.start()
         worked = False
-        while self._course.work():
+        while any(course.work() for course in self._courses):
             worked = True
             if elapsed.nsecsElapsed() > SLICE_SECONDS * 1e9:
                 break

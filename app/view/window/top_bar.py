@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.core.steering import SIZES
 from app.view.actions import Actions
@@ -30,8 +30,10 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
         self.file = ElidedLabel()
+        self.what_if = action_button(actions["what_if"], "button")
         self.menu_button = self._menu_button(actions)
         self.segments = [action_button(actions[f"by_{size}"], "segment") for size in SIZES]
+        self._ends = self._ends_menu(actions)
         self._step_by = labelled(tr("Step by"), "muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 18, 1)
@@ -48,6 +50,11 @@ class TopBar(QWidget):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(actions.menu(button))
         return button
+
+    def _ends_menu(self, actions: Actions) -> QMenu:
+        menu = QMenu(self)
+        menu.addActions([actions["keep_new"], actions["go_back"]])
+        return menu
 
     def _left(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -68,7 +75,9 @@ class TopBar(QWidget):
 
     def _right(self, actions: Actions) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addStretch(1)
+        row.addWidget(self.what_if)
         row.addWidget(action_button(actions["export"], "button"))
         return row
 
@@ -85,6 +94,11 @@ class TopBar(QWidget):
         menu = self.menu_button.menu()
         menu.popup(self.menu_button.mapToGlobal(QPoint(0, self.menu_button.height())))
         menu.setActiveAction(menu.actions()[0])
+
+    def offer_ends(self) -> None:
+        """Offer the ways to end a "what if" below its button, with the first one chosen."""
+        self._ends.popup(self.what_if.mapToGlobal(QPoint(0, self.what_if.height())))
+        self._ends.setActiveAction(self._ends.actions()[0])
 
     def show_file(self, name: str, modified: bool) -> None:
         """Show the name of the project, with a mark when there is something to save."""

@@ -256,6 +256,10 @@ class Window(QWidget):
         """Open the menu, ready for the arrow keys."""
         self.top_bar.open_menu()
 
+    def end_what_if(self) -> None:
+        """Ask with which of two courses to go on."""
+        self.top_bar.offer_ends()
+
     def show_notes(self) -> None:
         """Open the notes on the step that is shown, or close them."""
         self.workspace.notes.toggle()

@@ -18,6 +18,7 @@ from app.view.time.clock import Clock
 from app.view.time.search_bar import SearchBar
 from app.view.time.timeline import Timeline
 from app.view.time.transport import Transport
+from app.view.window.what_if_strip import WhatIfStrip
 
 
 class Workspace(QWidget):
@@ -32,11 +33,14 @@ class Workspace(QWidget):
         self.timeline = Timeline(session)
         self.search = SearchBar(session)
         self.clock = Clock(session, self)
+        self.what_if = WhatIfStrip(session, actions)
+        self.what_if.arrived.connect(self.refresh)
         self.watch = Watch(session, self)
         self._name_keys(actions)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.what_if)
         column.addWidget(self.docks, 1)
         column.addWidget(self._bottom())
         self.notes = NoteList(session, self.watch, self.transport.notes, self)
@@ -79,6 +83,7 @@ class Workspace(QWidget):
         self.docks.refresh()
         self.transport.refresh()
         self.timeline.refresh()
+        self.what_if.refresh()
         self.watch.follow()
 
     def _changed(self, _old: Project, _new: Project) -> None:
