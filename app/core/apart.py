@@ -67,7 +67,9 @@ class Apart:
             return worded("The old course has ended.")
         runs = self.ghost.run, self.run
         before, now = (number_text(run.history.record(step).loss, DIGITS) for run in runs)
-        told = [worded("Loss was {before}, is {now}", before=before, now=now)]
+        told = [worded("Loss {number}, as it was", number=now)]
+        if before != now:
+            told = [worded("Loss was {before}, is {now}", before=before, now=now)]
         if self.gap is not None and self.compared == step:
             size = number_text(self.gap.size, DIGITS)
             told.append(

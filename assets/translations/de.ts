@@ -4,6 +4,34 @@
 <context>
     <name>deltastep</name>
     <message>
+        <source>The old course is being computed …</source>
+        <translation>Der alte Verlauf wird berechnet …</translation>
+    </message>
+    <message>
+        <source>The old course has ended.</source>
+        <translation>Der alte Verlauf ist zu Ende.</translation>
+    </message>
+    <message>
+        <source>Loss {number}, as it was</source>
+        <translation>Verlust {number}, wie zuvor</translation>
+    </message>
+    <message>
+        <source>Loss was {before}, is {now}</source>
+        <translation>Verlust war {before}, ist {now}</translation>
+    </message>
+    <message>
+        <source>{parameter} differs most, by {size}</source>
+        <translation>am meisten anders: {parameter}, um {size}</translation>
+    </message>
+    <message>
+        <source>Slope, {layer}</source>
+        <translation>Steigung, {layer}</translation>
+    </message>
+    <message>
+        <source>first at step {step:,}, event {event:,}</source>
+        <translation>zuerst in Schritt {step:,}, Ereignis {event:,}</translation>
+    </message>
+    <message>
         <source>Add a bookmark</source>
         <translation>Lesezeichen setzen</translation>
     </message>
@@ -314,10 +342,6 @@
     <message>
         <source>Draw again</source>
         <translation>Neu ziehen</translation>
-    </message>
-    <message>
-        <source>Slope, {layer}</source>
-        <translation>Steigung, {layer}</translation>
     </message>
     <message>
         <source>{option}, {layer}</source>
@@ -1260,6 +1284,10 @@
         <translation>Jedes Neuron zeigt seine Antwort auf jeden Punkt der Eingabeebene: Blau gegen {high}, Orange gegen {low}.</translation>
     </message>
     <message>
+        <source>was {number}</source>
+        <translation>war {number}</translation>
+    </message>
+    <message>
         <source>rests</source>
         <translation>ruht</translation>
     </message>
@@ -1556,6 +1584,14 @@
         <translation>Epoche {epoch:,}</translation>
     </message>
     <message>
+        <source>what if</source>
+        <translation>was wäre wenn</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
         <source>train</source>
         <translation>Training</translation>
     </message>
@@ -1582,6 +1618,18 @@
     <message>
         <source>part</source>
         <translation>Teil</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>Was wäre wenn</translation>
+    </message>
+    <message>
+        <source>Keep the new course</source>
+        <translation>Neuen Verlauf behalten</translation>
+    </message>
+    <message>
+        <source>Back to the old course</source>
+        <translation>Zurück zum alten Verlauf</translation>
     </message>
     <message>
         <source>unknown kind of output</source>
@@ -1614,6 +1662,10 @@
     <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>What if …</source>
+        <translation>Was wäre wenn …</translation>
     </message>
     <message>
         <source>Copy the formula as text</source>
@@ -2588,6 +2640,14 @@
         <translation>{name}, noch nicht gespeichert</translation>
     </message>
     <message>
+        <source>To the first operation with other numbers</source>
+        <translation>Zur ersten Operation mit anderen Zahlen</translation>
+    </message>
+    <message>
+        <source>Nothing is otherwise yet: change any number.</source>
+        <translation>Noch ist nichts anders: eine Zahl ändern.</translation>
+    </message>
+    <message>
         <source>{sizes}, to be compared</source>
         <translation>{sizes}, um vergleichen zu können</translation>
     </message>
@@ -3134,10 +3194,6 @@
     <message>
         <source>limit</source>
         <translation>Grenze</translation>
-    </message>
-    <message>
-        <source>before</source>
-        <translation>vorher</translation>
     </message>
     <message>
         <source>change</source>
