@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from app.core.color import Color, mixed
-from app.core.frame import MONO_ADVANCE, Anchor, Face, Item, Segments, Text
+from app.core.frame import MONO_ADVANCE, Anchor, Face, Item, Point, Segments, Text
 from app.core.layout import Area
 from app.core.numbers_input import plus
 from app.core.scene.beside import delta_chip, error_bar_area, target_lines
@@ -116,10 +116,15 @@ def _value(context: Context, ghost: Context, layer: int, unit: int) -> tuple[str
         text = was(context, context.value(layer, unit), ghost.value(layer, unit))
     elif context.known(Phase.FORWARD, Kind.WEIGHTED_SUM, layer, unit):
         text = was(context, *(each.weighted_sum(position, layer, unit) for each in readers))
-    outward, before, after = context.places.sides(layer, unit)
-    at, away = context.places.neurons[layer, unit], context.places.radius + AWAY * context.unit
-    ways = before, after, outward
-    return text, [Area.beside(at, way, away, *_size(context, text)) for way in ways]
+    outward, before, after = context.places.sides(layer, unit)[:3]
+    return text, [_near(context, layer, unit, way, text) for way in (before, after, outward)]
+
+
+def _near(context: Context, layer: int, unit: int, way: Point, text: str) -> Area:
+    """Return where a text stands off the rim of a neuron, past its name."""
+    away = context.places.radius + AWAY * context.unit + context.past_name(layer, unit, way)
+    at = context.places.neurons[layer, unit]
+    return Area.beside(at, way, away, *_size(context, text))
 
 
 def _delta(context: Context, ghost: Context, layer: int, unit: int) -> tuple[str, list[Area]]:

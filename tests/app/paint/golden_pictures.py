@@ -15,12 +15,15 @@ from typing import Any
 
 from PySide6.QtGui import QImage
 
+from app.core.project import ParameterEdit
 from app.core.scene import Shot, compose
 from app.paint import to_image
 from engine.events import Kind
 from engine.terms import Mark, Tag
-from tests.app.core.scene.shots import place_of, place_within, shot
+from tests.app.core.scene.shots import ghost_shot, place_of, place_within, shot
 
+# What is changed by hand before the first step.
+EDITS = ParameterEdit(0, 0, 1, 0, 0, -1.5), ParameterEdit(0, 0, 2, 0, 1, 1.5)
 FOLDER = Path(__file__).with_name("golden")
 SIZE = (560, 440)
 
@@ -96,6 +99,7 @@ SHOTS: dict[str, Callable[[], Shot]] = {
     "heat-maps-light": partial(
         shot, "xor", 60.0, "step", SIZE, theme="light", heat_maps=True, selected=(1, 0)
     ),
+    "what-if": partial(ghost_shot, "two-two-two", 21.0, *EDITS, size=SIZE),
     "wide-light": partial(shot, "wide", 60.5, "layer", SIZE, theme="light"),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from functools import cache
 from typing import Any
 
@@ -9,7 +10,7 @@ from msgspec.structs import replace
 
 from app.core.examples import open_example
 from app.core.player import playhead_at
-from app.core.project import Layer, Network, Project, Rows, Training
+from app.core.project import Edit, Layer, Network, Project, Rows, Training
 from app.core.run import Run, build
 from app.core.scene import Shot
 from app.core.timing import Timing
@@ -74,6 +75,13 @@ def many_edges() -> Project:
 
 
 MADE = {"wide": wide, "many edges": many_edges}
+
+
+def ghost_shot(name: str, place: float, *edits: Edit, **options: Any) -> Shot:
+    """Return a shot of a run with some edits, beside which it is seen without them."""
+    project, base = run_of(name)
+    run = build(replace(project, edits=edits))
+    return dataclasses.replace(shot(name, place, **options), run=run, ghost=base)
 
 
 def shot(

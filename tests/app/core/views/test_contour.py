@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.core.views.contour import contour
+from app.core.views.contour import contour, lines
 
 SIDE = 40
 MIDDLES = (np.arange(SIDE) + 0.5) / SIDE
@@ -40,3 +40,14 @@ def test_there_is_no_line_around_what_is_not_finite() -> None:
     assert len(line) > 0
     assert np.isfinite(line).all()
     assert line[:, 1].min() > 0.5
+
+
+def test_pieces_are_joined_to_lines() -> None:
+    (circle,) = lines(contour(np.hypot(X - 0.5, Y - 0.5), 0.3))
+    assert circle[0] == circle[-1]
+    slopes = lines(np.concatenate([contour(X + 2.0 * Y, 0.7), contour(X + 2.0 * Y, 1.3)]))
+    assert len(slopes) == 2
+    for line in slopes:
+        away = [x + 2.0 * y for x, y in line]
+        np.testing.assert_allclose(away, away[0], atol=1e-8)
+        assert line == tuple(sorted(line)) or line == tuple(sorted(line, reverse=True))

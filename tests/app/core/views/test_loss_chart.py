@@ -80,3 +80,26 @@ def test_a_long_run_is_drawn_in_stretches_where_they_are_narrow() -> None:
         for log_steps, pieces in ((False, linear), (True, logarithmic)):
             curve = chart(course, LOSS, False, log_steps, 260.0, 130.0, str).curves[0]
             assert len(curve.cells.places) == pieces
+
+
+def test_the_course_compared_with_is_drawn_below_and_named() -> None:
+    course, ghost = course_of("iris", Split(0.5)), course_of("iris", batch=20)
+    ghost.run.history.state(60)
+    ghost.follow(7)
+    shown = chart(course, LOSS, False, False, 260.0, 130.0, str, ghost)
+    assert [curve.name for curve in shown.curves] == ["before", "what if", "train", "test"]
+    assert shown.x.high == 60.0
+    before, now = readings(course, LOSS, 7, ghost)[:2]
+    assert before is not None
+    assert now is not None
+    assert before.value == ghost.run.history.losses[7]
+    assert now.value == course.run.history.losses[7]
+    assert readings(course, LOSS, 50, ghost)[1] is None
+
+
+def test_accuracies_are_compared_as_losses_are() -> None:
+    course, ghost = course_of("iris", Split(0.5)), course_of("iris", Split(0.5), 20)
+    names = [curve.name for curve in chart(
+        course, ACCURACY, False, False, 260.0, 130.0, str, ghost
+    ).curves]  # fmt: skip
+    assert names == ["before", "what if", "test"]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import numpy as np
@@ -10,13 +11,13 @@ from app.core.examples import open_example
 from app.core.frame import Disc, Image, Item, Polyline, Segments, Text
 from app.core.layout import Area
 from app.core.player import playhead_at
-from app.core.project import Dataset, Project, Split
+from app.core.project import Dataset, ParameterEdit, Project, Split
 from app.core.run import build
 from app.core.scene import Shot
 from app.core.timing import Timing
 from app.core.views.surface import MOST_SAMPLES, Surface
 from engine.passes import forward
-from tests.app.core.scene.shots import run_of, shot
+from tests.app.core.scene.shots import ghost_shot, run_of, shot
 
 AREA = Area(10.0, 20.0, 200.0, 200.0)
 
@@ -119,3 +120,23 @@ def test_a_surface_looks_the_same_until_its_parameters_move() -> None:
     assert surface("xor", place=4.0).same_as(surface("xor", place=9.0))
     end = run_of("xor")[1].plan.start(1)
     assert not surface("xor", place=4.0).same_as(surface("xor", place=float(end)))
+
+
+def test_the_run_compared_with_has_a_dashed_contour() -> None:
+    edit = ParameterEdit(0, 0, 2, 0, 0, -6.0)
+    found = Surface(ghost_shot("xor", 4.0, edit), 0, 0)
+    plain = Surface(shot("xor", 4.0), 0, 0)
+    dashed = [line for line in of(Polyline, found.items(AREA)) if line.dashed]
+    assert not found.same_as(
+        Surface(dataclasses.replace(ghost_shot("xor", 4.0, edit), ghost=None), 0, 0)
+    )
+    (pieces,) = of(Segments, plain.items(AREA))
+    expected = {(round(x, 3), round(y, 3)) for x, y, *_ in pieces.lines}
+    assert expected <= {(round(x, 3), round(y, 3)) for line in dashed for x, y in line.points}
+    assert not [line for line in of(Polyline, plain.items(AREA)) if line.dashed]
+
+
+def test_a_run_with_other_inputs_has_no_contour() -> None:
+    other = run_of("iris")[1]
+    found = Surface(dataclasses.replace(shot("xor", 4.0), ghost=other), 0, 0)
+    assert not [line for line in of(Polyline, found.items(AREA)) if line.dashed]
