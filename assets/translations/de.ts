@@ -1288,6 +1288,10 @@
         <translation>war {number}</translation>
     </message>
     <message>
+        <source>gradients: {number:,} of {count:,} samples</source>
+        <translation>Gradienten: {number:,} von {count:,} Beispielen</translation>
+    </message>
+    <message>
         <source>rests</source>
         <translation>ruht</translation>
     </message>
@@ -1446,10 +1450,6 @@
     <message>
         <source>sample {number:,} of {count:,}</source>
         <translation>Beispiel {number:,} von {count:,}</translation>
-    </message>
-    <message>
-        <source>gradients: {number:,} of {count:,} samples</source>
-        <translation>Gradienten: {number:,} von {count:,} Beispielen</translation>
     </message>
     <message>
         <source>{operation} of {subject}</source>

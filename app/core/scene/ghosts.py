@@ -117,7 +117,9 @@ def _value(context: Context, ghost: Context, layer: int, unit: int) -> tuple[str
     elif context.known(Phase.FORWARD, Kind.WEIGHTED_SUM, layer, unit):
         text = was(context, *(each.weighted_sum(position, layer, unit) for each in readers))
     outward, before, after = context.places.sides(layer, unit)[:3]
-    return text, [_near(context, layer, unit, way, text) for way in (before, after, outward)]
+    # Outwards of all but the outputs there are edges.
+    ways = (before, after, outward) if layer == context.network.depth else (before, after)
+    return text, [_near(context, layer, unit, way, text) for way in ways]
 
 
 def _near(context: Context, layer: int, unit: int, way: Point, text: str) -> Area:
@@ -128,9 +130,14 @@ def _near(context: Context, layer: int, unit: int, way: Point, text: str) -> Are
 
 
 def _delta(context: Context, ghost: Context, layer: int, unit: int) -> tuple[str, list[Area]]:
-    """Return what a delta was, and where that stands: below its chip."""
-    chip, position = delta_chip(context, layer, unit), context.moment.position
-    if chip is None:
+    """Return what a delta was, and where that stands: below its chip.
+
+    While it comes about there is more to be seen there, and the card tells what it was.
+    """
+    chip, moment = delta_chip(context, layer, unit), context.moment
+    position = moment.position
+    in_the_making = moment.kind is Kind.DELTA and layer == moment.layer and unit in moment.units
+    if chip is None or in_the_making:
         return "", []
     readers = context.moment.reader, ghost.moment.reader
     text = was(context, *(each.delta(position, layer, unit) for each in readers), signed=True)

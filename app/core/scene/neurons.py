@@ -127,6 +127,7 @@ def filling(
 
 
 def fullness_now(context: Context, layer: int, unit: int) -> Fullness:
+    """Return how full a neuron is by now."""
     if not context.has_value(layer, unit) or context.left_out(layer, unit):
         return EMPTY
     return fullness_of(context, layer, context.value(layer, unit))

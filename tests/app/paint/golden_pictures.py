@@ -99,7 +99,7 @@ SHOTS: dict[str, Callable[[], Shot]] = {
     "heat-maps-light": partial(
         shot, "xor", 60.0, "step", SIZE, theme="light", heat_maps=True, selected=(1, 0)
     ),
-    "what-if": partial(ghost_shot, "two-two-two", 21.0, *EDITS, size=SIZE),
+    "what-if": partial(ghost_shot, "two-two-two", 29.5, *EDITS, size=SIZE),
     "wide-light": partial(shot, "wide", 60.5, "layer", SIZE, theme="light"),
 }
 

@@ -36,12 +36,17 @@ def test_a_ghost_that_is_alike_is_not_seen() -> None:
 
 
 def test_only_what_differs_is_shown() -> None:
-    shown = ghost_shot("two-two-two", 21.0, WEIGHT)
+    shown = ghost_shot("two-two-two", 21.5, WEIGHT)
     # The input has changed nothing of the second hidden neuron, and o1 has its delta already.
     assert texts(shown) == ["was 0.5933", "was 0.7514", "was +0.1385", "was 0.7729"]
     (edges,) = ghost_edges(Context(shown))
     assert isinstance(edges, Segments)
     assert len(edges.lines) == 1
+
+
+def test_a_delta_that_comes_about_is_told_on_the_card_alone() -> None:
+    shown = ghost_shot("two-two-two", 21.0, WEIGHT)
+    assert texts(shown) == ["was 0.5933", "was 0.7514", "was 0.7729"]
 
 
 def test_what_is_not_known_yet_is_not_told() -> None:
