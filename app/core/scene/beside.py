@@ -69,14 +69,14 @@ def delta_chip(context: Context, layer: int, unit: int) -> Chip | None:
     if context.tight(layer) or not delta_known(context, layer, unit):
         return None
     value = context.moment.reader.delta(context.moment.position, layer, unit)
-    letters = letters_in(_delta_room(context, layer), context.unit)
+    letters = letters_in(delta_room(context, layer), context.unit)
     text = context.fitting(letters, lambda number: f"δ = {plus(value)}{number(value)}")
     mark = of_unit(Tag.DELTA, context.moment.position, layer, unit)
     return chip_after(context, layer, unit, MarkedText(text, (mark,)))
 
 
-def _delta_room(context: Context, layer: int) -> float:
-    """Return how wide the chip of a delta can be: neither the next neuron nor layer is hidden."""
+def delta_room(context: Context, layer: int) -> float:
+    """Return how wide a chip after a neuron can be: neither the next neuron nor layer is hidden."""
     between = context.places.columns[layer].gap - 2.0 * context.places.radius
     across, _ = context.places.sides(layer, context.places.columns[layer].units[0]).after
     room = between if abs(across) > ACROSS else context.text_room

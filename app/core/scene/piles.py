@@ -43,6 +43,8 @@ def changing_piles(context: Context) -> list[Item]:
 def _halos(context: Context, *, changing: bool) -> list[Item]:
     drawn: defaultdict[float, list[Array]] = defaultdict(list)
     for layer in _layers(context, changing=changing):
+        if not _has_gradients(context, layer):
+            continue
         for bundle in (Bundle(context, layer, active=active) for active in (False, True)):
             pairs = Pairs(bundle.units, bundle.sources)
             chosen = _changes(context, layer, pairs) == changing
@@ -62,6 +64,13 @@ def _layers(context: Context, *, changing: bool) -> Sequence[int]:
     if moment.kind not in _CHANGING or moment.layer is None or moment.of_layer:
         return ()
     return _uses(context, moment.layer)
+
+
+def _has_gradients(context: Context, layer: int) -> bool:
+    """Return whether the first of a layer's gradients is known, or on its way."""
+    if context.moment.kind is Kind.GRADIENT:
+        return True
+    return any(_known_gradients(context, use) for use in _uses(context, layer))
 
 
 def _uses(context: Context, layer: int) -> list[int]:

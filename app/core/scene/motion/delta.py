@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
 from app.core.color import faded
 from app.core.frame import Disc, Item
-from app.core.scene.chips import Chip, chip_items
+from app.core.scene.beside import ACROSS, chip_after, delta_room
+from app.core.scene.chips import Chip, MarkedText, chip_items
 from app.core.scene.context import Context
 from app.core.scene.curve import CURVE_LETTERS, Curve, curve_items, point_items, tangent
 from app.core.scene.motion.parts import beat, curve_of, joined_equation
@@ -124,7 +126,10 @@ def _multiplied(context: Context, unit: int, pile: Pile, parts: list[float]) -> 
     told = beat(context, "tell")
     if told < 1.0:
         yield from pile.total(len(pile.sums) - 1.0)
-    text = joined_equation(context, parts, "·", reader.delta(*at))
+    room = delta_room(context, at[1])
+    text = joined_equation(context, parts, "·", reader.delta(*at), room)
     marks = of_unit(Tag.SLOPE, *at), of_unit(Tag.DELTA, *at)
-    chip = Chip(*pile.below, text, marks)
+    beside = chip_after(context, at[1], unit, MarkedText(text, marks))
+    across = context.places.sides(at[1], unit).after[0]
+    chip = replace(beside, x=beside.x if abs(across) > ACROSS else pile.x, y=pile.below[1])
     yield from chip_items(context, chip, context.color, told, beat(context, "multiply"))

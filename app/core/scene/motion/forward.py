@@ -9,6 +9,7 @@ import numpy as np
 
 from app.core.frame import Item, Point, Polyline
 from app.core.layout import Way
+from app.core.layout.area import support
 from app.core.scene.chips import Chip, MarkedText, chip_items
 from app.core.scene.context import Context
 from app.core.scene.curve import curve_area, curve_items, point_items
@@ -64,7 +65,14 @@ def _origins(context: Context, unit: int, chip: Chip | None) -> list[Point]:
     """Return where the terms of a unit come from: the ends of its edges, and its bias."""
     edges = context.active_edges.items()
     ends = [way.end for (_, receiver, _), way in edges if receiver == unit]
-    return ends if chip is None else [*ends, _bias_way(context, unit, chip).point(0.5)]
+    return ends if chip is None else [*ends, _leaving(context, unit, chip)]
+
+
+def _leaving(context: Context, unit: int, chip: Chip) -> Point:
+    """Return where the way of a bias leaves its chip."""
+    way, area = _bias_way(context, unit, chip), chip.area(context.unit)
+    inside = support(way.tangent(0.0), area.width, area.height)
+    return way.point(min(1.0, inside / way.length) if way.length > 0.0 else 1.0)
 
 
 def bias_chips(context: Context) -> list[Chip]:

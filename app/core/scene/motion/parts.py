@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 
 from app.core.choreography import passed
@@ -33,12 +34,16 @@ def equation(context: Context, first: float, sign: str, second: float, result: f
     return joined_equation(context, (first, second), sign, result)
 
 
-def joined_equation(context: Context, parts: Sequence[float], sign: str, result: float) -> str:
+def joined_equation(
+    context: Context, parts: Sequence[float], sign: str, result: float, room: float = math.inf
+) -> str:
     """Return numbers with a sign between them and the result, in as many digits as fit.
 
-    Where hardly any do, the result stands alone.
+    They fit between two columns and into so many pixels of ``room``. Where hardly any do, the
+    result stands alone.
     """
-    letters = letters_in(context.text_room - 1.4 * context.places.radius, context.unit)
+    width = min(room, context.text_room - 1.4 * context.places.radius)
+    letters = letters_in(width, context.unit)
     text = context.fitting(
         letters, lambda number: f"{f' {sign} '.join(map(number, parts))} = {number(result)}"
     )

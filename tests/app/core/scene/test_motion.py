@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
-from app.core.frame import Frame, Polyline, Sparks, Text
+from app.core.frame import Box, Disc, Frame, Item, Polyline, Sparks, Text
 from app.core.scene import compose
 from app.core.scene.context import Context
 from app.core.scene.edges import SILENT, Bundle
+from app.core.scene.motion.gauge import gauge_area
+from app.core.scene.motion.parts import curve_of
+from app.core.scene.motion.stack import Pile
+from app.core.theme import theme
+from app.core.timing import Timing
 from engine.events import Kind
-from tests.app.core.scene.shots import place_of, run_of, shot
+from engine.step_plan import Granularity
+from tests.app.core.everything import FEATURES
+from tests.app.core.scene.shots import place_of, place_within, run_of, shot
 
 
 def texts(frame: Frame) -> list[str]:
@@ -90,3 +98,140 @@ def test_a_layer_that_rests_says_so_and_moves_nothing() -> None:
         assert ("rests" in texts(frame)) == rests
         assert any("RESTS" in text for text in texts(frame)) == rests
         assert bool(context.active_edges) != rests
+
+
+def moving(name: str, kind: Kind, share: float, granularity: str = "neuron",
+           **where: Any) -> list[Item]:  # fmt: skip
+    place = place_within(name, kind, share, granularity, **where)
+    return list(compose(shot(name, place, granularity)).moving)
+
+
+def test_terms_fly_to_the_pile_one_after_another_and_the_bias_last() -> None:
+    counts, totals = [], []
+    for share in (0.0001, 0.4, 0.7, 1.0):
+        items = moving("two-two-two", Kind.WEIGHTED_SUM, share)
+        counts.append(sum(len(item.points) for item in items if isinstance(item, Sparks)))
+        totals += [item.text for item in items if isinstance(item, Text) and "Σ" in item.text]
+    assert counts == [2, 1, 0, 0]
+    assert totals == ["Σ 0.0000", "Σ 0.0075", "Σ 0.0275", "Σ 0.3775"]
+
+
+def test_the_point_slides_along_the_curve_and_drops_to_a() -> None:
+    place = place_of("two-two-two", Kind.ACTIVATION, 0.0, layer=2, unit=1)
+    at = {share: shot("two-two-two", place + share) for share in (0.05, 0.4, 0.6, 1.0)}
+    points = {share: _point(compose(one).moving) for share, one in at.items()}
+    plot = curve_of(Context(at[1.0]))
+    assert plot is not None
+    curve, z, a = plot
+    assert points[0.05] == pytest.approx(curve.point(0.0, 0.5))
+    assert points[0.6] == points[1.0] == pytest.approx(curve.point(z, a))
+    assert points[0.05][0] < points[0.4][0] < points[0.6][0]
+    dropped = [item for item in compose(at[1.0]).moving if isinstance(item, Disc)]
+    assert any((item.x, item.y) == pytest.approx(curve.point(0.0, a)) for item in dropped)
+
+
+def _point(items: Sequence[Item]) -> tuple[float, float]:
+    """Return where the point on the curve is, which is drawn last."""
+    last = [item for item in items if isinstance(item, Disc)][-1]
+    return last.x, last.y
+
+
+def test_a_neuron_fills_up_to_its_activation() -> None:
+    levels = []
+    for share in (0.3, 0.8, 1.0):
+        discs = [item for item in moving("two-two-two", Kind.ACTIVATION, share)
+                 if isinstance(item, Disc) and item.level_color]  # fmt: skip
+        levels.append(discs[0].level if discs else 0.0)
+    assert levels[0] == 0.0
+    assert 0.0 < levels[1] < levels[2] == pytest.approx(0.5933, abs=1e-4)
+
+
+def test_dropout_drains_what_it_leaves_out_and_enlarges_the_rest() -> None:
+    def level(unit: int, share: float) -> float:
+        items = moving("dropout", Kind.DROPOUT, share, unit=unit)
+        return next(item.level for item in items if isinstance(item, Disc))
+
+    assert level(0, 0.0001) > level(0, 0.7) > level(0, 1.0) == 0.0
+    kept = moving("dropout", Kind.DROPOUT, 1.0, unit=2)
+    assert level(2, 0.0001) < level(2, 1.0) <= 1.0
+    assert not any(isinstance(item, Polyline) for item in kept)
+
+
+def test_a_pile_shrinks_to_its_product_with_the_slope() -> None:
+    def reach(share: float) -> float:
+        context = Context(shot("two-two-two", place_within(
+            "two-two-two", Kind.DELTA, share, layer=1
+        )))  # fmt: skip
+        top = Pile(context, 0, [0.0, 1.0]).top
+        items = compose(context.shot).moving
+        bars = [item for item in items if isinstance(item, Box) and item.y == top]
+        return sum(bar.width for bar in bars[1:])
+
+    assert reach(1.0) / reach(0.0001) == pytest.approx(0.2413, abs=1e-4)
+    assert reach(1.0) < reach(0.6) < reach(0.3)
+
+
+def test_a_result_comes_after_what_it_is_made_of() -> None:
+    for share, expected in ((0.3, "0.4 − 0.04108"), (1.0, "0.4 − 0.04108 = 0.3589")):
+        items = moving("two-two-two", Kind.UPDATE, share)
+        assert expected in [item.text for item in items if isinstance(item, Text)]
+
+
+@pytest.mark.parametrize(
+    ("name", "count"), [("adam", 2), ("nesterov", 1), ("rprop", 1), ("immediate", 0)]
+)
+def test_what_the_optimizer_remembers_moves_beside_its_parameter(name: str, count: int) -> None:
+    def bars(share: float, granularity: str = "product") -> list[Box]:
+        items = moving(name, Kind.UPDATE, share, granularity, step=1)
+        return [item for item in items if isinstance(item, Box) and item.radius == 1.0]
+
+    assert len(bars(1.0)) == 2 * count
+    assert bars(1.0, "layer") == []
+    if count:
+        assert bars(0.05)[1].width == 0.0
+        assert bars(1.0)[1].width > 0.0
+        assert bars(1.0)[0] == bars(0.05)[0]
+
+
+@pytest.mark.parametrize("position", range(4))
+def test_a_bar_counts_the_samples_of_a_batch(position: int) -> None:
+    place = place_within("xor", Kind.GRADIENT, 0.5, position=position)
+    one = shot("xor", place)
+    frame, full = compose(one), theme("dark").backward
+    boxes = [item for item in frame.still if isinstance(item, Box) and item.fill == full]
+    assert sum(box.height == gauge_area(Context(one)).height for box in boxes) == position
+    assert f"gradients: {position} of 4 samples" in texts(frame)
+
+
+def test_gradients_of_shared_weights_run_into_one() -> None:
+    where = {"layer": 2, "position": 1}
+    runs = [
+        [item for item in moving("shared weights", Kind.GRADIENT, share, **where)
+         if isinstance(item, Sparks)]
+        for share in (0.5, 0.8, 1.0)
+    ]  # fmt: skip
+    assert [bool(run) for run in runs] == [False, True, False]
+
+
+@pytest.mark.parametrize("name", ["two-two-two", "xor", *FEATURES])
+@pytest.mark.parametrize("granularity", ["neuron", "layer"])
+def test_nothing_jumps_between_the_operations_on_a_sample(name: str, granularity: str) -> None:
+    _, run = run_of(name)
+    timing, place = Timing(run.plan, Granularity(granularity)), 0
+    while place < run.plan.start(1):
+        group = timing.group(place)
+        for stage in group.stages:
+            before, after = (
+                shot(name, stage.span.stop + way, granularity) for way in (-1e-7, 1e-7)
+            )
+            one, other = Context(before), Context(after)
+            assert one.parameters == pytest.approx(other.parameters, abs=1e-6)
+            if (one.moment.step, one.moment.position) == (other.moment.step, other.moment.position):
+                assert levels(compose(before)) == pytest.approx(levels(compose(after)), abs=1e-4)
+        place = group.span.stop
+
+
+def levels(frame: Frame) -> dict[tuple[float, float], float]:
+    """Return how full every neuron is, as the last disc of its size that is drawn shows it."""
+    discs = [item for item in (*frame.still, *frame.moving) if isinstance(item, Disc)]
+    return {(disc.x, disc.y): disc.level for disc in discs if disc.fill == theme("dark").raised}
