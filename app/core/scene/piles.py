@@ -59,11 +59,29 @@ def _halos(context: Context, *, changing: bool) -> list[Item]:
 def _layers(context: Context, *, changing: bool) -> Sequence[int]:
     """Return the layers on whose edges halos change, or all."""
     moment, layers = context.moment, range(1, context.network.depth + 1)
-    if not changing or moment.kind is Kind.CLIPPING:
+    if not changing:
+        return layers
+    if not _animated(context):
+        return ()
+    if moment.everywhere:
         return layers
     if moment.kind not in _CHANGING or moment.layer is None or moment.of_layer:
         return ()
     return _uses(context, moment.layer)
+
+
+def _animated(context: Context) -> bool:
+    """Return whether halos change with every frame where they change at all."""
+    few = len(context.active_edges) <= MOST_CHANGING
+    return few or context.moment.kind is Kind.CLIPPING
+
+
+def _progress(context: Context, name: str) -> float:
+    """Return how much of a beat is over, or of a whole step, as far as that is to be seen."""
+    moment = context.moment
+    if not _animated(context):
+        return 0.0
+    return moment.share if moment.kind is None else passed(moment.kind, name, moment.share)
 
 
 def _has_gradients(context: Context, layer: int) -> bool:
@@ -82,10 +100,7 @@ def _uses(context: Context, layer: int) -> list[int]:
 
 def _changes(context: Context, layer: int, pairs: Pairs) -> Mask:
     """Return which edges have halos that change with every frame."""
-    if context.moment.kind is Kind.CLIPPING:
-        return np.ones(len(pairs.units), dtype=bool)
-    many = len(context.active_edges) > MOST_CHANGING
-    if many or layer not in _layers(context, changing=True):
+    if layer not in _layers(context, changing=True):
         return np.zeros(len(pairs.units), dtype=bool)
     return _under_way(context, pairs)
 
@@ -93,7 +108,8 @@ def _changes(context: Context, layer: int, pairs: Pairs) -> Mask:
 def _under_way(context: Context, pairs: Pairs) -> Mask:
     """Return the edges of whose weights the operations under way are."""
     moment = context.moment
-    assert moment.kind is not None
+    if moment.kind is None or moment.everywhere:
+        return np.ones(len(pairs.units), dtype=bool)
     units, sources = list(moment.units), list(moment.sources(moment.kind))
     found: Mask = np.isin(pairs.units, units) & np.isin(pairs.sources, sources)
     return found & (not moment.resting)
@@ -143,7 +159,7 @@ def _piled(context: Context, layer: int, pairs: Pairs) -> Array:
     share = (pairs.units * fan_in + pairs.sources < rest).astype(np.float64)
     finding = moment.kind is Kind.GRADIENT and moment.layer == layer and not moment.of_layer
     if finding and moment.position == samples:
-        growing = _under_way(context, pairs) * passed(Kind.GRADIENT, "pile", moment.share)
+        growing = _under_way(context, pairs) * _progress(context, "pile")
         share = np.maximum(share, growing)
     current = _terms(moment.reader, layer, pairs, samples + 1)[samples]
     return total + np.where(share > 0.0, share * current, 0.0)
@@ -173,8 +189,9 @@ def _unused(context: Context, layer: int, pairs: Pairs) -> Array:
 
     done = pairs.units * fan_in + pairs.sources < _known(context, _size(context, layer), address)
     used = done.astype(np.float64)
-    if moment.kind is Kind.UPDATE and moment.layer == owner and not moment.of_layer:
-        moving = _under_way(context, pairs) * passed(Kind.UPDATE, "move", moment.share)
+    updating = moment.kind is Kind.UPDATE and moment.layer == owner and not moment.of_layer
+    if moment.whole_step or updating:
+        moving = _under_way(context, pairs) * _progress(context, "move")
         used = np.maximum(used, moving)
     unused: Array = 1.0 - used
     return unused
@@ -205,7 +222,7 @@ def _left_by_clipping(context: Context, layer: int, pairs: Pairs) -> Array:
     )
     done = float(moment.known(Address(Phase.UPDATE, Kind.CLIPPING)))
     if moment.kind is Kind.CLIPPING:
-        done = passed(Kind.CLIPPING, "shrink", moment.share)
+        done = _progress(context, "shrink")
     left = np.where(gradient == 0.0, 1.0, np.abs(clipped) / np.abs(gradient))
     shares: Array = 1.0 + (np.nan_to_num(left, nan=1.0) - 1.0) * done
     return shares

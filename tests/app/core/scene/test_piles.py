@@ -18,7 +18,7 @@ from engine.arrays import Array
 from engine.events import Address, Kind, Phase
 from engine.step_plan import Granularity
 from tests.app.core.everything import project as layered
-from tests.app.core.scene.shots import place_of, shot
+from tests.app.core.scene.shots import place_of, run_of, shot
 
 
 def context_at(name: str, kind: Kind, share: float, granularity: str = "neuron",
@@ -121,3 +121,16 @@ def test_of_very_many_edges_the_halos_change_at_once() -> None:
     assert len(context.active_edges) > MOST_CHANGING
     assert 0.5 < context.moment.share < 1.0
     assert changing_piles(context) == []
+    playhead = playhead_at(place + 10.0, run.events)
+    later = Context(Shot(run, timing, playhead, project.layout, project.view, 880, 680))
+    assert later.moment.share > context.moment.share
+    assert resting_piles(later) == resting_piles(context)
+
+
+def test_a_whole_step_uses_all_piles_up() -> None:
+    run = run_of("xor")[1]
+    contexts = [Context(shot("xor", share * run.plan.start(1), "step")) for share in (0.2, 0.8)]
+    for layer in (1, 2):
+        before, after = (shares(context, layer) for context in contexts)
+        assert after == pytest.approx(before / 4.0)
+    assert resting_piles(contexts[0]) == []
