@@ -204,9 +204,8 @@ def test_a_bar_counts_the_samples_of_a_batch(position: int) -> None:
 
 
 def test_gradients_of_shared_weights_run_into_one() -> None:
-    where = {"layer": 2, "position": 1}
     runs = [
-        [item for item in moving("shared weights", Kind.GRADIENT, share, **where)
+        [item for item in moving("shared weights", Kind.GRADIENT, share, layer=2, position=1)
          if isinstance(item, Sparks)]
         for share in (0.5, 0.8, 1.0)
     ]  # fmt: skip
