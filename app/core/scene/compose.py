@@ -179,7 +179,7 @@ def _still(context: Context) -> tuple[Item, ...]:
             *neurons(context),
             *beside_neurons(context),
             *standing(context),
-            *ghost_numbers(context, covered(context)),
+            *ghost_numbers(context, partial(covered, context)),
         ),
         *((explanation(context),) if shot.view.heat_maps else ()),
         *undrawn_edges(context),

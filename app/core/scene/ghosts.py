@@ -7,7 +7,7 @@ was, in a neuron a mark where its level was, and what a number was.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
@@ -62,12 +62,15 @@ def _beside(ways: Array, distances: Array) -> Array:
     return moved
 
 
-def ghost_numbers(context: Context, covered: Sequence[Area]) -> Iterator[Item]:
-    """Yield what the numbers of neurons were, where that does not stand on anything."""
+def ghost_numbers(context: Context, covered: Callable[[], Sequence[Area]]) -> Iterator[Item]:
+    """Yield what the numbers of neurons were, where that does not stand on anything.
+
+    What else is covered is found out only if there is something to tell.
+    """
     ghost = context.ghost
     if ghost is None:
         return
-    taken = [*covered, *context.places.bodies(), *_taken(context)]
+    taken = [*covered(), *context.places.bodies(), *_taken(context)]
     for layer, unit in context.places.discs:
         yield from _level_mark(context, ghost, layer, unit)
         if context.tight(layer):

@@ -15,7 +15,7 @@ WEIGHT = ParameterEdit(0, 0, 1, 0, 0, -1.5)
 
 
 def numbers(shown: Shot) -> list[Item]:
-    return list(ghost_numbers(Context(shown), ()))
+    return list(ghost_numbers(Context(shown), list))
 
 
 def texts(shown: Shot) -> list[str]:
@@ -80,7 +80,9 @@ def test_numbers_keep_off_what_is_covered() -> None:
     shown = ghost_shot("two-two-two", 21.0, WEIGHT)
     context = Context(shown)
     assert not [
-        item for item in ghost_numbers(context, [context.stage_area]) if isinstance(item, Text)
+        item
+        for item in ghost_numbers(context, lambda: [context.stage_area])
+        if isinstance(item, Text)
     ]
 
 
