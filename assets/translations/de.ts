@@ -17,11 +17,11 @@
     </message>
     <message>
         <source>Loss was {before}, is {now}</source>
-        <translation>Verlust war {before}, ist {now}</translation>
+        <translation>Verlust {before} → {now}</translation>
     </message>
     <message>
         <source>{parameter} differs most, by {size}</source>
-        <translation>am meisten anders: {parameter}, um {size}</translation>
+        <translation>{parameter} um {size} anders</translation>
     </message>
     <message>
         <source>Slope, {layer}</source>
@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>first at step {step:,}, event {event:,}</source>
-        <translation>zuerst in Schritt {step:,}, Ereignis {event:,}</translation>
+        <translation>ab Schritt {step:,}, Ereignis {event:,}</translation>
     </message>
     <message>
         <source>Add a bookmark</source>
