@@ -26,6 +26,20 @@ def contour(values: Array, level: float) -> Array:
     return np.concatenate([_pieces(found, triangle) for triangle in TRIANGLES])
 
 
+def borders(values: Array) -> Array:
+    """Return the lines between where one number is the largest and where another is (pieces x 4).
+
+    ``values`` are those of a square grid, side x side x numbers.
+    """
+    largest = np.argmax(values, axis=2)
+    found = [np.empty((0, 4))]
+    for number in range(values.shape[2] - 1):
+        lead = values[:, :, number] - values[:, :, number + 1 :].max(axis=2)
+        # Borders with the numbers before this one are drawn already.
+        found.append(contour(np.where(largest < number, np.nan, lead), 0.0))
+    return np.concatenate(found)
+
+
 def lines(pieces: Array) -> list[tuple[Point, ...]]:
     """Return pieces (pieces x 4) joined to lines: where one ends the next one begins."""
     free = {((x1, y1), (x2, y2)) for x1, y1, x2, y2 in np.round(pieces, PLACES).tolist()}

@@ -68,16 +68,16 @@ def readings(
     return tuple(_reading(source, field, step) for source in _sources(course, ghost, field))
 
 
-def _sources(course: Course, ghost: Course | None, field: Field) -> list[_Source]:
-    """Return where the curves come from, the ghost's first: the others are drawn above it."""
-    own = list(_own_sources(course, field))
-    before = None if ghost is None else next(_own_sources(ghost, field), None)
-    if before is None or not own:
-        return own
-    first = own[0]._replace(name=worded("what if"))
-    return [
-        before._replace(name=worded("before"), look=Look.GHOST, hue=_muted), first, *own[1:]
-    ]  # fmt: skip
+def _sources(course: Course, ghost: Course | None, field: Field) -> Iterator[_Source]:
+    """Yield where the curves come from, the ghost's just below the one it is compared with."""
+    others = () if ghost is None else _own_sources(ghost, field)
+    before = next((source for source in others if source.look is Look.MAIN), None)
+    for source in _own_sources(course, field):
+        if source.look is Look.MAIN and before is not None:
+            yield before._replace(name=worded("before"), look=Look.GHOST, hue=_muted)
+            yield source._replace(name=worded("what if"))
+        else:
+            yield source
 
 
 def _own_sources(course: Course, field: Field) -> Iterator[_Source]:

@@ -28,7 +28,7 @@ from app.core.run import Run
 from app.core.scene import Shot
 from app.core.scene.context import Context
 from app.core.theme import Theme
-from app.core.views.contour import contour, lines
+from app.core.views.contour import borders, contour, lines
 from engine.arrays import Array, Rows
 from engine.passes import forward
 from engine.terms import number_text
@@ -122,20 +122,23 @@ class Surface:
         if self.output is None:
             pixels = winners(self.plane.outputs(), high - low, self.theme)
             yield Image(area.x, area.y, area.width, area.height, pixels)
-            return
-        answers = self.plane.answers(self._depth, self.output)
-        pixels = painted(answers, low, high, self.theme)
-        yield Image(area.x, area.y, area.width, area.height, pixels)
-        pieces = tuple(map(tuple, self._contour(area, self.plane, self.output).tolist()))
-        yield Segments(pieces, faded(self.theme.text, 0.55), 1.2)
+        else:
+            answers = self.plane.answers(self._depth, self.output)
+            pixels = painted(answers, low, high, self.theme)
+            yield Image(area.x, area.y, area.width, area.height, pixels)
+            pieces = tuple(map(tuple, self._line(area, self.plane).tolist()))
+            yield Segments(pieces, faded(self.theme.text, 0.55), 1.2)
         if self._before is not None:
-            for line in lines(self._contour(area, self._before, self.output)):
+            for line in lines(self._line(area, self._before)):
                 yield Polyline(line, faded(self.theme.text, 0.8), 1.4, dashed=True)
 
-    def _contour(self, area: Area, plane: Plane, output: int) -> Array:
-        """Return where an output passes the middle, in pixels (pieces x 4)."""
-        low, high = self.ends
-        pieces = contour(plane.outputs()[:, :, output], 0.5 * low + 0.5 * high)
+    def _line(self, area: Area, plane: Plane) -> Array:
+        """Return where the answer changes sides, in pixels (pieces x 4)."""
+        if self.output is None:
+            pieces = borders(plane.outputs())
+        else:
+            low, high = self.ends
+            pieces = contour(plane.outputs()[:, :, self.output], 0.5 * low + 0.5 * high)
         placed: Array = pieces * ((area.width, area.height) * 2) + (area.x, area.y) * 2
         return placed
 

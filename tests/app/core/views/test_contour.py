@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.core.views.contour import contour, lines
+from app.core.views.contour import borders, contour, lines
 
 SIDE = 40
 MIDDLES = (np.arange(SIDE) + 0.5) / SIDE
@@ -51,3 +51,11 @@ def test_pieces_are_joined_to_lines() -> None:
         away = [x + 2.0 * y for x, y in line]
         np.testing.assert_allclose(away, away[0], atol=1e-8)
         assert line == tuple(sorted(line)) or line == tuple(sorted(line, reverse=True))
+
+
+def test_borders_are_where_another_number_becomes_the_largest() -> None:
+    thirds = np.stack([-np.abs(X - middle) for middle in (0.2, 0.5, 0.8)], axis=2)
+    found = borders(thirds)
+    places = found[:, ::2].ravel()
+    assert set(np.round(places, 2)) == {0.35, 0.65}
+    assert len(lines(found)) == 2

@@ -82,19 +82,26 @@ def test_a_long_run_is_drawn_in_stretches_where_they_are_narrow() -> None:
             assert len(curve.cells.places) == pieces
 
 
-def test_the_course_compared_with_is_drawn_below_and_named() -> None:
+def test_the_course_compared_with_is_named_and_drawn_below_the_main_curve() -> None:
     course, ghost = course_of("iris", Split(0.5)), course_of("iris", batch=20)
     ghost.run.history.state(60)
     ghost.follow(7)
     shown = chart(course, LOSS, False, False, 260.0, 130.0, str, ghost)
-    assert [curve.name for curve in shown.curves] == ["before", "what if", "train", "test"]
+    assert [curve.name for curve in shown.curves] == ["batch", "before", "what if", "test"]
     assert shown.x.high == 60.0
-    before, now = readings(course, LOSS, 7, ghost)[:2]
+    _, before, now, _ = readings(course, LOSS, 7, ghost)
     assert before is not None
     assert now is not None
-    assert before.value == ghost.run.history.losses[7]
-    assert now.value == course.run.history.losses[7]
-    assert readings(course, LOSS, 50, ghost)[1] is None
+    assert before.value == ghost.scores["train"][7].loss
+    assert now.value == course.scores["train"][7].loss
+
+
+def test_a_step_that_one_course_has_not_reached_has_no_reading() -> None:
+    course, ghost = course_of("iris", batch=150), course_of("iris", batch=150)
+    ghost.run.history.state(60)
+    before, now = readings(course, LOSS, 50, ghost)
+    assert before is not None
+    assert now is None
 
 
 def test_accuracies_are_compared_as_losses_are() -> None:

@@ -140,3 +140,9 @@ def test_a_run_with_other_inputs_has_no_contour() -> None:
     other = run_of("iris")[1]
     found = Surface(dataclasses.replace(shot("xor", 4.0), ghost=other), 0, 0)
     assert not [line for line in of(Polyline, found.items(AREA)) if line.dashed]
+
+
+def test_classes_are_compared_by_the_borders_between_them() -> None:
+    found = Surface(ghost_shot("iris", 4.0, ParameterEdit(0, 0, 1, 0, 0, 4.0)), None, 0)
+    assert [line for line in of(Polyline, found.items(AREA)) if line.dashed]
+    assert not of(Segments, found.items(AREA))
