@@ -1584,12 +1584,12 @@
         <translation>Epoche {epoch:,}</translation>
     </message>
     <message>
-        <source>what if</source>
-        <translation>was wäre wenn</translation>
-    </message>
-    <message>
         <source>before</source>
         <translation>vorher</translation>
+    </message>
+    <message>
+        <source>what if</source>
+        <translation>was wäre wenn</translation>
     </message>
     <message>
         <source>train</source>

@@ -32,7 +32,7 @@ def borders(values: Array) -> Array:
     ``values`` are those of a square grid, side x side x numbers.
     """
     largest = np.argmax(values, axis=2)
-    found = [np.empty((0, 4))]
+    found: list[Array] = [np.empty((0, 4))]
     for number in range(values.shape[2] - 1):
         lead = values[:, :, number] - values[:, :, number + 1 :].max(axis=2)
         # Borders with the numbers before this one are drawn already.
