@@ -97,10 +97,12 @@ class Moment:
         return self.layer is not None and self.first.unit is None
 
     def sources(self, kind: Kind) -> Sequence[int]:
-        """Return the sources of the group's operations of one kind, without those of biases."""
-        if self.shot.timing.played_as is Granularity.PRODUCT:
-            source = self.first.source
-            return (source,) if source is not None and self.first.kind is kind else ()
+        """Return the sources of the group's operations of one kind, without those of biases.
+
+        What follows from operations of that kind takes all of them, one at a time or not.
+        """
+        if self.shot.timing.played_as is Granularity.PRODUCT and self.first.kind is kind:
+            return () if self.first.source is None else (self.first.source,)
         return next((range(run.sources) for run in self._runs if run.kind is kind), ())
 
     def reaches_bias(self, kind: Kind) -> bool:

@@ -9,7 +9,7 @@ from app.core.layout import Way
 from app.core.scene.chips import Chip, MarkedText, chip_items
 from app.core.scene.context import Context
 from app.core.scene.curve import CURVE_LETTERS, curve_area
-from app.core.scene.labels import edge_labels, placed
+from app.core.scene.labels import edge_labels, placed, told_edges
 from app.core.scene.motion import whole
 from app.core.scene.motion.delta import BELOW_CURVE, arrived, slope_chip, slope_plot
 from app.core.scene.motion.parts import (
@@ -132,7 +132,7 @@ def gradient_chips(context: Context) -> list[Chip]:
         return whole.gradient_chips(context)
     reader, position = context.moment.reader, context.moment.position
     texts, letters = {}, {}
-    for edge in context.active_edges:
+    for edge in told_edges(context, context.active_edges):
         layer, unit, source = edge
         delta = reader.delta(position, layer, unit)
         activation = reader.sent(position, layer - 1, source)

@@ -12,7 +12,7 @@ from app.core.layout import Way
 from app.core.scene.chips import Chip, MarkedText, letters_in
 from app.core.scene.context import Context
 from app.core.scene.curve import Curve, curve_area
-from app.core.scene.labels import edge_labels, placed
+from app.core.scene.labels import edge_labels, placed, told_edges
 from app.core.scene.visible_edges import Edge
 from engine.events import Phase
 from engine.marks import of_parameter
@@ -76,7 +76,7 @@ def weighted_chips(
     """
     reader, position = context.moment.reader, context.moment.position
     texts = {}
-    for edge in context.active_edges:
+    for edge in told_edges(context, context.active_edges):
         weight, (value, *marks) = reader.parameter(phase, position, *edge), carried(edge)
         text = equation(context, weight, "×", value, weight * value)
         texts[edge] = MarkedText(text, (of_parameter(context.network, *edge), *marks))

@@ -24,21 +24,16 @@ def update(context: Context) -> list[Item]:
 
     Below that is what the optimizer remembers, which is renewed first.
     """
-    told, result = beat(context, "tell"), beat(context, "result")
-    items = [
-        item
-        for chip in update_chips(context)
-        for item in chip_items(context, chip, context.color, told, result)
-    ]
+    told, result, renewed = (beat(context, name) for name in ("tell", "result", "remember"))
+    items: list[Item] = []
     for at, chip in _moves(context):
-        items += memory_items(context, chip, at, beat(context, "remember"))
+        items += chip_items(context, chip, context.color, told, result)
+        items += memory_items(context, chip, at, renewed)
     return items
 
 
 def update_chips(context: Context) -> list[Chip]:
     """Return the moves of the weights beside their edges, of other parameters above neurons."""
-    if context.moment.resting:
-        return layer_chip(context, MarkedText(context.said(worded("rests"))))
     return [chip for _, chip in _moves(context)]
 
 
@@ -46,7 +41,8 @@ def _moves(context: Context) -> list[tuple[Address, Chip]]:
     """Return the updates that have room to be told, and their chips."""
     moment, row = context.moment, bool(remembered(context))
     if moment.resting:
-        return []
+        text = MarkedText(context.said(worded("rests")))
+        return [(moment.first, chip) for chip in layer_chip(context, text)]
     if moment.of_layer:
         name = "s" if moment.kind is Kind.SLOPE_UPDATE else "b"
         text = _move(context, moment.first, f"{name} ")

@@ -234,3 +234,12 @@ def levels(frame: Frame) -> dict[tuple[float, float], float]:
     """Return how full every neuron is, as the last disc of its size that is drawn shows it."""
     discs = [item for item in (*frame.still, *frame.moving) if isinstance(item, Disc)]
     return {(disc.x, disc.y): disc.level for disc in discs if disc.fill == theme("dark").raised}
+
+
+@pytest.mark.parametrize("kind", [Kind.WEIGHTED_SUM, Kind.SLOPE, Kind.DELTA])
+def test_a_sum_takes_all_its_terms_even_where_they_came_one_at_a_time(kind: Kind) -> None:
+    place = place_within("two-two-two", kind, 0.3, "product", layer=1)
+    context = Context(shot("two-two-two", place, "product"))
+    assert len(context.active_edges) == 2
+    place = place_within("two-two-two", Kind.PRODUCT, 0.3, "product", layer=1)
+    assert len(Context(shot("two-two-two", place, "product")).active_edges) == 1
