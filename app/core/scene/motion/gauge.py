@@ -20,18 +20,18 @@ WIDTH, HEIGHT, TEXT = 150.0, 10.0, 12.5
 RIGHT, TOP, BESIDE = 24.0, 25.0, 12.0
 # More samples than this share bars; between two bars there is so much room, in units.
 MOST_BARS, GAP = 30, 2.0
+# Where the title begins, and what a letter of it and of the words before a bar usually takes.
+LEFT, TITLE_ADVANCE, WORDS_ADVANCE = 22.0, 8.2, 7.0
+# A shorter bar, in units, could not be read.
+SHORTEST = 30.0
 # When a batch piles up, and what has another bar in its place or shows a whole step.
 _PILED, _WITHOUT = (Phase.BACKWARD, Phase.UPDATE), (None, Kind.CLIPPING)
 
 
-# What a letter of the title, and of the words before a bar, takes at most, in units.
-TITLE_ADVANCE, WORDS_ADVANCE = 9.0, 7.0
-
-
-def gauge_area(context: Context) -> Area:
-    """Return where the bar is."""
+def gauge_area(context: Context, length: float = WIDTH) -> Area:
+    """Return where a bar is that is so many units long."""
     unit = context.frame_unit
-    width, height = WIDTH * unit, HEIGHT * unit
+    width, height = length * unit, HEIGHT * unit
     return Area(context.shot.width - RIGHT * unit - width, TOP * unit - height / 2.0, width, height)
 
 
@@ -66,14 +66,34 @@ def _share_of(part: float, full: float) -> float:
 
 
 def batch(context: Context) -> Iterator[Item]:
-    """Yield, from the way back on, how many samples of a batch have piled up their gradients."""
-    moment, area, unit = context.moment, gauge_area(context), context.frame_unit
-    samples = moment.step_plan.batch
-    if samples == 1 or moment.kind in _WITHOUT or moment.phase not in _PILED:
+    """Yield, from the way back on, how many samples of a batch have piled up their gradients.
+
+    The title comes first: the bar is as long as there is room, its words are there if they fit.
+    """
+    moment, samples, room = context.moment, context.moment.step_plan.batch, _room(context)
+    if samples == 1 or moment.kind in _WITHOUT or moment.phase not in _PILED or room < SHORTEST:
         return
     done = samples if moment.phase is Phase.UPDATE else moment.position
-    yield from _counted(context, done, samples)
-    bars = min(samples, MOST_BARS)
+    area = gauge_area(context, min(WIDTH, room))
+    yield from _bars(context, area, done, samples)
+    words = context.said(
+        worded("gradients: {number:,} of {count:,} samples", number=done, count=samples)
+    )
+    if room >= WIDTH + BESIDE + len(words) * WORDS_ADVANCE:
+        unit, color = context.frame_unit, context.theme.muted
+        right, y = area.x - BESIDE * unit, area.center[1]
+        yield Text(right, y, words, TEXT * unit, color, anchor=Anchor.RIGHT)
+
+
+def _room(context: Context) -> float:
+    """Return how many units are left beside the title."""
+    title = LEFT + len(context.said(caption(context))) * TITLE_ADVANCE
+    return context.shot.width / context.frame_unit - title - BESIDE - RIGHT
+
+
+def _bars(context: Context, area: Area, done: int, samples: int) -> Iterator[Item]:
+    """Yield a bar for each sample, or for some: full, going on, or still empty."""
+    bars, unit = min(samples, MOST_BARS), context.frame_unit
     width = area.width / bars
     for bar in range(bars):
         filled = (bar + 1) * samples <= done * bars
@@ -81,16 +101,3 @@ def batch(context: Context) -> Iterator[Item]:
         color = mixed(context.theme.track, context.theme.backward, 1.0 if filled else 0.35 * going)
         left = area.x + bar * width
         yield Box(left, area.y, width - GAP * unit, area.height, 2.0 * unit, color)
-
-
-def _counted(context: Context, done: int, samples: int) -> Iterator[Item]:
-    """Yield the count in words before the bar, unless the title needs the room."""
-    area, unit, size = gauge_area(context), context.frame_unit, TEXT * context.frame_unit
-    words = context.said(
-        worded("gradients: {number:,} of {count:,} samples", number=done, count=samples)
-    )
-    title = context.said(caption(context))
-    taken = len(title) * TITLE_ADVANCE + len(words) * WORDS_ADVANCE + WIDTH + 2.0 * RIGHT + BESIDE
-    if taken * unit <= context.shot.width:
-        right, color = area.x - BESIDE * unit, context.theme.muted
-        yield Text(right, area.center[1], words, size, color, anchor=Anchor.RIGHT)

@@ -243,3 +243,12 @@ def test_a_sum_takes_all_its_terms_even_where_they_came_one_at_a_time(kind: Kind
     assert len(context.active_edges) == 2
     place = place_within("two-two-two", Kind.PRODUCT, 0.3, "product", layer=1)
     assert len(Context(shot("two-two-two", place, "product")).active_edges) == 1
+
+
+def test_the_bar_of_samples_keeps_off_the_title() -> None:
+    place = place_within("prelu", Kind.SLOPE_GRADIENT, 0.5)
+    for width, there in ((1200, True), (430, False)):
+        one = shot("prelu", place, size=(width, 400))
+        gauge = gauge_area(Context(one))
+        bars = [item for item in compose(one).still if isinstance(item, Box) and item.y == gauge.y]
+        assert bool(bars) == there
