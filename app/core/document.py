@@ -63,6 +63,11 @@ class Document:
         return self._saved
 
     @property
+    def changing(self) -> bool:
+        """Return whether a change in many moves is under way."""
+        return self._begun is not None
+
+    @property
     def modified(self) -> bool:
         """Return whether there is something to save."""
         return not _same_content(self._project, self._saved)
@@ -105,11 +110,18 @@ class Document:
             self._set(project, self._base)
 
     def commit(self) -> None:
-        """End the change under way; it is one undo entry if it made a difference."""
+        """End the change under way; it is one undo entry if it made a difference.
+
+        Listeners are called once more, for those that do not follow every move.
+        """
         begun, self._begun = self._begun, None
         if begun is not None and self._differs_from(begun):
-            self._undo.append(begun)
-            self._redo.clear()
+            self._remember(begun)
+            self._tell(self._project)
+
+    def _remember(self, entry: Entry) -> None:
+        self._undo.append(entry)
+        self._redo.clear()
 
     def _differs_from(self, entry: Entry) -> bool:
         return entry.base is not self._base or not _same_content(entry.project, self._project)
@@ -122,21 +134,22 @@ class Document:
 
     def change(self, label: str, project: Project) -> None:
         """Make a change in one move."""
-        self.begin(label)
-        self.preview(project)
-        self.commit()
+        self._make(label, project, self._base)
 
     def compare(self, label: str, base: Project | None) -> None:
         """Compare the project with another from now on, or with none where it is None."""
-        self.begin(label)
-        self._set(self._project, base)
-        self.commit()
+        self._make(label, self._project, base)
 
     def go_back(self, label: str) -> None:
         """Make the project again what it is compared with, and compare it no more."""
-        self.begin(label)
-        self._set(_looked_at_like(self._project, self._base or self._project), None)
+        self._make(label, _looked_at_like(self._project, self._base or self._project), None)
+
+    def _make(self, label: str, project: Project, base: Project | None) -> None:
         self.commit()
+        entry = Entry(label, self._project, self._base)
+        if base is not entry.base or not _same_content(entry.project, project):
+            self._remember(entry)
+        self._set(project, base)
 
     def adjust(self, *, view: View | None = None, playhead: Playhead | None = None) -> None:
         """Look at the project in another way or at another moment, without an undo entry."""
@@ -169,8 +182,11 @@ class Document:
         before, self._base = self._base, base
         old, self._project = self._project, project
         if old != project or before is not base:
-            for listener in self._listeners:
-                listener(old, project)
+            self._tell(old)
+
+    def _tell(self, old: Project) -> None:
+        for listener in self._listeners:
+            listener(old, self._project)
 
 
 def _looked_at_like(model: Project, project: Project) -> Project:

@@ -97,10 +97,6 @@ def _always(_: Desk) -> bool:
     return True
 
 
-def _nothing(_: Desk) -> str | None:
-    return None
-
-
 @dataclass(frozen=True)
 class Spec:
     """One action: what it is called, its keys, what it does and when it can be done.
@@ -116,7 +112,7 @@ class Spec:
     run: Callable[[Desk], object]
     enabled: Callable[[Desk], bool] = _always
     checked: Callable[[Desk], bool] | None = None
-    detail: Callable[[Desk], str | None] = _nothing
+    detail: Callable[[Desk], str | None] | None = None
     family: str = ""
     repeats: bool = False
 

@@ -64,8 +64,9 @@ class Actions:
             action.setEnabled(spec.enabled(self._desk))
             if spec.checked is not None:
                 action.setChecked(spec.checked(self._desk))
-            text, detail = tr(spec.text), spec.detail(self._desk)
-            action.setText(f"{text}: {tr(detail)}" if detail else text)
+            if spec.detail is not None:
+                text, detail = tr(spec.text), spec.detail(self._desk)
+                action.setText(f"{text}: {tr(detail)}" if detail else text)
 
     def menu(self, parent: QWidget) -> QMenu:
         """Return the menu of all actions, with a menu for each part of the table."""

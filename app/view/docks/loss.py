@@ -79,7 +79,8 @@ class LossView(QWidget):
         self._follow_ghost()
         self._show(session.project.view)
         if not self._later.isActive():
-            self._later.start(REST_MS if session.busy else 0)
+            hurried = session.busy or session.document.changing
+            self._later.start(REST_MS if hurried else 0)
 
     def _follow_ghost(self) -> None:
         """Show the course that this one is compared with, as far as it is known."""

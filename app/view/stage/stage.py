@@ -85,7 +85,7 @@ class Stage(QWidget):
 
     def _tell(self) -> None:
         """Say in words what is shown, once it stands still: nobody listens as fast as it plays."""
-        if self._session.busy:
+        if self._session.busy or self._session.document.changing:
             return
         words = words_of(self.shot())
         if words != self._words:

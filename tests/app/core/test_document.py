@@ -140,19 +140,29 @@ def test_undo_of_a_unit_added_does_not_leave_it_selected(document: Document) -> 
     assert document.project.view == View(selected=None, digits=6)
 
 
-def test_listeners_hear_every_difference_and_nothing_else(document: Document) -> None:
+def test_listeners_hear_every_difference_and_the_end_of_a_drag(document: Document) -> None:
     heard: list[tuple[Project, Project]] = []
     document.subscribe(lambda old, new: heard.append((old, new)))
     states = [document.project]
     for value in (0.5, 0.6, 0.6, 0.7):
         drag(document, value)
         if document.project != states[-1]:
-            states.append(document.project)
+            states += [document.project] * 2
     document.commit()
     document.adjust(playhead=Playhead(1))
     document.adjust(playhead=Playhead(1))
     states.append(document.project)
     assert heard == list(pairwise(states))
+
+
+def test_a_change_in_many_moves_is_under_way_until_it_ends(document: Document) -> None:
+    heard: list[bool] = []
+    document.subscribe(lambda old, new: heard.append(document.changing))
+    drag(document, 0.6, 0.7)
+    document.commit()
+    assert heard == [True, True, False]
+    document.change("Learning rate", with_rate(document, 0.8))
+    assert heard == [True, True, False, False]
 
 
 def test_modified_means_that_there_is_something_to_save(document: Document, tmp_path: Path) -> None:
