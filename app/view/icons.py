@@ -50,6 +50,11 @@ def _ring(count: int) -> tuple[Shape, ...]:
     return tuple(_dot(0.79 * math.cos(at), 0.79 * math.sin(at), 0.2) for at in angles)
 
 
+def _square(left: float, top: float, side: float) -> Shape:
+    right, bottom = left + side, top + side
+    return (left, top), (right, top), (right, bottom), (left, bottom), (left, top)
+
+
 SHAPES: dict[str, tuple[Shape, ...]] = {
     "play": _FORWARD,
     "pause": (_bar(-0.75, -0.2), _bar(0.2, 0.75)),
@@ -63,13 +68,37 @@ SHAPES: dict[str, tuple[Shape, ...]] = {
     "free": (_dot(-0.7, 0.2), _dot(-0.1, -0.75), _dot(0.75, -0.3), _dot(0.35, 0.7)),
 }
 
+# What is not filled but drawn with a pen.
+LINES: dict[str, tuple[Shape, ...]] = {
+    "close": (((-0.6, -0.6), (0.6, 0.6)), ((0.6, -0.6), (-0.6, 0.6))),
+    "float": (
+        _square(-0.75, -0.25, 1.0),
+        ((-0.25, -0.25), (-0.25, -0.75), (0.75, -0.75), (0.75, 0.25), (0.25, 0.25)),
+    ),
+    "opened": (((-0.6, -0.3), (0.0, 0.3), (0.6, -0.3)),),
+    "closed": (((-0.3, -0.6), (0.3, 0.0), (-0.3, 0.6)),),
+}
+PEN = 1.2
+
 
 def icon_items(name: str, x: float, y: float, color: Color) -> tuple[Item, ...]:
     """Return an icon with its middle at (x, y)."""
-    return tuple(
-        Polyline(tuple((x + RADIUS * a, y + RADIUS * b) for a, b in shape), TRANSPARENT, 0.0, color)
-        for shape in SHAPES[name]
+
+    def placed(shape: Shape) -> tuple[Point, ...]:
+        return tuple((x + RADIUS * a, y + RADIUS * b) for a, b in shape)
+
+    filled = SHAPES.get(name, ())
+    return (
+        *(Polyline(placed(shape), TRANSPARENT, 0.0, color) for shape in filled),
+        *(Polyline(placed(shape), color, PEN) for shape in LINES.get(name, ())),
     )
+
+
+def draw_icon(widget: QWidget, name: str, x: float, y: float) -> None:
+    """Draw an icon on a widget while it is painted, in the colour of its text."""
+    painter = QPainter(widget)
+    draw(painter, icon_items(name, x, y, widget.palette().buttonText().color().rgba()))
+    painter.end()
 
 
 class IconButton(QToolButton):

@@ -88,12 +88,12 @@ QToolButton[role="plain"] {
     background: transparent; border-color: transparent; padding: 2px 6px;
 }
 QToolButton[role="plain"]:focus { border-color: $positive; }
-QToolButton[role="fold"], QToolButton[role="fold"]:checked {
-    background: transparent; border-color: transparent; padding: 2px 0px; color: $muted;
-    text-align: left;
+QPushButton[role="fold"], QPushButton[role="fold"]:checked {
+    background: transparent; border-color: transparent; border-radius: 4px; color: $muted;
+    padding: 4px 0px; text-align: left;
 }
-QToolButton[role="fold"]:hover { color: $text; }
-QToolButton[role="fold"]:focus { border-color: $positive; color: $text; }
+QPushButton[role="fold"]:hover { color: $text; }
+QPushButton[role="fold"]:focus { border-color: $positive; color: $text; }
 QToolButton[role="dock"] {
     background: transparent; border-color: transparent; border-radius: 4px; padding: 0px;
     color: $muted;

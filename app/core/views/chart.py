@@ -27,6 +27,8 @@ TICK_WIDTH, TICK_HEIGHT = 62.0, 30.0
 DOT = 3.5
 # A letter of a name is about so wide, as a share of its size; values have room for so many.
 LETTER, LONGEST_VALUE = 0.56, 9
+# In a legend: its distance from the edge, the dash of a curve, and what is between two parts.
+INSET, DASH, GAP = 8.0, 12.0, 6.0
 UNKNOWN = "…"
 
 
@@ -78,13 +80,16 @@ class Chart:
         """Return where the curves are."""
         longest = max((len(self.say(tick)) for tick in self._ticks), default=0)
         left = 12.0 + longest * SMALL * MONO_ADVANCE
+        top = self.legend.y + self.legend.height
         return Area(
-            left, TOP, max(1.0, self.width - left - RIGHT), max(1.0, self.height - TOP - BOTTOM)
+            left, top, max(1.0, self.width - left - RIGHT), max(1.0, self.height - top - BOTTOM)
         )
 
     @cached_property
     def _ticks(self) -> tuple[float, ...]:
-        return self.y.ticks(max(2, int((self.height - TOP - BOTTOM) / TICK_HEIGHT)))
+        return self.y.ticks(
+            max(2, int((self.height - self.legend.height - TOP - BOTTOM) / TICK_HEIGHT))
+        )
 
     def step_at(self, x: float) -> int:
         """Return the step at a place, that at an end where there is none."""
@@ -167,32 +172,27 @@ class Chart:
 
     @cached_property
     def legend(self) -> Area:
-        """Return where the legend is: in the corner where it hides least of the curves."""
-        area = self.area
-        named = max((len(curve.name) for curve in self.curves), default=0) * LEGEND * LETTER
-        width = min(area.width, 36.0 + named + LONGEST_VALUE * LEGEND * MONO_ADVANCE)
-        height = LEGEND_ROW * len(self.curves) + 4.0
-        right, bottom = area.x + area.width - width, area.y + area.height - height - 2.0
-        corners = [Area(x, y, width, height) for x in (right, area.x) for y in (area.y, bottom)]
-        return min(corners, key=self._hidden)
+        """Return where the legend is: above the curves, in as many rows as it needs."""
+        rows = -(-len(self.curves) // self._in_a_row)
+        return Area(INSET, TOP, max(1.0, self.width - 2.0 * INSET), LEGEND_ROW * rows + GAP)
 
-    def _hidden(self, corner: Area) -> int:
-        """Return how many points of the curves are in a corner."""
-        count = 0
-        for x, y in self._outlines:
-            across = (corner.x <= x) & (x <= corner.x + corner.width)
-            inside = across & (corner.y <= y) & (y <= corner.y + corner.height)
-            count += int(np.count_nonzero(inside))
-        return count
+    @cached_property
+    def _in_a_row(self) -> int:
+        """Return how many curves have room beside each other in the legend."""
+        named = max((len(curve.name) for curve in self.curves), default=0) * LEGEND * LETTER
+        value = LONGEST_VALUE * LEGEND * MONO_ADVANCE
+        entry = DASH + GAP + named + GAP + value
+        fitting = int((self.width - 2.0 * INSET + GAP) / (entry + GAP))
+        return min(max(1, fitting), max(1, len(self.curves)))
 
     def _legend(self, readings: Sequence[Reading | None], colors: Theme) -> Iterator[Item]:
-        """Yield a row for each curve: a dash like it, its name, and what it says."""
-        box = self.legend
-        yield Box(box.x, box.y, box.width, box.height, 4.0, faded(colors.background, 0.82))
+        """Yield for each curve a dash like it, its name, and what it says."""
+        box, columns = self.legend, self._in_a_row
+        width = (box.width + GAP) / columns
         for number, (curve, reading) in enumerate(zip(self.curves, readings, strict=True)):
-            y = box.y + 2.0 + (number + 0.5) * LEGEND_ROW
-            dash = (box.x + 6.0, y, box.x + 18.0, y)
-            text, right = UNKNOWN if reading is None else reading.text, box.x + box.width - 6.0
-            yield Segments((dash,), curve.hue(colors), curve.look.value[0])
-            yield Text(box.x + 24.0, y, curve.name, LEGEND, colors.muted)
+            row, column = divmod(number, columns)
+            x, y = box.x + column * width, box.y + (row + 0.5) * LEGEND_ROW
+            text, right = UNKNOWN if reading is None else reading.text, x + width - GAP
+            yield Segments(((x, y, x + DASH, y),), curve.hue(colors), curve.look.value[0])
+            yield Text(x + DASH + GAP, y, curve.name, LEGEND, colors.muted)
             yield Text(right, y, text, LEGEND, colors.text, Face.MONO, Anchor.RIGHT)

@@ -6,11 +6,14 @@ from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from app.core.names import capitalized
 from app.core.session import Session
 from app.view.docks.asking import Asking
 from app.view.docks.registry import View, ViewSpec
+from app.view.icons import draw_icon
 from app.view.language import tr
 from app.view.style import heading
 
@@ -71,12 +74,16 @@ class Dock(QDockWidget):
 
     def _make_view(self) -> None:
         view = self.spec.make(self._session)
-        view.windowTitleChanged.connect(self.setWindowTitle)
-        self.setWindowTitle(view.windowTitle() or tr(self.spec.title))
+        view.windowTitleChanged.connect(self._name)
+        self._name(view.windowTitle() or tr(self.spec.title))
         view.setAccessibleName(view.accessibleName() or tr(self.spec.title))
         if isinstance(view, Asking):
             view.asked.connect(self.asked)
         self.setWidget(view)
+
+    def _name(self, title: str) -> None:
+        """Show another title; it is that of a tab, too, beside others with a capital letter."""
+        self.setWindowTitle(capitalized(title))
 
 
 class DockTitle(QWidget):
@@ -91,9 +98,11 @@ class DockTitle(QWidget):
         row.setSpacing(0)
         row.addWidget(self._text, 1)
         row.addWidget(
-            _button("⧉", tr("Float or dock"), lambda: dock.setFloating(not dock.isFloating()))
+            TitleButton(
+                "float", tr("Float or dock"), lambda: dock.setFloating(not dock.isFloating())
+            )
         )
-        row.addWidget(_button("×", tr("Close"), dock.close))
+        row.addWidget(TitleButton("close", tr("Close"), dock.close))
         dock.windowTitleChanged.connect(lambda title: self._text.setText(title.upper()))
 
     @property
@@ -102,13 +111,20 @@ class DockTitle(QWidget):
         return self._text
 
 
-def _button(sign: str, words: str, run: Callable[[], object]) -> QToolButton:
-    button = QToolButton()
-    button.setText(sign)
-    button.setAccessibleName(words)
-    button.setToolTip(words)
-    button.setProperty("role", "dock")
-    button.setFixedSize(BUTTON, BUTTON)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.clicked.connect(lambda: run())
-    return button
+class TitleButton(QToolButton):
+    """A small icon in a title; ``words`` say what it does."""
+
+    def __init__(self, icon: str, words: str, run: Callable[[], object]) -> None:
+        super().__init__()
+        self._icon = icon
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.setProperty("role", "dock")
+        self.setFixedSize(BUTTON, BUTTON)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(lambda: run())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the button by its style, and the icon on it."""
+        super().paintEvent(event)
+        draw_icon(self, self._icon, BUTTON / 2.0, BUTTON / 2.0)

@@ -13,7 +13,7 @@ from app.view.menus import layer_menu
 from app.view.style import labelled
 from engine.wording import worded
 
-IN_A_ROW = 3
+MOST_IN_A_ROW = 3
 HEIGHT = 46
 
 
@@ -56,8 +56,6 @@ class Chips(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(8)
-        for column in range(IN_A_ROW):
-            self._grid.setColumnStretch(column, 1)
 
     def refresh(self) -> None:
         """Show the network of the session."""
@@ -70,8 +68,17 @@ class Chips(QWidget):
         names = [worded("inputs"), *(in_words(one.activation) for one in project.network.layers)]
         for number in range(len(self.chips), len(names)):
             self.chips.append(Chip(self._session, number))
-            self._grid.addWidget(self.chips[number], *divmod(number, IN_A_ROW))
+        self._place(len(names))
         for number, chip in enumerate(self.chips):
             chip.setVisible(number < len(names))
             if number < len(names):
                 chip.show_layer(project.network.units(number), tr(names[number]))
+
+    def _place(self, count: int) -> None:
+        """Put so many chips into as few rows as they fit in, which are equally long if they can."""
+        rows = -(-count // MOST_IN_A_ROW)
+        columns = -(-count // rows)
+        for number, chip in enumerate(self.chips):
+            self._grid.addWidget(chip, *divmod(number, columns))
+        for column in range(MOST_IN_A_ROW):
+            self._grid.setColumnStretch(column, int(column < columns))

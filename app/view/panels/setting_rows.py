@@ -26,7 +26,7 @@ from app.view.parts.control_row import ControlRow
 from app.view.parts.sign_row import SignRow
 from app.view.parts.switch_row import SwitchRow
 
-SPACING = 9
+SPACING = 8
 
 
 class Row(Protocol):
@@ -97,7 +97,15 @@ class SettingRows(QWidget):
                 cast(Row, row).set_setting(setting)
             self._rows[place] = row
             self._column.insertWidget(number, row)
+        self._align()
         for row in before.values():
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
+
+    def _align(self) -> None:
+        """Let all lists begin at the same place, beside the longest of their names."""
+        choices = [row for row in self.rows if isinstance(row, ChoiceRow)]
+        widest = max((row.label.sizeHint().width() for row in choices), default=0)
+        for row in choices:
+            row.label.setMinimumWidth(widest)

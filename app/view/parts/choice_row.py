@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from app.core.choices import Selection, choose
 from app.core.names import capitalized
 from app.core.session import Session
 from app.view.language import tr
 
-NARROWEST, WIDEST = 100, 172
+NARROWEST = 90
 # A list may be narrower than its longest entry, which is whole when it opens.
 FEWEST_LETTERS = 8
 
@@ -25,6 +34,18 @@ class Choices(QComboBox):
         self.setMinimumContentsLength(FEWEST_LETTERS)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMaxVisibleItems(20)
+
+    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
+        """Paint what is chosen, cut off with dots where it is longer than the list is wide."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        style, complex_ = self.style(), QStyle.ComplexControl.CC_ComboBox
+        area = style.subControlRect(complex_, option, QStyle.SubControl.SC_ComboBoxEditField, self)
+        text, end = option.currentText, Qt.TextElideMode.ElideRight
+        fitting = self.fontMetrics().elidedText(text, end, area.width())
+        option.currentText = fitting
+        painter.drawComplexControl(complex_, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Choose the next entry when the list has the focus."""
@@ -43,16 +64,14 @@ class ChoiceRow(QWidget):
         self._shown: object = None
         self.label, self.choices = QLabel(), Choices()
         self.choices.setMinimumWidth(NARROWEST)
-        self.choices.setMaximumWidth(WIDEST)
         self.choices.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.label.setBuddy(self.choices)
         self.choices.activated.connect(self._choose)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(8)
         row.addWidget(self.label)
-        row.addStretch(1)
-        row.addWidget(self.choices, 1000)
+        row.addWidget(self.choices, 1)
         self.set_setting(selection)
 
     def set_setting(self, selection: Selection) -> None:

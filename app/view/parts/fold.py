@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from app.view.icons import draw_icon
 from app.view.style import heading_font
 
-OPEN, CLOSED = Qt.ArrowType.DownArrow, Qt.ArrowType.RightArrow
+# How far the middle of the arrow is from the right end, in pixels.
+ARROW_INSET = 7.0
+
+
+class FoldButton(QPushButton):
+    """A title, and at its right end an arrow that tells whether the part is open."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title.upper())
+        self.setAccessibleName(title)
+        self.setProperty("role", "fold")
+        self.setFont(heading_font())
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCheckable(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the title by its style, and the arrow on it."""
+        super().paintEvent(event)
+        icon = "opened" if self.isChecked() else "closed"
+        draw_icon(self, icon, self.width() - ARROW_INSET, self.height() / 2.0)
 
 
 class Fold(QWidget):
@@ -16,23 +36,15 @@ class Fold(QWidget):
     def __init__(self, title: str, body: QWidget, shown: bool = True) -> None:
         super().__init__()
         self.body = body
-        self.button = QToolButton()
-        self.button.setText(title.upper())
-        self.button.setAccessibleName(title)
-        self.button.setProperty("role", "fold")
-        self.button.setFont(heading_font())
-        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.button.setCheckable(True)
+        self.button = FoldButton(title)
         self.button.toggled.connect(self._toggled)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(6)
         column.addWidget(self.button)
         column.addWidget(body)
         self.button.setChecked(shown)
         self._toggled(shown)
 
     def _toggled(self, shown: bool) -> None:
-        self.button.setArrowType(OPEN if shown else CLOSED)
         self.body.setVisible(shown)

@@ -9,6 +9,9 @@ from app.core.choices import Switch
 from app.core.session import Session
 from app.view.language import tr
 
+# That of a list or a field, in pixels.
+HEIGHT = 27
+
 
 class SwitchRow(QWidget):
     """Switches one thing of a session on or off."""
@@ -16,6 +19,7 @@ class SwitchRow(QWidget):
     def __init__(self, session: Session, switch: Switch) -> None:
         super().__init__()
         self._session = session
+        self.setMinimumHeight(HEIGHT)
         self.label, self.box = QLabel(), QCheckBox()
         self.label.setBuddy(self.box)
         self.box.clicked.connect(self._switched)

@@ -5,12 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.frame import Box, Disc, Polyline, Segments, Text
+from app.core.frame import Disc, Polyline, Segments, Text
 from app.core.theme import theme
 from app.core.views.axis import Axis
 from app.core.views.chart import Chart, Curve, Look, Reading
 from app.core.views.extremes import Cells
-from engine.arrays import Array
 
 DARK = theme("dark")
 
@@ -71,23 +70,15 @@ def test_a_value_that_is_no_number_has_no_dot() -> None:
 
 
 @pytest.mark.parametrize(
-    ("values", "right", "low"),
-    [
-        (np.linspace(1.0, 0.0, 100), True, False),
-        (np.linspace(0.0, 1.0, 100), True, True),
-        (np.repeat([0.0, 0.9, 0.1], [60, 20, 20]), False, False),
-    ],
+    ("names", "rows"), [(("train",), 1), (("batch", "train"), 1), (("batch", "train", "test"), 2)]
 )
-def test_the_legend_is_in_a_corner_where_no_curve_is(values: Array, right: bool, low: bool) -> None:
-    shown = chart(curve(*values))
-    items = shown.moving(5, [Reading(5, 0.5, "0.512345")], DARK)
-    (box,) = [item for item in items if isinstance(item, Box)]
-    area = shown.area
-    assert area.x <= box.x
-    assert box.x + box.width <= area.x + area.width + 1e-9
-    assert area.y <= box.y
-    assert box.y + box.height <= area.y + area.height
-    assert (box.x > area.x, box.y > area.y) == (right, low)
+def test_the_legend_stands_above_the_curves(names: tuple[str, ...], rows: int) -> None:
+    shown = chart(*(curve(1.0, 0.5, name=name) for name in names))
+    items = shown.moving(1, [Reading(1, 0.5, "0.51234567")] * len(names), DARK)
+    texts = [item for item in items if isinstance(item, Text)]
+    assert len({text.y for text in texts}) == rows
+    assert all(text.y + text.size / 2.0 < shown.area.y for text in texts)
+    assert all(0.0 < text.x < shown.width for text in texts)
 
 
 def test_numbers_of_steps_keep_inside() -> None:

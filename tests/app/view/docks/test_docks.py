@@ -81,7 +81,7 @@ def test_a_closed_view_is_up_to_date_when_it_comes_back(window: Window) -> None:
     settle(window)
     dock.show()
     assert dock.view is not None
-    assert dock.windowTitle() == dock.view.windowTitle() == "hidden neuron 1"
+    assert dock.windowTitle() == dock.view.windowTitle() == "Hidden neuron 1"
     title = dock.titleBarWidget()
     assert isinstance(title, DockTitle)
     assert title.text.text() == "HIDDEN NEURON 1"
@@ -111,9 +111,9 @@ def test_what_cannot_be_seen_is_not_refreshed_until_it_can(window: Window) -> No
     dock = dock_of(window, "neuron")
     window.show_view("samples", True)
     window.session.seek(6.0)
-    assert dock.windowTitle() == "hidden neuron 1"
+    assert dock.windowTitle() == "Hidden neuron 1"
     window.show_view("neuron", True)
-    assert dock.windowTitle() == "hidden neuron 2"
+    assert dock.windowTitle() == "Hidden neuron 2"
 
 
 def test_one_view_has_another_show_something(window: Window) -> None:
@@ -127,7 +127,7 @@ def test_one_view_has_another_show_something(window: Window) -> None:
     assert samples.view.words.text() == "one of them"
 
 
-@pytest.mark.parametrize(("height", "loss"), [(900, 240), (800, 216), (640, 172)])
+@pytest.mark.parametrize(("height", "loss"), [(900, 252), (800, 216), (640, 172)])
 def test_the_right_docks_share_their_height(
     qtbot: QtBot, window: Window, height: int, loss: int
 ) -> None:

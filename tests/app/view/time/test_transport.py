@@ -9,7 +9,7 @@ from app.core.document import Document
 from app.core.examples import open_example
 from app.core.project import Breakpoint
 from app.core.session import Session
-from app.view.icons import SHAPES
+from app.view.icons import LINES, SHAPES
 from app.view.time.transport import Transport, where_text
 from tests.app.view.hosting import show
 
@@ -177,5 +177,10 @@ def test_nothing_is_set_when_nothing_has_changed(qtbot: QtBot, session: Session)
 
 
 def test_icons_lie_within_their_square() -> None:
-    points = [point for shapes in SHAPES.values() for shape in shapes for point in shape]
+    points = [
+        point
+        for shapes in (*SHAPES.values(), *LINES.values())
+        for shape in shapes
+        for point in shape
+    ]
     assert all(abs(x) <= 1.0 and abs(y) <= 1.0 for x, y in points)
