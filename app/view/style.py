@@ -115,7 +115,10 @@ QLineEdit, QComboBox {
     background: $background; border: 1px solid $border; border-radius: 5px; padding: 4px 6px;
     selection-background-color: $positive; selection-color: $background;
 }
-QSpinBox { min-height: 24px; }
+QSpinBox {
+    background: $background; border: 1px solid $border; border-radius: 5px; min-height: 25px;
+}
+QSpinBox:focus { border-color: $positive; }
 QSpinBox QLineEdit { background: transparent; border: none; padding: 0 4px; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $border; }
 QCheckBox::indicator, QTableView::indicator {

@@ -325,7 +325,7 @@
     </message>
     <message>
         <source>Initialise</source>
-        <translation>Anfangswerte</translation>
+        <translation>Anfang</translation>
     </message>
     <message>
         <source>by layer</source>

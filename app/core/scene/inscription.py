@@ -21,6 +21,8 @@ SMALLEST_INSCRIBED, ROOM_FOR_TWO = 10.0, 20.0
 LARGEST_TEXT, WANTED_TEXT, SMALLEST_TEXT = 14.5, 9.0, 7.0
 LINE_SHARE = 0.62
 USUAL_LETTERS = 5
+# Sign, zero and point.
+LETTERS_BESIDE_DIGITS = 3
 # The rim of a neuron, and how much brighter than other names those on a filled neuron are.
 RIM, NAME_TONE = 3.0, 0.6
 # Where the lines stand, in radii from the middle: with a name or not, and so many numbers.
@@ -107,9 +109,11 @@ def _line(
     largest = min(LARGEST_TEXT * context.unit, LINE_SHARE * context.places.radius)
     across = _chord(context.places.radius - RIM * context.unit, abs(below) + 0.35 * largest)
     wanted = min(largest, WANTED_TEXT * context.unit)
-    text = context.fitting(int(across / (wanted * MONO_ADVANCE)), make, fewest=1)
-    # Short numbers are set no larger than usual ones, so that they look alike.
-    size = min(largest, across / (max(len(text), USUAL_LETTERS) * MONO_ADVANCE))
+    fitting = int(across / (wanted * MONO_ADVANCE))
+    text = context.fitting(fitting, make, fewest=1)
+    # Short numbers are set no larger than the longest there may be, so that all look alike.
+    longest = min(fitting, context.shot.view.digits + LETTERS_BESIDE_DIGITS)
+    size = min(largest, across / (max(len(text), longest, USUAL_LETTERS) * MONO_ADVANCE))
     if size >= SMALLEST_TEXT * context.unit:
         x, y = center
         yield Text(x, y + below, text, size, color, Face.MONO, Anchor.MIDDLE, marks=(mark,))

@@ -26,9 +26,10 @@ TOP, RIGHT, BOTTOM = 8.0, 10.0, 18.0
 TICK_WIDTH, TICK_HEIGHT = 62.0, 30.0
 DOT = 3.5
 # A letter of a name is about so wide, as a share of its size; values have room for so many.
-LETTER, LONGEST_VALUE = 0.56, 9
-# In a legend: its distance from the edge, the dash of a curve, and what is between two parts.
-INSET, DASH, GAP = 8.0, 12.0, 6.0
+LETTER, LONGEST_VALUE = 0.56, 8
+# In a legend: its distance from the edge, the dash of a curve, and what is between two parts of
+# a row, and between two rows beside each other.
+INSET, DASH, GAP, WIDE_GAP = 8.0, 12.0, 6.0, 14.0
 UNKNOWN = "…"
 
 
@@ -182,17 +183,17 @@ class Chart:
         named = max((len(curve.name) for curve in self.curves), default=0) * LEGEND * LETTER
         value = LONGEST_VALUE * LEGEND * MONO_ADVANCE
         entry = DASH + GAP + named + GAP + value
-        fitting = int((self.width - 2.0 * INSET + GAP) / (entry + GAP))
+        fitting = int((self.width - 2.0 * INSET + WIDE_GAP) / (entry + WIDE_GAP))
         return min(max(1, fitting), max(1, len(self.curves)))
 
     def _legend(self, readings: Sequence[Reading | None], colors: Theme) -> Iterator[Item]:
         """Yield for each curve a dash like it, its name, and what it says."""
         box, columns = self.legend, self._in_a_row
-        width = (box.width + GAP) / columns
+        width = (box.width + WIDE_GAP) / columns
         for number, (curve, reading) in enumerate(zip(self.curves, readings, strict=True)):
             row, column = divmod(number, columns)
             x, y = box.x + column * width, box.y + (row + 0.5) * LEGEND_ROW
-            text, right = UNKNOWN if reading is None else reading.text, x + width - GAP
+            text, right = UNKNOWN if reading is None else reading.text, x + width - WIDE_GAP
             yield Segments(((x, y, x + DASH, y),), curve.hue(colors), curve.look.value[0])
             yield Text(x + DASH + GAP, y, curve.name, LEGEND, colors.muted)
             yield Text(right, y, text, LEGEND, colors.text, Face.MONO, Anchor.RIGHT)

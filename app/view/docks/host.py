@@ -15,7 +15,7 @@ from app.view.docks.registry import VIEWS
 
 # The side docks' share of the window's width at first, and the bounds of each in pixels.
 SHARES = {
-    Qt.DockWidgetArea.LeftDockWidgetArea: (0.184, 240, 300),
+    Qt.DockWidgetArea.LeftDockWidgetArea: (0.19, 240, 300),
     Qt.DockWidgetArea.RightDockWidgetArea: (0.203, 276, 340),
 }
 # At first a dock with a usual height takes no more than this share of all there is.

@@ -81,7 +81,8 @@ def test_a_closed_view_is_up_to_date_when_it_comes_back(window: Window) -> None:
     settle(window)
     dock.show()
     assert dock.view is not None
-    assert dock.windowTitle() == dock.view.windowTitle() == "Hidden neuron 1"
+    assert dock.view.windowTitle() == "hidden neuron 1"
+    assert dock.windowTitle() == "Hidden neuron 1"
     title = dock.titleBarWidget()
     assert isinstance(title, DockTitle)
     assert title.text.text() == "HIDDEN NEURON 1"
