@@ -10,7 +10,7 @@ import numpy as np
 from app.core.color import faded
 from app.core.frame import Disc, Item
 from app.core.scene.beside import ACROSS, chip_after, delta_room
-from app.core.scene.chips import Chip, MarkedText, chip_items
+from app.core.scene.chips import RESULT, Chip, MarkedText, chip_items
 from app.core.scene.context import Context
 from app.core.scene.curve import CURVE_LETTERS, Curve, curve_items, point_items, tangent
 from app.core.scene.motion.parts import beat, curve_of, joined_equation
@@ -132,4 +132,7 @@ def _multiplied(context: Context, unit: int, pile: Pile, parts: list[float]) -> 
     beside = chip_after(context, at[1], unit, MarkedText(text, marks))
     across = context.places.sides(at[1], unit).after[0]
     chip = replace(beside, x=beside.x if abs(across) > ACROSS else pile.x, y=pile.below[1])
-    yield from chip_items(context, chip, context.color, told, beat(context, "multiply"))
+    result = beat(context, "multiply")
+    # Where the result stands alone, it is not there before it has been found.
+    shown = told if RESULT in text else result
+    yield from chip_items(context, chip, context.color, shown, result)

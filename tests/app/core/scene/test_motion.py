@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace as struct_replace
 
 from app.core.frame import Box, Disc, Frame, Item, Polyline, Sparks, Text
 from app.core.scene import compose
@@ -252,3 +254,10 @@ def test_the_bar_of_samples_keeps_off_the_title() -> None:
         gauge = gauge_area(Context(one))
         bars = [item for item in compose(one).still if isinstance(item, Box) and item.y == gauge.y]
         assert bool(bars) == there
+
+
+@pytest.mark.parametrize(("share", "there"), [(0.4, False), (1.0, True)])
+def test_a_delta_that_stands_alone_waits_until_it_is_found(share: float, there: bool) -> None:
+    one = shot("two-two-two", place_within("two-two-two", Kind.DELTA, share, layer=1))
+    down = replace(one, layout=struct_replace(one.layout, direction="down"))
+    assert ("0.008771" in texts(compose(down))) == there
