@@ -15,7 +15,7 @@ def session_of(name: str = "two-two-two", **view: object) -> Session:
 
 def arrive(session: Session) -> None:
     """Let time pass until nothing moves any more."""
-    for _ in range(10_000):
+    for _ in range(20_000):
         if not session.busy:
             return
         session.tick(0.1)
