@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from app.core.choices.data import fitted_data
+from app.core.changes.fitting import with_data
 from app.core.csv_rows import csv_rows
 from app.core.project import Table
+from app.core.refusals import REFUSED
+from app.core.samples import NamedSamples
 from app.core.session import Session
 from engine.problem import Problem
 from engine.wording import worded
@@ -31,13 +33,30 @@ def suggested(path: Path, names: Sequence[str]) -> Table:
     return Table(os.path.abspath(path), inputs, tuple(names[-1:]), scale="standardize")
 
 
-def use(session: Session, table: Table) -> None:
-    """Let the session learn from a table; raise ``Problem`` or ``OSError`` where it cannot."""
+def use(
+    session: Session,
+    table: Table,
+    then: Callable[[], object],
+    refused: Callable[[Exception], object],
+) -> Callable[[], None]:
+    """Let the session learn from a table, as soon as it is read, and go on with ``then``.
+
+    ``refused`` takes the ``Problem`` or ``OSError`` where it cannot. Returns what gives up.
+    """
     name = Path(table.csv).name
     if not table.inputs or not table.targets:
         which = worded("no target") if table.inputs else worded("no input")
         raise Problem(name, which, worded("at least one of each"))
-    fitted = fitted_data(session.project, table)
-    session.change(worded("Data from {name}", name=name), fitted.project)
-    if fitted.lines:
-        session.say(*fitted.lines)
+
+    def change(samples: NamedSamples) -> None:
+        fitted = with_data(session.project, table, samples)
+        try:
+            session.change(worded("Data from {name}", name=name), fitted.project)
+        except REFUSED as error:
+            refused(error)
+            return
+        if fitted.lines:
+            session.say(*fitted.lines)
+        then()
+
+    return session.fetch(table, session.project.training.split, change, refused)

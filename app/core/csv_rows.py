@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
+from app.core.errands import Tell, unheard
 from app.core.files import open_to_read
 from engine.problem import Problem
 from engine.wording import worded
@@ -23,6 +25,8 @@ SEPARATORS = ",;\t"
 MOST_LETTERS = 4 * 1024**3
 LONGEST_LINE = 16 * 1024**2
 MOST_EMPTY_LINES = 100
+# How far reading has come is told after so many lines.
+LINES_BETWEEN = 1000
 
 
 class Row(NamedTuple):
@@ -33,19 +37,20 @@ class Row(NamedTuple):
 
 
 def csv_rows(
-    path: Path, separator: str | None = None, decimal: str = "."
+    path: Path, separator: str | None = None, decimal: str = ".", tell: Tell = unheard
 ) -> Generator[Row, None, None]:
     """Yield every row that is not empty, all as wide as the first one, which is the header.
 
     Without ``separator`` it is guessed from the header; it is never what divides decimals.
-    ``Problem`` or ``OSError`` where a row cannot be read.
+    ``Problem`` or ``OSError`` where a row cannot be read. ``tell`` hears how far it has come.
     """
     # What is not UTF-8 becomes surrogates, so that the line it stands in is known.
     with (
         open_to_read(path) as file,
         io.TextIOWrapper(file, "utf-8-sig", "surrogateescape", newline="") as text,
     ):
-        lines = _lines(text)
+        size = max(1, os.fstat(file.fileno()).st_size)
+        lines = _lines(text, lambda letters: tell(min(1.0, letters / size)))
         opening = _opening(lines)
         yield from _rows(chain(opening, lines), separator or _guess("".join(opening), decimal))
 
@@ -84,8 +89,11 @@ def _rows(lines: Iterator[str], separator: str) -> Iterator[Row]:
         raise Problem(row_words(number), str(error), expected) from None
 
 
-def _lines(text: TextIO) -> Iterator[str]:
-    """Yield the lines of a text, once each is known to be of a size and of letters."""
+def _lines(text: TextIO, tell: Callable[[int], None]) -> Iterator[str]:
+    """Yield the lines of a text, once each is known to be of a size and of letters.
+
+    ``tell`` hears how many letters there were until now.
+    """
     letters = 0
     for row, line in enumerate(iter(partial(text.readline, LONGEST_LINE), ""), start=1):
         letters += len(line)
@@ -94,6 +102,8 @@ def _lines(text: TextIO) -> Iterator[str]:
             raise Problem(row_words(row), what, worded("shorter rows, or fewer"))
         if "\0" in line or not (line.isascii() or _SURROGATE.search(line) is None):
             raise Problem(row_words(row), worded("not UTF-8"), worded("text in UTF-8"))
+        if row % LINES_BETWEEN == 0:
+            tell(letters)
         yield line
 
 

@@ -73,6 +73,16 @@ class Document:
         return not _same_content(self._project, self._saved)
 
     @property
+    def undone(self) -> Project:
+        """Return what ``undo`` makes of the project."""
+        return self._after(self._undo)
+
+    @property
+    def redone(self) -> Project:
+        """Return what ``redo`` makes of the project."""
+        return self._after(self._redo)
+
+    @property
     def undo_label(self) -> str | None:
         """Return the name of the change that ``undo`` takes back, None if there is none."""
         return self._undo[-1].label if self._undo else None
@@ -169,6 +179,10 @@ class Document:
     def redo(self) -> None:
         """Take back the change under way, or else make the last one undone again."""
         self._travel(self._redo, self._undo)
+
+    def _after(self, source: list[Entry]) -> Project:
+        entry = self._begun or (source[-1] if source else None)
+        return self._project if entry is None else entry.project
 
     def _travel(self, source: list[Entry], destination: list[Entry]) -> None:
         if self._begun is not None:

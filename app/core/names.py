@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from app.core.project import Choice
+from pathlib import Path
+
+from app.core.project import Choice, Data, Dataset, Table
 from engine.registry import choice_name
 from engine.wording import worded
 
@@ -110,6 +112,13 @@ _OPTIONS = {
     "noise": worded("Noise"),
     "seed": worded("Seed"),
 }
+
+
+def data_name(data: Data) -> str:
+    """Return what to call data."""
+    if isinstance(data, Table):
+        return Path(data.csv).name
+    return in_words(data.dataset) if isinstance(data, Dataset) else worded("rows in the project")
 
 
 def in_words(choice: Choice) -> str:

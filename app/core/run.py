@@ -145,4 +145,4 @@ def _initial_parameters(project: saved.Project, network: NetworkSpec, seed: int)
 def _cast(numbers: Array, dtype: str) -> Array:
     # What is too large for float32 is infinite there, and the run shows what becomes of it.
     with np.errstate(over="ignore"):
-        return numbers.astype(dtype)
+        return numbers.astype(dtype, copy=False)

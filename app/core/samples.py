@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from app.core.bundled import DATASETS, PICTURES
+from app.core.errands import Tell, unheard
 from app.core.project import Data, Dataset, Project, Rows, Split, Table
 from app.core.tables import read_table
 from engine.arrays import Array
@@ -61,10 +62,7 @@ class NamedSamples(Samples):
 
 
 def samples(project: Project) -> NamedSamples:
-    """Return the samples of ``project``; raise ``Problem`` where they do not fit its network.
-
-    A CSV file is read now: what is wrong there has its name in front of the place.
-    """
+    """Return the samples of ``project``; raise ``Problem`` where they do not fit its network."""
     result = read_data(project.data, project.training.split)
     check_fit(project, result)
     return result
@@ -80,7 +78,20 @@ def check_fit(project: Project, data: NamedSamples) -> None:
 
 def read_data(data: Data, split: Split | None = None) -> NamedSamples:
     """Return the samples in ``data``, scaled by what those to train with are like."""
-    inputs, targets = _READERS[type(data)](data)
+    return scaled(observed(data), data, split)
+
+
+def observed(data: Data, tell: Tell = unheard) -> Observations:
+    """Return what was measured.
+
+    A CSV file is read now: what is wrong there has its name in front of the place.
+    """
+    return _READERS[type(data)](data, tell)
+
+
+def scaled(observations: Observations, data: Data, split: Split | None) -> NamedSamples:
+    """Return what was measured as a network gets it; ``data`` say how."""
+    inputs, targets = observations
     train_rows, test_rows = _split(len(inputs.values), split)
     try:
         input_scaling = fit(data.scale, inputs, train_rows)
@@ -100,6 +111,15 @@ def read_data(data: Data, split: Split | None = None) -> NamedSamples:
     )
 
 
+def usable_split(count: int, split: Split | None) -> Split | None:
+    """Return a split, or None where so many samples are too few for it."""
+    try:
+        _split(count, split)
+    except Problem:
+        return None
+    return split
+
+
 def _split(count: int, split: Split | None) -> tuple[RowNumbers, RowNumbers]:
     if split is None:
         return np.arange(count), np.arange(0)
@@ -109,7 +129,7 @@ def _split(count: int, split: Split | None) -> tuple[RowNumbers, RowNumbers]:
         raise problem.within("$.training.split") from None
 
 
-def _from_rows(rows: Rows) -> Observations:
+def _from_rows(rows: Rows, _tell: Tell) -> Observations:
     inputs, targets = np.array(rows.inputs), np.array(rows.targets)
     return Observations(
         Columns.numbers(inputs, numbered("x", inputs.shape[1])),
@@ -117,14 +137,14 @@ def _from_rows(rows: Rows) -> Observations:
     )
 
 
-def _from_table(table: Table) -> Observations:
+def _from_table(table: Table, tell: Tell) -> Observations:
     try:
-        return read_table(table)
+        return read_table(table, tell)
     except Problem as problem:
         raise problem.within(_place(table)) from None
 
 
-def _from_dataset(dataset: Dataset) -> Observations:
+def _from_dataset(dataset: Dataset, _tell: Tell) -> Observations:
     options = {"samples": dataset.samples, "noise": dataset.noise, "seed": dataset.seed}
     given = {option: value for option, value in options.items() if value is not None}
     try:
@@ -133,7 +153,7 @@ def _from_dataset(dataset: Dataset) -> Observations:
         raise problem.within("$.data" if problem.place else "$.data.dataset") from None
 
 
-_READERS: dict[type, Callable[[Any], Observations]] = {
+_READERS: dict[type, Callable[[Any, Tell], Observations]] = {
     Rows: _from_rows,
     Table: _from_table,
     Dataset: _from_dataset,

@@ -8,12 +8,15 @@ from app.core.carried import carried
 from app.core.checks import check
 from app.core.document import Document
 from app.core.effects import Effect, effects, same_course
+from app.core.errands import Errand, Runner, Tell, run_at_once, unheard
 from app.core.ghost import Ghost
-from app.core.known_data import KnownData
+from app.core.known_data import Known, KnownData
+from app.core.names import data_name
 from app.core.playing import Playing
-from app.core.project import Project
+from app.core.project import Data, Project, Split
 from app.core.refusals import REFUSED, reason
 from app.core.run import Run, build, engine_edit
+from app.core.samples import NamedSamples
 
 # How much of a frame may go into computing the ghost's way to what is shown.
 GHOST_SECONDS = 0.004
@@ -26,9 +29,13 @@ class Session(Playing):
     listener is called.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, tell: Tell = unheard) -> None:
+        """Read what the project learns from; ``tell`` hears how far that has come."""
         self._data = KnownData()
-        super().__init__(document, self._built(document.project))
+        # Fetches what takes long to read.
+        self.runner: Runner = run_at_once
+        project = document.project
+        super().__init__(document, build(project, self._data.of(project, tell)))
         self._hearers: list[Callable[[Sequence[str]], None]] = []
         # A project that is about to be shown, with its run.
         self._tried: tuple[Project, Run] | None = None
@@ -74,9 +81,53 @@ class Session(Playing):
         try:
             self.change(label, project)
         except REFUSED as error:
-            self.say(reason(error))
+            self._refuse(error)
             return False
         return True
+
+    def undo(self) -> None:
+        """Take back the change under way, or else the last one made."""
+        self._travel(lambda: self.document.undone, self.document.undo)
+
+    def redo(self) -> None:
+        """Take back the change under way, or else make the last one undone again."""
+        self._travel(lambda: self.document.redone, self.document.redo)
+
+    def _travel(self, ahead: Callable[[], Project], travel: Callable[[], None]) -> None:
+        """Go where undo or redo leads, unless it leads elsewhere once the data are there."""
+        goal = ahead()
+
+        def arrive(_: NamedSamples) -> None:
+            if ahead() is goal:
+                travel()
+
+        self.fetch(goal.data, goal.training.split, arrive, self._refuse)
+
+    def fetch(
+        self,
+        data: Data,
+        split: Split | None,
+        then: Callable[[NamedSamples], object],
+        refused: Callable[[Exception], object],
+    ) -> Callable[[], None]:
+        """Call ``then(samples)`` when data are at hand, or ``refused(error)`` if they cannot be.
+
+        That is now if it does not take long, else when ``runner`` has fetched them. Returns what
+        gives up.
+        """
+        known = self._data
+
+        def keep(found: Known) -> None:
+            known.keep(found)
+            then(found.samples)
+
+        run = run_at_once if known.is_quick(data, split) else self.runner
+        return run(
+            Errand(data_name(data), lambda tell: known.read(data, split, tell), keep, refused)
+        )
+
+    def _refuse(self, error: Exception) -> None:
+        self.say(reason(error))
 
     def preview(self, project: Project) -> None:
         """Show what the change under way would make; raise as ``change`` does."""

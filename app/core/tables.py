@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from app.core.csv_rows import Row, csv_rows, row_words
+from app.core.errands import Tell, unheard
 from app.core.project import Table
 from app.core.table_columns import Column, is_missing, new_column
 from engine.columns import Columns, Observations
@@ -24,9 +25,9 @@ _EXPECTED = worded("a header and at least one sample")
 ROWS_AT_ONCE = 1024
 
 
-def read_table(table: Table) -> Observations:
+def read_table(table: Table, tell: Tell = unheard) -> Observations:
     """Return what is in a CSV file; raise ``Problem`` or ``OSError`` where there is nothing."""
-    with closing(csv_rows(Path(table.csv), table.separator, table.decimal)) as rows:
+    with closing(csv_rows(Path(table.csv), table.separator, table.decimal, tell)) as rows:
         places = _places(table, next(rows, None))
         complete = _complete(rows, places.values()) if table.missing == "drop" else rows
         columns = _read(table, places, complete)

@@ -15,9 +15,8 @@ from app.core.changes.single import with_layer
 from app.core.changes.structure import restructured, unchanged
 from app.core.names import in_words
 from app.core.project import Choice, Data, Edit, OptimizerEdit, Option, Project, SlopeEdit
-from app.core.samples import NamedSamples
+from app.core.samples import NamedSamples, usable_split
 from engine.activations import ACTIVATIONS
-from engine.datasets import split_rows
 from engine.losses import LOSSES
 from engine.optimizers import OPTIMIZERS
 from engine.problem import Problem
@@ -126,11 +125,7 @@ def _resized(project: Project, samples: NamedSamples) -> Project:
 def _splittable(project: Project, samples: NamedSamples) -> Fitted:
     """Keep no samples for testing where there are too few."""
     split = project.training.split
-    if split is None:
-        return Fitted(project)
-    try:
-        split_rows(len(samples), split.test, split.seed)
-    except Problem:
+    if usable_split(len(samples), split) != split:
         line = worded("All samples are to train with: there are too few to test with.")
         training = replace(project.training, split=None)
         return Fitted(replace(project, training=training), (line,))

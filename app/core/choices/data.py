@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from pathlib import Path
 from typing import get_args
 
 from msgspec.structs import replace
 
 from app.core.bundled import DATASETS
-from app.core.changes.fitting import Fitted, with_data
 from app.core.choices.kinds import Entry, Group, Question, Selection, Setting
 from app.core.choices.slots import number
 from app.core.controls import Control
-from app.core.names import in_words, option_words
-from app.core.project import Data, Dataset, Project, Rows, Scale, Split, Table
-from app.core.samples import read_data
+from app.core.names import data_name, in_words, option_words
+from app.core.project import Data, Dataset, Project, Rows, Scale, Split
 from app.core.session import Session
 from engine.registry import Option, Usual
 from engine.wording import worded
@@ -31,8 +28,7 @@ def _entries(session: Session) -> list[Entry]:
     data = session.project.data
     if isinstance(data, Dataset):
         return bundled
-    text = Path(data.csv).name if isinstance(data, Table) else worded("rows in the project")
-    return [Entry(PRESENT, text), *bundled]
+    return [Entry(PRESENT, data_name(data)), *bundled]
 
 
 def _read(session: Session) -> str:
@@ -40,18 +36,11 @@ def _read(session: Session) -> str:
     return data.dataset if isinstance(data, Dataset) else PRESENT
 
 
-def _write(session: Session, key: str) -> Fitted:
-    if key == PRESENT:
-        return Fitted(session.project)
-    return fitted_data(session.project, Dataset(key))
+def _named(session: Session, key: str) -> Data:
+    return session.project.data if key == PRESENT else Dataset(key)
 
 
-def fitted_data(project: Project, data: Data) -> Fitted:
-    """Return a project with other data; raise ``Problem`` or ``OSError`` where there are none."""
-    return with_data(project, data, read_data(data))
-
-
-SET = Selection(worded("Data set"), _entries, _read, _write)
+SET = Selection(worded("Data set"), _entries, _read, _named)
 
 
 def _generated(session: Session) -> Iterator[Control]:
@@ -94,12 +83,12 @@ def _scaling(label: str, field: str) -> Selection:
     def read(session: Session) -> str:
         return str(getattr(session.project.data, field))
 
-    def write(session: Session, key: str) -> Fitted:
-        data = replace(session.project.data, **{field: key})
-        return fitted_data(session.project, data)
+    def scaled(session: Session, key: str) -> Data:
+        data: Data = replace(session.project.data, **{field: key})
+        return data
 
     entries = [Entry(name, in_words(name)) for name in get_args(Scale)]
-    return Selection(label, lambda session: entries, read, write)
+    return Selection(label, lambda session: entries, read, scaled)
 
 
 SCALINGS = (

@@ -6,10 +6,11 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from app.core.changes.fitting import Fitted
+from app.core.changes.fitting import Fitted, with_data
 from app.core.controls import Control
-from app.core.project import Project
+from app.core.project import Data, Project
 from app.core.refusals import REFUSED, reason
+from app.core.samples import NamedSamples
 from app.core.session import Session
 
 
@@ -22,12 +23,16 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True)
 class Selection:
-    """Something that is chosen among ``entries``; ``write`` returns what choosing one makes."""
+    """Something that is chosen among ``entries``.
+
+    ``write`` returns what choosing one makes of the project, or the data to learn from, which may
+    have to be read first.
+    """
 
     label: str
     entries: Callable[[Session], Sequence[Entry]]
     read: Callable[[Session], str]
-    write: Callable[[Session, str], Fitted]
+    write: Callable[[Session, str], Fitted | Data]
 
 
 class SignSelection(Selection):
@@ -76,9 +81,24 @@ class Group:
 def choose(session: Session, selection: Selection, key: str) -> None:
     """Choose an entry, and say what else had to change, or why it cannot be chosen."""
     try:
-        fitted = selection.write(session, key)
+        made = selection.write(session, key)
     except REFUSED as error:
         session.say(reason(error))
         return
-    if session.attempt(selection.label, fitted.project) and fitted.lines:
+    if isinstance(made, Fitted):
+        _make(session, selection.label, made)
+    else:
+        _learn_from(session, selection.label, made)
+
+
+def _learn_from(session: Session, label: str, data: Data) -> None:
+    def change(samples: NamedSamples) -> None:
+        _make(session, label, with_data(session.project, data, samples))
+
+    split = session.project.training.split
+    session.fetch(data, split, change, lambda error: session.say(reason(error)))
+
+
+def _make(session: Session, label: str, fitted: Fitted) -> None:
+    if session.attempt(label, fitted.project) and fitted.lines:
         session.say(*fitted.lines)

@@ -48,12 +48,12 @@ def _what_if(desk: Desk) -> None:
 
 
 EDIT = (
-    Spec("undo", worded("Undo"), MENU, ("Ctrl+Z",), lambda desk: desk.session.document.undo(),
+    Spec("undo", worded("Undo"), MENU, ("Ctrl+Z",), lambda desk: desk.session.undo(),
         enabled=lambda desk: desk.session.document.undo_label is not None,
         detail=lambda desk: desk.session.document.undo_label, repeats=True,
     ),
     Spec("redo", worded("Redo"), MENU, ("Ctrl+Shift+Z", "Ctrl+Y"),
-        lambda desk: desk.session.document.redo(),
+        lambda desk: desk.session.redo(),
         enabled=lambda desk: desk.session.document.redo_label is not None,
         detail=lambda desk: desk.session.document.redo_label, repeats=True,
     ),
