@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.core.changes.fitting import with_data
 from app.core.csv_rows import csv_rows
+from app.core.errands import nothing
 from app.core.project import Table
 from app.core.refusals import REFUSED
 from app.core.samples import NamedSamples
@@ -46,7 +47,8 @@ def use(
     name = Path(table.csv).name
     if not table.inputs or not table.targets:
         which = worded("no target") if table.inputs else worded("no input")
-        raise Problem(name, which, worded("at least one of each"))
+        refused(Problem(name, which, worded("at least one of each")))
+        return nothing
 
     def change(samples: NamedSamples) -> None:
         fitted = with_data(session.project, table, samples)

@@ -70,7 +70,11 @@ class Document:
     @property
     def modified(self) -> bool:
         """Return whether there is something to save."""
-        return not _same_content(self._project, self._saved)
+        return self.differs_from(self._saved)
+
+    def differs_from(self, project: Project) -> bool:
+        """Return whether another project is more than another look at this one."""
+        return not _same_content(self._project, project)
 
     @property
     def undone(self) -> Project:

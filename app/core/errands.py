@@ -58,7 +58,7 @@ def run_at_once(errand: Errand[T]) -> Callable[[], None]:
         errand.refused(error)
     else:
         errand.then(found)
-    return _nothing
+    return nothing
 
 
 def elsewhere(work: Callable[[Tell], T]) -> Generator[float, None, T]:
@@ -99,5 +99,5 @@ def _fulfil(future: Future[T], work: Callable[[Tell], T], told: Tell) -> None:
         future.set_exception(error)
 
 
-def _nothing() -> None:
-    """There is nothing left to be given up."""
+def nothing() -> None:
+    """Give up nothing: what was to be done is done."""

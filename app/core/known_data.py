@@ -46,7 +46,7 @@ class KnownData:
 
     def is_quick(self, data: Data, split: Split | None) -> bool:
         """Return whether data are at hand, or soon are, before anybody has to wait."""
-        return self._at_hand((data, split)) is not None or _is_quick(data)
+        return self._at_hand((data, split)) is not None or is_quick(data)
 
     def read(self, data: Data, split: Split | None, tell: Tell = unheard) -> Known:
         """Return data with as good a split as they allow for.
@@ -85,7 +85,8 @@ def is_small(path: Path) -> bool:
         return True
 
 
-def _is_quick(data: Data) -> bool:
+def is_quick(data: Data) -> bool:
+    """Return whether data are read, or made, before anybody has to wait."""
     if isinstance(data, Table):
         return is_small(Path(data.csv))
     count = len(data.inputs) if isinstance(data, Rows) else data.samples or 0

@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage
 from app.core.language import LanguageName
 from app.core.project import Project, ThemeName
 from app.core.run import build
+from app.core.samples import NamedSamples
 from app.core.timing import Timing
 from app.export.film import Film
 from app.export.gif import gif
@@ -53,6 +54,8 @@ class ExportJob:
 
 
 Add = Callable[[QImage], None]
+# Of a film under way: how many pictures are done, and how many there are.
+Pictures = Generator[tuple[int, int], None, None]
 # Nothing shows more pictures a second.
 MOST_FPS = 120
 
@@ -103,29 +106,30 @@ def format_for(job: ExportJob) -> Format:
     return known
 
 
-def export(job: ExportJob) -> Generator[tuple[int, int], None, None]:
+def export(job: ExportJob, data: NamedSamples | None = None) -> Pictures:
     """Do a job, giving (pictures done, all pictures) after each one.
 
-    Closing the iterator gives up and leaves nothing behind. It raises ``Problem`` for what cannot
-    be read or used, and ``OSError`` where nothing can be written.
+    ``data`` saves reading those of the project again when they are known to be the same. Closing
+    the iterator gives up and leaves nothing behind. It raises ``Problem`` for what cannot be read
+    or used, and ``OSError`` where nothing can be written.
     """
     try:
-        pictures = begin(job)
+        pictures = begin(job, data)
     except OSError as error:
         raise Problem(str(error.filename), "cannot be read", str(error.strerror)) from error
     yield from pictures
 
 
-def begin(job: ExportJob) -> Generator[tuple[int, int], None, None]:
+def begin(job: ExportJob, data: NamedSamples | None = None) -> Pictures:
     """Return ``export``'s iterator with everything read that there is to read.
 
     Raises ``Problem`` or ``OSError`` for a job or a project that cannot be used.
     """
     kind = format_for(job)
-    return _pictures(film_of(job, kind), kind, job)
+    return _pictures(film_of(job, kind, data), kind, job)
 
 
-def _pictures(film: Film, kind: Format, job: ExportJob) -> Generator[tuple[int, int], None, None]:
+def _pictures(film: Film, kind: Format, job: ExportJob) -> Pictures:
     ensure_application()
     total = len(film)
     while not film.run.history.advance(job.steps.start, SLICE_SECONDS):
@@ -136,11 +140,11 @@ def _pictures(film: Film, kind: Format, job: ExportJob) -> Generator[tuple[int, 
             yield done, total
 
 
-def film_of(job: ExportJob, kind: Format) -> Film:
+def film_of(job: ExportJob, kind: Format, data: NamedSamples | None = None) -> Film:
     """Return the film of a job; its run is its own, so that nobody else can change it."""
     training = job.project.training
     reaching = replace(training, steps=max(training.steps, job.steps.stop))
-    run = build(replace(job.project, training=reaching))
+    run = build(replace(job.project, training=reaching), data)
     width, height = (side + side % 2 if kind.even else side for side in job.size)
     view = job.project.view
     view = replace(

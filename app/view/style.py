@@ -176,7 +176,7 @@ QToolTip { background: $raised; color: $text; border: 1px solid $border; padding
 #notice { background: $raised; border-bottom: 1px solid $border; }
 #noticeMark { background: $negative; border-radius: 2px; }
 #ghostMark { background: $muted; border-radius: 2px; }
-#exportMark { background: $positive; border-radius: 2px; }
+#workMark { background: $positive; border-radius: 2px; }
 QProgressBar {
     background: $track; border: none; border-radius: 3px; max-height: 6px; min-height: 6px;
 }

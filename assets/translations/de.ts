@@ -256,10 +256,6 @@
         <translation>Schichten mit {sizes} Neuronen</translation>
     </message>
     <message>
-        <source>rows in the project</source>
-        <translation>Zeilen im Projekt</translation>
-    </message>
-    <message>
         <source>Data set</source>
         <translation>Datensatz</translation>
     </message>
@@ -922,6 +918,10 @@
     <message>
         <source>Noise</source>
         <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>rows in the project</source>
+        <translation>Zeilen im Projekt</translation>
     </message>
     <message>
         <source>A number is not finite</source>
@@ -2610,6 +2610,10 @@
     <message>
         <source>Pull the time line anywhere, forwards and back.</source>
         <translation>Ziehen Sie die Zeitleiste an jede Stelle, vor und zurück.</translation>
+    </message>
+    <message>
+        <source>Loading {name}</source>
+        <translation>{name} wird geladen</translation>
     </message>
     <message>
         <source>Close this message</source>

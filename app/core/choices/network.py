@@ -12,7 +12,7 @@ from app.core.choices.kinds import Command, Entry, Group, Selection, Setting
 from app.core.choices.slots import PLAIN, Slot, decimals, number
 from app.core.controls import optimizer_control, slope_control
 from app.core.names import option_words
-from app.core.project import Choice, Layer, Network, Project
+from app.core.project import Choice, Data, Layer, Network, Project
 from app.core.session import Session
 from engine.activations import ACTIVATIONS
 from engine.initializers import INITIALIZERS
@@ -87,7 +87,7 @@ def _is_given(network: Network) -> bool:
     return any(layer.weights is not None for layer in network.layers)
 
 
-def _init_chosen(session: Session, key: str) -> Fitted:
+def _init_chosen(session: Session, key: str) -> Fitted | Data:
     if key not in (GIVEN, MIXED):
         return INIT.selection.write(session, key)
     saved, project = session.document.saved.network, session.project

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 
 from app.core.csv_choice import columns, suggested, use
+from app.core.errands import nothing
 from app.core.names import capitalized, in_words
 from app.core.project import Scale
 from app.core.refusals import REFUSED, refusal
@@ -74,6 +75,8 @@ class CsvForm(QtWidgets.QDialog):
     ) -> None:
         super().__init__(parent)
         self._session, self._path = session, path
+        # Gives up what is being read.
+        self._give_up: Callable[[], None] = nothing
         self.setWindowTitle(tr(worded("Data from {name}", name=path.name)))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.columns = QtWidgets.QTableWidget(0, 3)
@@ -139,14 +142,15 @@ class CsvForm(QtWidgets.QDialog):
 
     def accept(self) -> None:
         """Use the data, or say why they cannot be used."""
+        self._give_up()
         inputs, targets = self._chosen(INPUT), self._chosen(TARGET)
-        try:
-            use(self._session, replace(self._table, inputs=inputs, targets=targets,
-                                       **self._written()))  # fmt: skip
-        except REFUSED as error:
-            self._complain(error)
-        else:
-            super().accept()
+        table = replace(self._table, inputs=inputs, targets=targets, **self._written())
+        self._give_up = use(self._session, table, super().accept, self._complain)
+
+    def reject(self) -> None:
+        """Leave the data as they are, also if others are on their way."""
+        self._give_up()
+        super().reject()
 
     def _chosen(self, part: int) -> tuple[str, ...]:
         checked = Qt.CheckState.Checked

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TypeGuard
 
@@ -16,8 +15,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.document import Document
-from app.core.examples import open_example
 from app.core.halts import Halt
+from app.core.opening import Source, example_source, file_source, open_from
 from app.core.project import Project
 from app.core.refusals import REFUSED, refusal
 from app.core.session import Session
@@ -33,6 +32,7 @@ from app.view.window.export_bar import ExportBar
 from app.view.window.files import Files, dropped
 from app.view.window.hints import Hints
 from app.view.window.key_sheet import KeySheet
+from app.view.window.load_bar import LoadBar
 from app.view.window.memory import Memory
 from app.view.window.notice import Notice
 from app.view.window.preferences import Preferences
@@ -62,6 +62,7 @@ class Window(QWidget):
         self.table = Actions(self, self)
         self.top_bar = TopBar(self.table)
         self.notice = Notice()
+        self.load_bar = LoadBar()
         self.export_bar = ExportBar()
         self.export_bar.failed.connect(self.notice.tell)
         self._column = QVBoxLayout(self)
@@ -69,6 +70,7 @@ class Window(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self.top_bar)
         self._column.addWidget(self.notice)
+        self._column.addWidget(self.load_bar)
         self._column.addWidget(self.export_bar)
         self.hints = Hints(settings, self)
         self._name = name
@@ -108,6 +110,7 @@ class Window(QWidget):
 
     def _add_workspace(self, session: Session) -> Workspace:
         self._appearance.dress(session)
+        session.runner = self.load_bar.run
         self.workspace = Workspace(session, self.table)
         self._memory.arrange(self.workspace.docks)
         self._column.addWidget(self.workspace, 1)
@@ -122,6 +125,7 @@ class Window(QWidget):
     def _replace_session(self, session: Session, name: str) -> None:
         old = self.workspace
         old.clock.stop()
+        self.load_bar.cancel()
         self._memory.keep_docks(old.docks)
         self.hints.close()
         self._name = name
@@ -129,10 +133,12 @@ class Window(QWidget):
         self._add_workspace(session)
         self._column.removeWidget(old)
         old.deleteLater()
+        self._memory.keep_folder(self.document)
 
     def give_up(self) -> None:
         """Follow the session no longer: another window is about to."""
         self.workspace.clock.stop()
+        self.load_bar.cancel()
         self._memory.keep_docks(self.workspace.docks)
         self.session.forget_listeners()
         self._settings.forget_listeners()
@@ -176,20 +182,25 @@ class Window(QWidget):
 
     def open_path(self, path: Path) -> None:
         """Open a project file; one that cannot be used changes nothing and is told about."""
-        self._open(str(path), path.name, lambda: Document.open(path))
+        self._open(file_source(path))
 
     def open_example(self, name: str) -> None:
         """Open a bundled example, as a project without a file of its own."""
-        self._open(name, name, lambda: Document(open_example(name)))
+        self._open(example_source(name))
 
-    def _open(self, where: str, name: str, read: Callable[[], Document]) -> None:
-        try:
-            session = Session(read())
-        except REFUSED as error:
-            self.notice.tell(refusal(where, "read", error))
-        else:
-            self._replace_session(session, name)
-            self._memory.keep_folder(self.document)
+    def _open(self, source: Source) -> None:
+        before = self.document.project
+
+        def show(session: Session) -> None:
+            if self.document.differs_from(before):  # it was worked on meanwhile
+                self.files.if_saved(lambda: self._replace_session(session, source.name))
+            else:
+                self._replace_session(session, source.name)
+
+        def refuse(error: Exception) -> None:
+            self.notice.tell(refusal(source.where, "read", error))
+
+        open_from(source, self.load_bar.run, show, refuse)
 
     def choose_example(self) -> None:
         """Offer the bundled examples below the menu button."""
@@ -218,8 +229,11 @@ class Window(QWidget):
         output = self.files.folder / f"{Path(self._name).stem}.mp4"
 
         def make() -> ExportDialog:
-            dialog = ExportDialog(self.document.project, self.session.step, output, self)
-            dialog.chosen.connect(lambda job: self.export_bar.start(str(job.output), export(job)))
+            session, data = self.session, self.session.run.data
+            dialog = ExportDialog(self.document.project, session.step, output, self)
+            dialog.chosen.connect(
+                lambda job: self.export_bar.start(str(job.output), export(job, data))
+            )
             return dialog
 
         show_one(self, ExportDialog, make)
@@ -317,6 +331,7 @@ class Window(QWidget):
             self.files.if_saved(self.leave)
             return
         self.workspace.clock.stop()
+        self.load_bar.cancel()
         self.export_bar.cancel()
         self._memory.keep_window(self.window())
         self._memory.keep_docks(self.workspace.docks)

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from app.core.csv_choice import columns, suggested, use
 from app.core.document import Document
+from app.core.errands import nothing
 from app.core.examples import open_example
 from app.core.session import Session
 from engine.problem import Problem
@@ -24,6 +25,10 @@ def test_the_header_names_the_columns(file: Path) -> None:
     assert len(columns(file, ";")) == 1
 
 
+def fail(error: Exception) -> None:
+    raise error
+
+
 def test_what_is_suggested_is_the_last_from_all_others(file: Path) -> None:
     table = suggested(file, ("a", "b", "c"))
     assert (table.inputs, table.targets) == (("a", "b"), ("c",))
@@ -34,7 +39,9 @@ def test_what_is_suggested_is_the_last_from_all_others(file: Path) -> None:
 def test_a_table_is_learned_from_and_what_does_not_fit_is_changed_and_said(file: Path) -> None:
     session, said = Session(Document(open_example("xor"))), list[str]()
     session.hear(said.extend)
-    use(session, suggested(file, columns(file)))
+    done = list[str]()
+    use(session, suggested(file, columns(file)), lambda: done.append("used"), fail)
+    assert done == ["used"]
     assert session.project.network.layers[-1].activation == "identity"
     assert len(session.run.data) == 3
     assert said
@@ -45,8 +52,9 @@ def test_a_table_is_learned_from_and_what_does_not_fit_is_changed_and_said(file:
 def test_there_have_to_be_inputs_and_targets(file: Path, part: str) -> None:
     session = Session(Document(open_example("xor")))
     table = suggested(file, columns(file))
-    with pytest.raises(Problem, match="at least one of each"):
-        use(session, replace(table, **{part: ()}))
+    refused = list[Exception]()
+    use(session, replace(table, **{part: ()}), nothing, refused.append)
+    assert "at least one of each" in str(refused[0])
     assert session.document.undo_label is None
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from app.core import csv_rows as module
-from app.core.csv_rows import LONGEST_LINE, csv_rows
+from app.core.csv_rows import LINES_BETWEEN, LONGEST_LINE, csv_rows
 from engine.problem import Problem
 
 TEXT = 'a,b\n1,"x, y"\n2,z\n'
@@ -14,9 +14,18 @@ def csv(tmp_path: Path) -> Path:
     return tmp_path / "x.csv"
 
 
-def rows(csv: Path, text: str | bytes, **options: str) -> list[tuple[int, list[str]]]:
+def rows(
+    csv: Path, text: str | bytes, separator: str | None = None, decimal: str = "."
+) -> list[tuple[int, list[str]]]:
     csv.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return [(row.number, row.cells) for row in csv_rows(csv, **options)]
+    return [(row.number, row.cells) for row in csv_rows(csv, separator, decimal)]
+
+
+def test_how_far_reading_has_come_is_told(csv: Path) -> None:
+    csv.write_text("a,b\n" * 5 * LINES_BETWEEN)
+    told = list[float]()
+    list(csv_rows(csv, tell=told.append))
+    assert told == pytest.approx([0.2, 0.4, 0.6, 0.8, 1.0], abs=1e-3)
 
 
 def problem_of(csv: Path, text: str | bytes) -> str:
