@@ -33,7 +33,7 @@ def test_easing_goes_from_start_to_end_and_never_back(easing: object) -> None:
     assert all(one <= other for one, other in pairwise(shares))
 
 
-@given(st.floats(0.0, 1.0))
+@given(st.integers(0, 100).map(lambda percent: percent / 100.0))
 def test_what_starts_fast_is_ahead(share: float) -> None:
     assert landing(share) >= share
     assert gentle(share) + gentle(1.0 - share) == pytest.approx(1.0)
