@@ -12,6 +12,7 @@ from app.core.frame import MONO_ADVANCE, Box, Face, Item, Point, Polyline, Text
 from app.core.layout import Area
 from app.core.layout.area import support
 from app.core.numbers_input import plus
+from app.core.scene.captions import captions
 from app.core.scene.chips import (
     HEIGHT,
     PADDING,
@@ -234,8 +235,11 @@ def _loss_places(context: Context, size: tuple[float, float]) -> Iterator[tuple[
 
 
 def _beside_outputs(context: Context) -> Iterator[Obstacle]:
-    """Yield where the targets and, sooner or later, the deltas of the outputs are."""
+    """Yield where the targets and, sooner or later, the deltas are, and the names of layers."""
     layer = context.network.depth
+    for name in captions(context):
+        width = len(name.text) * name.size * MONO_ADVANCE
+        yield Obstacle(Area.around(name.x, name.y, width, name.size), 10.0)
     for unit in context.places.columns[-1].units:
         yield Obstacle(target_lines(context, unit)[0], 10.0)
         if not context.tight(layer):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 
 import numpy as np
+from msgspec import structs
 
 from app.core.choreography import passed
 from app.core.frame import Point
@@ -17,6 +18,7 @@ from app.core.language import translator
 from app.core.layout import Places, Way, places
 from app.core.picture_inputs import picture_width
 from app.core.plane import chosen_inputs, ground_of, plane
+from app.core.project import Layout
 from app.core.scene.moment import Moment
 from app.core.scene.shot import Shot
 from app.core.scene.site import Site
@@ -32,6 +34,8 @@ from engine.wording import said
 
 # The height of a name below a neuron.
 NAME_ROOM = 19.0
+# The share of its size that is left to a neuron with a map, whose name stands below it.
+MAPPED_SHARE = 0.86
 # However little room there is, numbers usually keep so many digits.
 FEWEST_DIGITS = 2
 # In units, the radius from which on a closer look makes letters larger too.
@@ -95,13 +99,21 @@ class Context(Site):
         """Return where every visible neuron stands."""
         return places(
             self.network.sizes,
-            self.shot.layout,
+            self._layout,
             self.network_area,
             self.frame_unit * self.shot.view.camera.zoom,
             self._ranking,
             picture_width(self.shot.run, self.shot.layout),
             self.window,
         )
+
+    @property
+    def _layout(self) -> Layout:
+        """Return the layout, with somewhat smaller neurons where names stand below them."""
+        layout = self.shot.layout
+        if not self.shot.view.heat_maps:
+            return layout
+        return structs.replace(layout, neuron_size=MAPPED_SHARE * layout.neuron_size)
 
     def _ranking(self, layer: int, count: int) -> list[int]:
         """Return the units that pass most on, always with those that take part one at a time."""

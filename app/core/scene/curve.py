@@ -53,9 +53,15 @@ class Curve:
         return tuple(map(tuple, self._places(self.z, self.a).tolist()))
 
     def tangent(self, z: float, a: float, slope: float) -> tuple[Point, ...]:
-        """Return the two ends of a straight line through (z, a)."""
+        """Return the two ends of a straight line through (z, a) that stays within the plot."""
         reach = TANGENT_SHARE * float(self.z[-1] - self.z[0])
-        return tuple(self.point(z + way, a + way * slope) for way in (-reach, reach))
+        ways = (way * self._share_within(a, way * slope) for way in (-reach, reach))
+        return tuple(self.point(z + way, a + way * slope) for way in ways)
+
+    def _share_within(self, a: float, rise: float) -> float:
+        """Return how much of a rise from ``a`` on there is room for, 0 to 1."""
+        room = self._high - a if rise > 0.0 else a - self._low
+        return min(1.0, max(0.0, room) / abs(rise)) if rise else 1.0
 
     def _places(self, z: Array, a: Array) -> Array:
         """Return where points (z, a) are in the picture (number x 2)."""

@@ -130,9 +130,10 @@ def rounded(widths: Array) -> Array:
 def weight_labels(context: Context, covered: Callable[[], Sequence[Area]]) -> Iterator[Item]:
     """Yield the weights as numbers, except where a chip or a plot says more.
 
-    Where those are is found out only if there is room for weights at all.
+    Where those are is found out only if there is room for weights at all. While whole steps go by
+    the maps in the neurons are to be seen, and not numbers.
     """
-    if not context.labelled:
+    if not context.labelled or (context.shot.view.heat_maps and context.moment.everywhere):
         return
     hidden = covered()
     chipped = () if context.moment.everywhere else {*context.active_edges, *context.twins}

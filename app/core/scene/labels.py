@@ -20,7 +20,7 @@ from engine.events import Kind
 # More chips at a time than this cannot be read; fewer where neurons stand close together.
 MOST_CHIPS, MOST_CHIPS_AMONG_MANY = 8, 3
 # How bad it is to hide a neuron, a delta, a target, a caption, and more than a neuron a picture.
-NEURON, DELTA, TARGET, CAPTION, PICTURE = 400.0, 200.0, 100.0, 40.0, 300.0
+NEURON, DELTA, TARGET, CAPTION, PICTURE = 400.0, 200.0, 100.0, 100.0, 300.0
 # How bad it is to hide where terms pile up below a neuron.
 PILE = 150.0
 _PILING = (Kind.WEIGHTED_SUM, Kind.SLOPE, Kind.DELTA)

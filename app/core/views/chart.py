@@ -19,7 +19,7 @@ from app.core.views.extremes import Cells, outline
 from engine.arrays import Array
 
 SMALL = 10.5
-LEGEND, LEGEND_ROW = 11.5, 16.0
+LEGEND, LEGEND_ROW = 11.0, 16.0
 # Around the curves, in pixels: below are the steps, on the left the values.
 TOP, RIGHT, BOTTOM = 8.0, 10.0, 18.0
 # A tick needs about so much room beside and above it.
@@ -27,9 +27,11 @@ TICK_WIDTH, TICK_HEIGHT = 62.0, 30.0
 DOT = 3.5
 # A letter of a name is about so wide, as a share of its size; values have room for so many.
 LETTER, LONGEST_VALUE = 0.56, 8
+# In a chart lower than this there is no room for values in the legend.
+LOW = 120.0
 # In a legend: its distance from the edge, the dash of a curve, and what is between two parts of
 # a row, and between two rows beside each other.
-INSET, DASH, GAP, WIDE_GAP = 8.0, 12.0, 6.0, 14.0
+INSET, DASH, GAP, WIDE_GAP = 8.0, 12.0, 6.0, 12.0
 UNKNOWN = "…"
 
 
@@ -181,8 +183,8 @@ class Chart:
     def _in_a_row(self) -> int:
         """Return how many curves have room beside each other in the legend."""
         named = max((len(curve.name) for curve in self.curves), default=0) * LEGEND * LETTER
-        value = LONGEST_VALUE * LEGEND * MONO_ADVANCE
-        entry = DASH + GAP + named + GAP + value
+        value = 0.0 if self.height < LOW else GAP + LONGEST_VALUE * LEGEND * MONO_ADVANCE
+        entry = DASH + GAP + named + value
         fitting = int((self.width - 2.0 * INSET + WIDE_GAP) / (entry + WIDE_GAP))
         return min(max(1, fitting), max(1, len(self.curves)))
 
@@ -196,4 +198,5 @@ class Chart:
             text, right = UNKNOWN if reading is None else reading.text, x + width - WIDE_GAP
             yield Segments(((x, y, x + DASH, y),), curve.hue(colors), curve.look.value[0])
             yield Text(x + DASH + GAP, y, curve.name, LEGEND, colors.muted)
-            yield Text(right, y, text, LEGEND, colors.text, Face.MONO, Anchor.RIGHT)
+            if self.height >= LOW:
+                yield Text(right, y, text, LEGEND, colors.text, Face.MONO, Anchor.RIGHT)

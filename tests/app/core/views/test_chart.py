@@ -81,6 +81,15 @@ def test_the_legend_stands_above_the_curves(names: tuple[str, ...], rows: int) -
     assert all(0.0 < text.x < shown.width for text in texts)
 
 
+def test_the_legend_of_a_low_chart_has_names_alone() -> None:
+    curves = [curve(1.0, 0.5, name=name) for name in ("batch", "Training", "test")]
+    shown = Chart(244.0, 90.0, (*curves,), Axis(1.0, 100.0), Axis(0.0, 1.0), str)
+    items = shown.moving(1, [Reading(1, 0.5, "0.51234567")] * 3, DARK)
+    texts = [item for item in items if isinstance(item, Text)]
+    assert [item.text for item in texts] == ["batch", "Training", "test"]
+    assert len({item.y for item in texts}) == 1
+
+
 def test_numbers_of_steps_keep_inside() -> None:
     shown = chart(curve(0.5))
     texts = [item for item in shown.still(DARK) if isinstance(item, Text)]
