@@ -7,8 +7,9 @@ once, of those only that can satisfy it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from time import perf_counter
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import numpy as np
 
@@ -21,12 +22,13 @@ from engine.step_plan import Span
 
 __all__ = ["FIELDS", "Progress", "find"]
 
-Steps = TypeVar("Steps", range, list[int])
 # So many steps at once are asked whether their numbers can be right,
 MOST_STEPS = 4096
-# and so many are computed and looked at side by side, which takes a frame for a small network;
+# and so many at most are computed and looked at side by side: as many as are done with in so
+# many seconds, but not more than have so many events.
 MOST_TOGETHER = 128
-# fewer of a larger one: not more than have so many events.
+FIRST_TOGETHER = 8
+SECONDS_TOGETHER = 0.012
 MOST_EVENTS = 1_000_000
 
 
@@ -61,6 +63,7 @@ class _Search:
         self.first, _ = self.plan.locate(events.start)
         self.stop = self.plan.locate(events.stop - 1)[0] + 1
         self._arrays: dict[int, StepArrays] = {}
+        self._together = FIRST_TOGETHER
 
     def run(self, seconds: float) -> Iterator[Progress]:
         looked, due = 0, perf_counter() + seconds
@@ -69,7 +72,7 @@ class _Search:
             for batch in self._batches(steps):
                 while not self._arrived(batch, seconds):
                     yield Progress(looked, None)
-                index = self._in_batch(batch)
+                index = self._timed(batch)
                 looked = self._way(batch)
                 if index is not None:
                     yield Progress(looked, index)
@@ -86,20 +89,30 @@ class _Search:
 
     def _ranges(self) -> Iterator[range]:
         """Give all steps in ranges, in the direction of the search."""
-        return self._cut(range(self.first, self.stop), MOST_STEPS)
+        starts = range(self.first, self.stop, MOST_STEPS)
+        for start in reversed(starts) if self.backwards else starts:
+            yield range(start, min(start + MOST_STEPS, self.stop))
 
     def _batches(self, steps: range) -> Iterator[list[int]]:
         """Give those of the steps that can have what is looked for, as many as fit together."""
         if not any(map(self.inquiry.families, (self.plan.full, self.plan.last))):
-            return iter(())
-        possible = [*filter(self._has_sample, self.inquiry.steps(steps))]
-        most = min(MOST_TOGETHER, max(1, MOST_EVENTS // self.plan.full.events))
-        return self._cut(possible, most)
+            return
+        asked = self.inquiry.steps(steps)
+        possible = filter(self._has_sample, reversed(asked) if self.backwards else asked)
+        most = max(1, MOST_EVENTS // self.plan.full.events)
+        while batch := [*islice(possible, min(self._together, most))]:
+            yield sorted(batch)
 
-    def _cut(self, steps: Steps, most: int) -> Iterator[Steps]:
-        starts = range(0, len(steps), most)
-        for start in reversed(starts) if self.backwards else starts:
-            yield steps[start : start + most]
+    def _timed(self, batch: list[int]) -> int | None:
+        """Look at a batch, and let the next be larger or smaller if that was quick or slow."""
+        began = perf_counter()
+        index = self._in_batch(batch)
+        seconds = perf_counter() - began
+        if seconds > SECONDS_TOGETHER:
+            self._together = max(1, len(batch) // 2)
+        elif seconds < SECONDS_TOGETHER / 2.0:
+            self._together = min(MOST_TOGETHER, 2 * self._together)
+        return index
 
     def _has_sample(self, step: int) -> bool:
         return self.inquiry.has_sample(step, self.history.batches[step].rows)

@@ -8,11 +8,11 @@ from fractions import Fraction
 from itertools import islice
 from pathlib import Path
 
-from av import VideoFrame
 from av.filter import Graph
 from av.video.format import VideoFormat
 from PySide6.QtGui import QImage
 
+from app.core.project import Playhead
 from app.export.ffmpeg import frame_of, new_container
 from app.export.film import Film
 
@@ -26,35 +26,49 @@ PALETTE = (16, 16)
 
 @contextmanager
 def gif(film: Film, output: Path, overwrite: bool) -> Iterator[Callable[[QImage], None]]:
-    """Write the pictures to a GIF file that plays for ever."""
+    """Write the pictures to a GIF file that plays for ever.
+
+    Before those of the film it takes the pictures of ``sampled``, from which it has its palette.
+    """
     with new_container(output, "gif", overwrite) as container:
         graph = _graph(film, "paletteuse", "dither=none:diff_mode=rectangle", inputs=2)
-        graph.vpush(_palette(film), at=1)
-        graph.vpush(None, at=1)
+        palette = _graph(film, "palettegen", "stats_mode=full", inputs=1)
         stream = container.add_stream("gif", rate=1 / TICK)
         stream.width, stream.height, stream.pix_fmt = film.width, film.height, "pal8"
         stream.time_base = TICK
-        number = 0
+        number = -len(range(0, len(film), _stride(film)))
 
         def add(image: QImage) -> None:
             nonlocal number
             frame = frame_of(image)
-            frame.time_base, frame.pts = TICK, round(number / film.fps / TICK)
+            if number < 0:
+                palette.vpush(frame)
+            else:
+                frame.time_base, frame.pts = TICK, round(number / film.fps / TICK)
+                graph.vpush(frame, at=0)
+                container.mux(stream.encode(graph.vpull()))
             number += 1
-            graph.vpush(frame, at=0)
-            container.mux(stream.encode(graph.vpull()))
+            if number == 0:
+                _hand_over(palette, graph)
 
         yield add
         container.mux(stream.encode(None))
 
 
-def _palette(film: Film) -> VideoFrame:
-    """Return the 255 colours that serve the film best, one left for what does not change."""
-    graph = _graph(film, "palettegen", "stats_mode=full", inputs=1)
-    for playhead in islice(film, 0, None, max(1, len(film) // SAMPLED)):
-        graph.vpush(frame_of(film.picture(playhead)))
-    graph.vpush(None)
-    return graph.vpull()
+def sampled(film: Film) -> Iterator[Playhead]:
+    """Iterate over some moments, spread over the film, whose colours stand for all."""
+    return islice(film, 0, None, _stride(film))
+
+
+def _stride(film: Film) -> int:
+    return max(1, len(film) // SAMPLED)
+
+
+def _hand_over(palette: Graph, graph: Graph) -> None:
+    """Give the 255 colours that serve the film best; one is left for what does not change."""
+    palette.vpush(None)
+    graph.vpush(palette.vpull(), at=1)
+    graph.vpush(None, at=1)
 
 
 def _graph(film: Film, name: str, arguments: str, inputs: int) -> Graph:

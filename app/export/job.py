@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,12 +13,12 @@ from msgspec.structs import replace
 from PySide6.QtGui import QImage
 
 from app.core.language import LanguageName
-from app.core.project import Project, ThemeName
+from app.core.project import Playhead, Project, ThemeName
 from app.core.run import build
 from app.core.samples import NamedSamples
 from app.core.timing import Timing
 from app.export.film import Film
-from app.export.gif import gif
+from app.export.gif import gif, sampled
 from app.export.graphics import ensure_application
 from app.export.images import folder, numbered
 from app.export.video import mp4
@@ -60,18 +60,25 @@ Pictures = Generator[tuple[int, int], None, None]
 MOST_FPS = 120
 
 
+def _none(film: Film) -> Iterable[Playhead]:
+    """Take no pictures before those of the film."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Format:
     """One kind of output: what its names look like, and who writes it.
 
     ``open(film, output, overwrite)`` is a context that takes the pictures one by one; what it
-    writes is there when the context ends well, and not at all otherwise. ``even`` asks for an
-    even width and height.
+    writes is there when the context ends well, and not at all otherwise. ``before`` are moments
+    whose pictures it takes first, to know the colours of the film. ``even`` asks for an even width
+    and height.
     """
 
     example: str
     names: str
     open: Callable[[Film, Path, bool], AbstractContextManager[Add]]
+    before: Callable[[Film], Iterable[Playhead]] = _none
     most_fps: int = MOST_FPS
     even: bool = False
 
@@ -79,7 +86,7 @@ class Format:
 FORMATS = (
     Format("a folder", r"[^.]*", folder),
     Format("name-####.png", r".*#+\.png", numbered),
-    Format(".gif", r".+\.gif", gif, most_fps=50),  # viewers slow faster ones down
+    Format(".gif", r".+\.gif", gif, sampled, most_fps=50),  # viewers slow faster ones down
     Format(".mp4", r".+\.mp4", mp4, even=True),
 )
 
@@ -135,6 +142,9 @@ def _pictures(film: Film, kind: Format, job: ExportJob) -> Pictures:
     while not film.run.history.advance(job.steps.start, SLICE_SECONDS):
         yield 0, total
     with kind.open(film, job.output, job.overwrite) as add:
+        for playhead in kind.before(film):
+            add(film.picture(playhead))
+            yield 0, total
         for done, playhead in enumerate(film, start=1):
             add(film.picture(playhead))
             yield done, total

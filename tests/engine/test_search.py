@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from itertools import count
 
 import pytest
 from hypothesis import given
@@ -177,3 +178,15 @@ def test_numbers_may_be_read_in_parts(most: int, monkeypatch: pytest.MonkeyPatch
 def test_where_nothing_is_nothing_is_found() -> None:
     history = Case().history()
     assert found(history, parse("step >= 0", FIELDS), Span(5, 5), backwards=True) is None
+
+
+def test_where_looking_is_slow_few_steps_are_looked_at_together(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seconds = count()
+    monkeypatch.setattr(engine.search, "perf_counter", lambda: float(next(seconds)))
+    history = Case().history()
+    whole = Span(0, history.plan.start(32))
+    progress = find(history, parse("value is nan", FIELDS), whole, False, seconds=0.0)
+    looked = {steps for steps, _ in progress}
+    assert looked >= {8, 12, 14, *range(15, 33)}

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from app.export import export
+from app.export.gif import SAMPLED
 from engine.problem import Problem
 from tests.app.export.films import Pixels, film, job, pixels, rgb
 from tests.running import names
@@ -29,6 +30,13 @@ def test_every_picture_of_the_film_is_in_the_file(tmp_path: Path) -> None:
         expected = pixels(one.picture(playhead)).astype(float)
         assert np.abs(picture - expected).mean() < MEAN_TOLERANCE
     assert names(tmp_path) == {"film.gif"}
+
+
+def test_colours_are_looked_for_a_picture_at_a_time(tmp_path: Path) -> None:
+    done = [number for number, _ in export(job(tmp_path / "film.gif"))]
+    looked = done.count(0)
+    assert SAMPLED <= looked <= 2 * SAMPLED
+    assert done[looked:] == list(range(1, len(film()) + 1))
 
 
 def test_what_stands_still_does_not_flicker(tmp_path: Path) -> None:
