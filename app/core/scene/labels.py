@@ -31,6 +31,8 @@ ROWS = 4
 ALONG = 0.15
 # Room for what moves along an edge, and the most that a label keeps off it.
 PULSE, MOST_CLEARANCE = 9.0, 58.0
+# What a label keeps off the card.
+CARD_GAP = 6.0
 # A line that rises so many times as far as it goes on is steep.
 STEEP = 2.0
 BELOW = (0.0, 1.0)
@@ -71,7 +73,9 @@ def placed_each(context: Context, labels: Sequence[Label]) -> list[Chip | None]:
 def room(context: Context) -> Room:
     """Return what is taken on the stage at this moment."""
     ways = tuple(context.active_edges.values())
-    return Room(context.stage_area, tuple(_obstacles(context)), ways, PULSE * context.unit)
+    stage = context.stage_area
+    bounds = Area(stage.x, stage.y, stage.width, stage.height - CARD_GAP * context.frame_unit)
+    return Room(bounds, tuple(_obstacles(context)), ways, PULSE * context.unit)
 
 
 def _obstacles(context: Context) -> Iterator[Obstacle]:

@@ -40,7 +40,7 @@ MOST_VALUES, LEAST_WIDTH = 6, 180.0
 VALUE_DIGITS, VALUE_SIZE = 3, 12.0
 # The radius of a sample where there are at most so many, in pixels: in narrower pictures, less.
 USUAL_WIDTH = 240.0
-RADII = ((6, 7.0), (40, 5.0), (MOST_SAMPLES, 3.6))
+RADII = ((6, 7.0), (40, 5.0), (100, 3.6), (MOST_SAMPLES, 2.6))
 # How strong the hue of a sample at least is, however near its target is to the middle.
 WEAKEST = 0.45
 

@@ -46,6 +46,7 @@ class Choices(QComboBox):
         option.currentText = fitting
         painter.drawComplexControl(complex_, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Choose the next entry when the list has the focus."""

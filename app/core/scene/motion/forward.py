@@ -15,7 +15,7 @@ from app.core.scene.context import Context
 from app.core.scene.curve import curve_area, curve_items, point_items
 from app.core.scene.labels import neuron_label, placed_each
 from app.core.scene.motion.parts import beat, curve_of, equation, pulses, weighted_chips
-from app.core.scene.motion.stack import partial_sums, stack
+from app.core.scene.motion.stack import SPARK, partial_sums, stack
 from app.core.scene.neurons import Fullness, filling, fullness_of
 from app.core.scene.shares import share_items
 from app.core.scene.visible_edges import Edge
@@ -69,9 +69,9 @@ def _origins(context: Context, unit: int, chip: Chip | None) -> list[Point]:
 
 
 def _leaving(context: Context, unit: int, chip: Chip) -> Point:
-    """Return where the way of a bias leaves its chip."""
+    """Return where the way of a bias leaves its chip: what starts there hides no letter."""
     way, area = _bias_way(context, unit, chip), chip.area(context.unit)
-    inside = support(way.tangent(0.0), area.width, area.height)
+    inside = support(way.tangent(0.0), area.width, area.height) + SPARK * context.unit
     return way.point(min(1.0, inside / way.length) if way.length > 0.0 else 1.0)
 
 
