@@ -180,8 +180,11 @@ def changed(term: Term, change: Callable[[Term], Term]) -> Term:
 
 def mark_of(term: Term) -> Mark | None:
     """Return the quantity that a term stands for, None where it is made of several or of none."""
-    marks = {leaf.mark for leaf in leaves(term)}
-    return marks.pop() if len(marks) == 1 else None
+    found = leaves(term)
+    first = next(found, None)
+    if first is None or any(leaf.mark != first.mark for leaf in found):
+        return None
+    return first.mark
 
 
 def number_text(value: float, digits: int) -> str:

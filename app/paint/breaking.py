@@ -20,16 +20,25 @@ Piece = tuple[Term, ...]
 def broken(term: Term, size: float, digits: int, room: float) -> list[Term]:
     """Return ``term`` as rows that are at most ``room`` pixels wide, if it can be broken so."""
 
+    def width(piece: Piece) -> float:
+        return typeset(Row(piece), size, digits).width
+
     def fits(piece: Piece) -> bool:
-        return typeset(Row(piece), size, digits).width <= room
+        return width(piece) <= room
 
     rows: list[Term] = []
     current: Piece = ()
+    # The current row is at most so wide. To set it once more with every piece would take longer
+    # than all the rest; the space between two pieces is less than the size of the letters.
+    most = 0.0
     for piece in _pieces(tuple(flat([term])), fits, _LEVELS):
         longer = (*current, *piece)
-        if current and not fits(longer):
+        most += width(piece) + size
+        if current and most > room:
+            most = width(longer)
+        if current and most > room:
             rows.append(Row(current))
-            longer = piece
+            longer, most = piece, width(piece)
         current = longer
     return [*rows, Row(current)]
 
