@@ -28,7 +28,8 @@ QDockWidget[framed="true"] { border: 1px solid $border; }
 QMainWindow { background: $panel; }
 QMainWindow::separator { background: $border; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $positive; }
-QTabBar { qproperty-drawBase: 0; }
+QTabBar { qproperty-drawBase: 0; qproperty-elideMode: ElideNone; }
+QTabBar QToolButton { background: $panel; border-radius: 0px; padding: 0px; }
 QTabBar::tab {
     background: $panel; color: $muted; border: none; border-bottom: 2px solid transparent;
     padding: 6px 12px 4px 12px;
