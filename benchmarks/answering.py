@@ -105,7 +105,13 @@ def loading_project(window: Window, folder: Path, ended: Ended) -> None:
     window.session.play(1)
     window.open_path(path)
     looking = QTimer(window)
-    looking.timeout.connect(lambda: window.session is before or (looking.stop(), _soon(ended)))
+
+    def look() -> None:
+        if window.session is not before:
+            looking.stop()
+            _soon(ended)
+
+    looking.timeout.connect(look)
     looking.start(10)
 
 
@@ -182,8 +188,8 @@ def measured(name: str, act: Act, folder: Path) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    scenario, target, *example = sys.argv[1:]
-    json.dump(measured(*(example or ["xor"]), SCENARIOS[scenario], Path(target)), sys.stdout)
+    scenario, target, example = (*sys.argv[1:], "xor")[:3]
+    json.dump(measured(example, SCENARIOS[scenario], Path(target)), sys.stdout)
     sys.stdout.write("\n")
     sys.stdout.flush()
     os._exit(0)
