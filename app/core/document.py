@@ -29,7 +29,10 @@ class Entry:
 
 
 class Document:
-    """One project with its undo list; every difference is told as ``listener(old, new)``."""
+    """One project with its undo list; every difference is told as ``listener(old, new)``.
+
+    That there is one more change to be undone is told as well, with the same project twice.
+    """
 
     def __init__(self, project: Project, path: Path | None = None) -> None:
         self.path = path

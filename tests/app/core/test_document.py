@@ -188,3 +188,14 @@ def test_a_document_that_cannot_be_saved_stays_modified(document: Document, tmp_
         document.save(tmp_path / "missing" / "p.deltastep")
     assert document.modified
     assert document.path is None
+
+
+def test_whoever_listens_knows_of_a_drag_that_is_over(document: Document) -> None:
+    labels: list[str | None] = []
+    document.subscribe(lambda _old, _new: labels.append(document.undo_label))
+    drag(document, 0.6, 0.7)
+    assert labels == [None, None]
+    document.commit()
+    assert labels[-1] == "Learning rate"
+    document.commit()
+    assert len(labels) == 3
