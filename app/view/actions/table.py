@@ -69,8 +69,12 @@ class Actions:
                 action.setText(f"{text}: {tr(detail)}" if detail else text)
 
     def menu(self, parent: QWidget) -> QMenu:
-        """Return the menu of all actions, with a menu for each part of the table."""
+        """Return the menu of all actions, with a menu for each part of the table.
+
+        Before it opens it looks at what has changed without a word, such as a panel closed.
+        """
         menu = QMenu(parent)
+        menu.aboutToShow.connect(self.refresh)
         for title, specs in groupby(SPECS, key=lambda spec: spec.menu):
             self._fill(menu.addMenu(tr(title)), specs)
         return menu

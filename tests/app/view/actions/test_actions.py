@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.view.actions import SPECS
+from app.view.docks.registry import VIEWS
 from app.view.panels.settings_panel import SettingsPanel
 from app.view.parts.control_row import ControlRow
 from app.view.window.key_sheet import PAGES, KeySheet, lines
@@ -185,3 +186,28 @@ def test_buttons_tell_their_keys(window: Window) -> None:
     assert play.toolTip() == "Play or pause (Space or K)"
     assert play.accessibleName() == "Pause"
     window.session.pause()
+
+
+def test_the_menu_marks_the_panels_that_are_open(window: Window) -> None:
+    def marked() -> list[str]:
+        window.table["menu"].trigger()
+        window.top_bar.menu_button.menu().close()
+        return [view.name for view in VIEWS if window.table[f"view_{view.name}"].isChecked()]
+
+    assert marked() == ["network", "neuron", "loss"]
+    window.workspace.docks.docks["neuron"].close()
+    assert marked() == ["network", "loss"]
+    window.show_view("words", True)
+    assert marked() == ["network", "loss", "words"]
+
+
+def test_a_drag_can_be_undone_by_key_as_soon_as_it_is_over(qtbot: QtBot, window: Window) -> None:
+    row = child(window, SettingsPanel).groups["network"].row("Learning rate η")
+    assert isinstance(row, ControlRow)
+    before, middle = window.document.project, row.slider.rect().center()
+    qtbot.mousePress(row.slider, Qt.MouseButton.LeftButton, pos=middle)
+    qtbot.mouseMove(row.slider, middle + QPoint(30, 0))
+    qtbot.mouseRelease(row.slider, Qt.MouseButton.LeftButton, pos=middle + QPoint(30, 0))
+    assert window.document.project != before
+    qtbot.keyClick(window.stage, KEY.Key_Z, CONTROL)
+    assert window.document.project == before
