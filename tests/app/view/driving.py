@@ -5,6 +5,7 @@ from typing import TypeVar
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from app.core.session import Session
 from app.view.window.window import Window
 
 W = TypeVar("W", bound=QWidget)
@@ -18,8 +19,14 @@ def child(window: Window, kind: type[W]) -> W:
 
 def settle(window: Window) -> None:
     """Let as much time pass as everything under way needs, at once."""
-    while window.session.busy:
-        window.session.tick(1000.0)
+    settled(window.session)
+
+
+def settled(session: Session) -> Session:
+    """Return a session with everything that was under way done."""
+    while session.busy:
+        session.tick(1000.0)
+    return session
 
 
 def picture(window: Window) -> QImage:
