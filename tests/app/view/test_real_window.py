@@ -1,40 +1,31 @@
 """The program as it is started, on a real X server, with a real mouse."""
 
-import os
 import signal
 import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import numpy as np
 import pytest
 
 from app.core.color import Color
-from app.core.settings import SettingsFile
 from app.core.theme import theme
-from app.view.main import settings_path
-from app.view.window.hints import HINTS
+from tests.app.view.real_program import HEIGHT, WIDTH, no_first_start, started, wait_until
 from tests.app.view.x_display import Pixels, Screen, available, x_server
 
 pytestmark = pytest.mark.skipif(not available(), reason="Xvfb is not installed")
 
-WIDTH, HEIGHT = 1280, 800
 # Where to look for sliders: the left panel. A thumb is the only thing there so wide in its colour.
 PANEL = slice(60, 620), slice(0, 230)
 THUMB_WIDTH = 9
 # Learning rate, momentum and weight decay at least.
 LEAST_SLIDERS = 3
-PATIENCE_SECONDS = 60.0
 
 Place = tuple[int, int]
 
 
 @pytest.fixture
-def screen(monkeypatch: pytest.MonkeyPatch) -> Iterator[Screen]:
+def screen() -> Iterator[Screen]:
     with x_server(WIDTH, HEIGHT) as display:
-        monkeypatch.setenv("DISPLAY", display)
-        monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
         screen = Screen(display)
         yield screen
         screen.close()
@@ -42,12 +33,9 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> Iterator[Screen]:
 
 @pytest.fixture
 def program(screen: Screen) -> Iterator[subprocess.Popen[bytes]]:
-    # Not the first start: hints would stand before what is looked for.
-    SettingsFile(settings_path()).change(hints_seen=tuple(hint.name for hint in HINTS))
-    command = [sys.executable, "-m", "app", "--no-setup"]
-    with subprocess.Popen(command, env=os.environ, stderr=subprocess.PIPE) as program:
+    no_first_start()
+    with started(screen.display) as program:
         yield program
-        program.kill()
 
 
 def rgb(color: Color) -> int:
@@ -69,13 +57,6 @@ def _middle(picture: Pixels, start: int, rows: list[int]) -> Place:
     row = (start + end - 1) // 2
     columns = np.flatnonzero(picture[row, PANEL[1]] == rgb(theme("dark").thumb))
     return round(float(columns.mean())), row
-
-
-def wait_until(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE_SECONDS
-    while not condition():
-        assert time.monotonic() < end, "nothing happened"
-        time.sleep(0.05)
 
 
 def test_a_slider_follows_the_mouse(screen: Screen, program: subprocess.Popen[bytes]) -> None:
