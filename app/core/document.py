@@ -77,7 +77,7 @@ class Document:
 
     def differs_from(self, project: Project) -> bool:
         """Return whether another project is more than another look at this one."""
-        return not _same_content(self._project, project)
+        return not same_content(self._project, project)
 
     @property
     def undone(self) -> Project:
@@ -141,7 +141,7 @@ class Document:
         self._redo.clear()
 
     def _differs_from(self, entry: Entry) -> bool:
-        return entry.base is not self._base or not _same_content(entry.project, self._project)
+        return entry.base is not self._base or not same_content(entry.project, self._project)
 
     def cancel(self) -> None:
         """Take back the change under way, as if it had never begun."""
@@ -164,7 +164,7 @@ class Document:
     def _make(self, label: str, project: Project, base: Project | None) -> None:
         self.commit()
         entry = Entry(label, self._project, self._base)
-        if base is not entry.base or not _same_content(entry.project, project):
+        if base is not entry.base or not same_content(entry.project, project):
             self._remember(entry)
         self._set(project, base)
 
@@ -219,5 +219,6 @@ def _looked_at_like(model: Project, project: Project) -> Project:
     return replace(project, view=view, playhead=model.playhead)
 
 
-def _same_content(one: Project, other: Project) -> bool:
+def same_content(one: Project, other: Project) -> bool:
+    """Return whether two projects differ at most in how they are looked at."""
     return one == replace(other, view=one.view, playhead=one.playhead)

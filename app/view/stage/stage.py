@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.camera import zoomed
+from app.core.document import same_content
 from app.core.grips import Grip
 from app.core.handles import Handle
 from app.core.layout import Places
@@ -50,6 +51,7 @@ class Stage(QWidget):
         self._still = StillPicture()
         self._gesture: Gesture | None = None
         self._button = Qt.MouseButton.NoButton
+        self._pressed_in = session.project
         self._closer_look = CloserLook(self, self._look_closer)
         self._moves = Latest(self)
         self._handles = HandleOverlay(self)
@@ -80,6 +82,8 @@ class Stage(QWidget):
 
     def refresh(self) -> None:
         """Show the moment that the session is at now."""
+        if self._gesture is not None and self._is_past():
+            self._give_up()
         self.update()
         self._tell()
 
@@ -150,6 +154,7 @@ class Stage(QWidget):
         if self._gesture is not None:
             return
         mouse, self._button = Mouse.of(event), event.button()
+        self._pressed_in = self._session.project
         if self._button is Qt.MouseButton.LeftButton:
             self._gesture = taken_at(self, mouse)
         elif self._button is Qt.MouseButton.MiddleButton:
@@ -229,6 +234,11 @@ class Stage(QWidget):
             self._moves.flush()
             gesture, self._gesture = self._gesture, None
             gesture.release()
+
+    def _is_past(self) -> bool:
+        """Return whether the project in which something was taken hold of has been changed."""
+        document = self._session.document
+        return not document.changing and not same_content(document.project, self._pressed_in)
 
     def _give_up(self) -> None:
         """Take back what the gesture under way has done; the mouse means nothing till released."""

@@ -4,6 +4,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from app.core.frame import Frame, Item
+from app.core.offers import add_unit, take
 from app.core.theme import theme
 from app.view.ground import Ground
 from app.view.window.window import Window
@@ -107,6 +108,18 @@ def test_escape_takes_a_drag_back(qtbot: QtBot, window: Window) -> None:
     qtbot.mouseMove(window.stage, start + QPoint(60, 60))
     qtbot.mouseRelease(window.stage, LEFT, pos=start + QPoint(60, 60))
     assert center(window, H1) == start
+    assert window.document.undo_label is None
+
+
+def test_what_is_held_is_let_go_when_it_goes_away(qtbot: QtBot, window: Window) -> None:
+    session, added = window.session, (1, 2)
+    take(session, add_unit(session.run, 1))
+    start = center(window, added)
+    qtbot.mousePress(window.stage, LEFT, pos=start)
+    window.table["undo"].trigger()
+    qtbot.mouseMove(window.stage, start + QPoint(30, 30))
+    qtbot.mouseRelease(window.stage, LEFT, pos=start + QPoint(60, 60))
+    assert window.document.project == window.document.saved
     assert window.document.undo_label is None
 
 
