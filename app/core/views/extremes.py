@@ -35,7 +35,8 @@ class Extremes:
         del self._lows[count // STRETCH :], self._highs[count // STRETCH :]
 
     def follow(self, values: array[float]) -> None:
-        """Take in how far the series has grown."""
+        """Take in how far the series has grown; it may have been cut off before."""
+        self.keep(len(values))
         start, stop = (len(self._lows) * STRETCH, len(values) // STRETCH * STRETCH)
         if start < stop:
             new = _finite(values[start:stop]).reshape(-1, STRETCH)

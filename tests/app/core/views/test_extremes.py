@@ -30,6 +30,15 @@ def test_pieces_are_the_finite_values_and_the_extremes_of_stretches(
     assert covered == {*finite}
 
 
+def test_a_series_that_has_become_shorter_without_a_word_is_followed() -> None:
+    series, extremes = array("d", range(10 * STRETCH)), Extremes()
+    extremes.follow(series)
+    del series[2 * STRETCH + 5 :]
+    extremes.follow(series)
+    cells = extremes.cells(series, 0)
+    assert cells.highs.tolist() == [STRETCH - 1, 2 * STRETCH - 1, *series[2 * STRETCH :]]
+
+
 @given(st.lists(VALUES, max_size=4), st.data())
 def test_a_series_that_grows_and_is_changed_is_followed(
     parts: list[list[float]], data: st.DataObject
