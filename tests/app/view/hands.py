@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QTabBar,
     QTextBrowser,
+    QToolButton,
     QWidget,
 )
 
@@ -132,7 +133,10 @@ def reachable(window: QWidget) -> list[QWidget]:
 def use(widget: QWidget, number: int, text: str) -> None:
     """Do with a widget what it is there for."""
     middle = widget.rect().center()
-    if isinstance(widget, QAbstractButton):
+    if isinstance(widget, QToolButton) and widget.menu() is not None:
+        widget.menu().popup(QPoint())  # a press would wait until it is closed
+        pick(number)
+    elif isinstance(widget, QAbstractButton):
         QTest.mouseClick(widget, LEFT, PLAIN, middle)
         pick(number)
     elif isinstance(widget, QComboBox):

@@ -18,12 +18,11 @@ from hypothesis import Phase, note, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from hypothesis.stateful import run_state_machine_as_test as walk
-from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from app.core.document import Document
+from app.core.document import Document, same_content
 from app.core.examples import names, open_example
 from app.core.project import Project
 from app.core.project_file import load
@@ -302,14 +301,11 @@ class WindowWalk(RuleBasedStateMachine):
             undo()
 
 
-def same_content(one: Project, other: Project) -> bool:
-    return one == replace(other, view=one.view, playhead=one.playhead)
-
-
 @pytest.mark.timeout(3600 if ALL else 120)
 def test_the_window_shows_its_project_whatever_is_done(
     styled: None, qtlog: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.chdir(tmp_path)  # where films are made
     # Time passes when a walk says so.
     monkeypatch.setattr(Clock, "_tick", lambda _: None)
     profile = settings(
