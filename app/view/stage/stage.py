@@ -143,12 +143,6 @@ class Stage(QWidget):
         self._reached_by_key = event.reason() in _BY_KEY
         self.update()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Show that the keys go elsewhere."""
-        super().focusOutEvent(event)
-        self._reached_by_key = False
-        self.update()
-
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Take hold of what is under the mouse, or with the middle button of the ground."""
         if self._gesture is not None:

@@ -6,44 +6,32 @@ HYPOTHESIS_PROFILE=thorough takes many more and longer walks, others each time.
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 import pytest
 from hypothesis import Phase, note, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import initialize, precondition, rule
 from hypothesis.stateful import run_state_machine_as_test as walk
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication
 
-from app.core.document import Document, same_content
 from app.core.examples import names, open_example
-from app.core.project import Project
 from app.core.project_file import load
-from app.core.session import Session
-from app.core.settings import SettingsFile
-from app.core.theme import theme
 from app.view.actions import SPECS
-from app.view.ground import Ground
-from app.view.language import speak
-from app.view.main import settings_path
-from app.view.program import Program
-from app.view.stage.stage import Stage
 from app.view.time.clock import Clock
-from app.view.window.window import Window
-from tests.app.view import hands, seen
+from tests.app.view import hands
+from tests.app.view.program_machine import ProgramMachine
 
 ALL = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
-WALKS, LENGTH = (400, 40) if ALL else (8, 20)
+WALKS, LENGTH = (400, 40) if ALL else (10, 20)
 # The shortest walk that fails is looked for only where there is time for it.
 PHASES = (Phase.generate, Phase.shrink) if ALL else (Phase.generate,)
 
+ACTIONS = st.sampled_from([spec.name for spec in SPECS])
 NUMBERS = st.integers(0, 10_000)
 SHARES = st.floats(0.0, 1.0)
 WAYS = st.builds(QPoint, st.integers(-90, 90), st.integers(-60, 60))
@@ -66,68 +54,14 @@ FILES: dict[str, str] = {
 }
 
 
-class WindowWalk(RuleBasedStateMachine):
-    """The program in its window, and whatever somebody does with it."""
-
-    folder: Path
-    log: Any
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.errors: list[BaseException] = []
-        self.hook, sys.excepthook = sys.excepthook, self.caught
-        self.warnings = len(self.log.records)
-        self.well = True
-
-    def caught(
-        self, _: type[BaseException], error: BaseException, __: TracebackType | None
-    ) -> None:
-        self.errors.append(error)
-
-    def start(self, project: Project, name: str) -> None:
-        self.settings = SettingsFile(settings_path())
-        self.ground = Ground(theme("dark").background, self.settings.now.window)
-        self.ground.show()
-        session = Session(Document(project))
-        self.program = Program(self.ground, self.settings, session, name)
-        self.document, self.first = session.document, session.project
-        QApplication.processEvents()
-        self.window.stage.setFocus()
-
-    @property
-    def window(self) -> Window:
-        return self.program.window
-
-    def stage_in_front(self) -> Stage:
-        """Return the stage in a window that is active, as a press of a button makes it."""
-        self.ground.activateWindow()
-        QApplication.processEvents()
-        return self.window.stage
-
-    def end(self) -> None:
-        self.program.window.leave()
-        self.ground.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-    def finish(self, number: int) -> None:
-        """Choose from a menu that has opened, answer what is asked, and let everything arrive."""
-        hands.pick(number)
-        for box in self.window.findChildren(QMessageBox):
-            hands.chosen(box.buttons(), number).click()
-        for dialog in self.window.findChildren(QFileDialog):
-            dialog.reject()
-        QApplication.processEvents()
-        if not self.ground.isVisible():
-            self.end()
-            self.start(open_example("xor"), "xor")
-        if self.window.document is not self.document:
-            self.document, self.first = self.window.document, self.window.document.saved
+class WindowWalk(ProgramMachine):
+    """Whatever somebody does with the window."""
 
     @initialize(name=st.sampled_from(names()))
     def begin(self, name: str) -> None:
         self.start(open_example(name), name)
 
-    @rule(name=st.sampled_from([spec.name for spec in SPECS]), number=NUMBERS)
+    @rule(name=ACTIONS, number=NUMBERS)
     def choose_an_action(self, name: str, number: int) -> None:
         self.window.table[name].trigger()
         self.finish(number)
@@ -158,6 +92,15 @@ class WindowWalk(RuleBasedStateMachine):
         between = partial(hands.escape, stage) if given_up else bool
         hands.drag(stage, hands.point_on(stage, place), way, button, between)
         self.finish(0)
+
+    @rule(place=NUMBERS, way=WAYS, name=ACTIONS, number=NUMBERS)
+    def choose_an_action_while_dragging(
+        self, place: int, way: QPoint, name: str, number: int
+    ) -> None:
+        stage = self.stage_in_front()
+        between = self.window.table[name].trigger
+        hands.drag(stage, hands.point_on(stage, place), way, between=between)
+        self.finish(number)
 
     @rule(place=NUMBERS, number=NUMBERS)
     def open_a_menu_of_the_stage(self, place: int, number: int) -> None:
@@ -224,81 +167,6 @@ class WindowWalk(RuleBasedStateMachine):
         assert load(path) == self.window.document.project
         self.window.open_path(path)
         self.finish(0)
-
-    @invariant()
-    def nothing_went_wrong(self) -> None:
-        if self.errors:
-            self.well = False
-            raise self.errors[0]
-        worse = [record for record in self.log.records[self.warnings :] if not record.ignored]
-        self.warnings = len(self.log.records)
-        self.well = not worse
-        assert not worse, worse[0].message
-
-    @invariant()
-    def the_stage_shows_the_project(self) -> None:
-        session = self.window.session
-        if not session.following:
-            while session.ghost is not None and session.ghost.work(session.step, 1.0):
-                pass
-            fresh = seen.reopened(session.document)
-            self.well = not seen.frame_differs(self.window.stage.shot(), fresh)
-            assert self.well
-
-    @invariant()
-    def every_action_shows_whether_it_can_be_done(self) -> None:
-        window = self.window
-        for spec in SPECS:
-            action = window.table[spec.name]
-            self.well = action.isEnabled() == spec.enabled(window)
-            assert self.well, spec.name
-            if spec.checked is not None and not spec.name.startswith("view_"):  # see the menu
-                self.well = action.isChecked() == spec.checked(window)
-                assert self.well, spec.name
-
-    def teardown(self) -> None:
-        try:
-            if self.well:
-                self.see_everything()
-                self.undo_everything()
-        finally:
-            hands.close_dialogs(self.window)
-            self.end()
-            sys.excepthook = self.hook
-            speak("en")
-
-    def see_everything(self) -> None:
-        window = self.window
-        hands.close_dialogs(window)
-        window.session.pause()
-        self.ground.activateWindow()
-        QApplication.processEvents()
-        (QApplication.focusWidget() or window).clearFocus()
-        QApplication.processEvents()
-        fresh = seen.reopened(window.document)
-        for dock in seen.seen_docks(window):
-            assert dock.view is not None
-            assert seen.texts(dock.view) == seen.view_texts(fresh, dock), dock.spec.name
-        QCoreApplication.sendEvent(window.stage, QEvent(QEvent.Type.Leave))
-        window.stage.mark(())
-        shown, expected = window.stage.grab().toImage(), seen.stage_of(fresh, window.stage)
-        if shown != expected:
-            shown.save(str(self.folder / "shown.png"))
-            expected.save(str(self.folder / "expected.png"))
-            pytest.fail(f"the stage is not what it should be: {self.folder}")
-
-    def undo_everything(self) -> None:
-        document = self.document
-        last = document.project
-        self.undo_to_the_end(document.undo, lambda: document.undo_label)
-        assert same_content(document.project, self.first)
-        assert document.base is None
-        self.undo_to_the_end(document.redo, lambda: document.redo_label)
-        assert same_content(document.project, last)
-
-    def undo_to_the_end(self, undo: Callable[[], None], label: Callable[[], str | None]) -> None:
-        while label() is not None:
-            undo()
 
 
 @pytest.mark.timeout(3600 if ALL else 120)

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from app.core import steering
@@ -15,6 +17,7 @@ from app.core.views.classes import classes_of
 from app.core.views.matrix import Matrix
 from app.view.docks.asking import Listing
 from app.view.docks.confusion import TEST, TRAIN, ConfusionView
+from app.view.window.window import Window
 from tests.app.core.sessions import arrive
 from tests.app.view.hosting import show
 
@@ -134,6 +137,32 @@ def test_cells_are_chosen_by_keys_and_told_in_words(qtbot: QtBot, session: Sessi
     assert view.picture.accessibleDescription() == said
     qtbot.keyClick(view.picture, Qt.Key.Key_Return)
     assert picked.at(0) == [1, 1]
+
+
+def test_arrow_keys_go_from_cell_to_cell_in_the_window_too(qtbot: QtBot, window: Window) -> None:
+    window.open_example("iris")
+    window.show_view("confusion", True)
+    dock = window.workspace.docks.docks["confusion"]
+    qtbot.waitUntil(lambda: isinstance(dock.view, ConfusionView))
+    assert isinstance(dock.view, ConfusionView)
+    picture = dock.view.picture
+    qtbot.waitUntil(lambda: picture.matrix is not None)
+    picture.setFocus()
+    qtbot.keyClick(picture, Qt.Key.Key_Right)
+    assert picture.accessibleDescription().startswith("setosa answered by setosa")
+    assert not window.session.busy
+
+
+def test_what_is_under_the_mouse_is_pointed_at_and_told(qtbot: QtBot, session: Session) -> None:
+    view = view_of(qtbot, session)
+    picture, place = view.picture, middle_of(view, (1, 2))
+    qtbot.mouseMove(picture, place)
+    assert picture.cursor().shape() is Qt.CursorShape.PointingHandCursor
+    rest = QHelpEvent(QEvent.Type.ToolTip, place, picture.mapToGlobal(place))
+    QApplication.sendEvent(picture, rest)
+    assert QToolTip.text().startswith("versicolor answered by virginica: ")
+    qtbot.mouseMove(picture, QPoint(1, 1))
+    assert picture.cursor().shape() is Qt.CursorShape.ArrowCursor
 
 
 def test_many_samples_are_counted_in_slices(qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ from app.core.project import Project
 from app.core.session import Session
 from app.core.views.heat_grid import MOST_UNITS
 from app.view.docks.heat_maps import HeatMapsView
+from app.view.window.window import Window
 from tests.app.core.scene.shots import wide
 from tests.app.view.hosting import show
 
@@ -53,3 +54,14 @@ def test_of_a_large_layer_the_strongest_units_are_shown_and_counted(qtbot: QtBot
     assert inputs.title == f"inputs: the strongest {MOST_UNITS} of 100"
     assert {0, 1} <= set(inputs.units)
     assert len(inputs.units) == MOST_UNITS
+
+
+def test_arrow_keys_go_from_map_to_map_in_the_window_too(qtbot: QtBot, window: Window) -> None:
+    window.show_view("heat_maps", True)
+    dock = window.workspace.docks.docks["heat_maps"]
+    qtbot.waitUntil(lambda: isinstance(dock.view, HeatMapsView))
+    assert isinstance(dock.view, HeatMapsView)
+    dock.view.maps.setFocus()
+    qtbot.keyClick(dock.view.maps, Qt.Key.Key_Right)
+    assert window.document.project.view.selected == (0, 0)
+    assert not window.session.busy

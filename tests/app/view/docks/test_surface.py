@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core import steering
@@ -58,6 +59,16 @@ def test_pointing_reads_what_the_network_answers(
     assert view.map.surface is not None
     answer = view.map.surface.answers(inputs[None])[0, 0]
     assert float(view.reading.text().split("→")[1]) == pytest.approx(answer, rel=0.01)
+
+
+def test_the_cross_goes_with_the_mouse(qtbot: QtBot, xor: tuple[Session, SurfaceView]) -> None:
+    _, view = xor
+    at_rest = view.reading.text()
+    qtbot.mouseMove(view.map, place(view, 0.6, 0.4))
+    qtbot.waitUntil(lambda: view.map.inputs() is not None)
+    QApplication.sendEvent(view.map, QEvent(QEvent.Type.Leave))
+    assert view.map.inputs() is None
+    assert view.reading.text() == at_rest
 
 
 def test_a_click_goes_to_the_nearest_sample(qtbot: QtBot, xor: tuple[Session, SurfaceView]) -> None:

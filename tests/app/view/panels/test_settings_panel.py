@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QMenu
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from app.core.choices import NETWORK
@@ -16,6 +16,7 @@ from app.view.parts.switch_row import SwitchRow
 from app.view.window.window import Window
 from tests.app.core.everything import FEATURES
 from tests.app.view.driving import child
+from tests.app.view.hands import turn_wheel
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -129,10 +130,14 @@ def test_switches_and_commands(window: Window) -> None:
     assert window.session.project.seed == 1
 
 
-def test_a_wheel_over_a_list_scrolls_the_panel(window: Window) -> None:
+@pytest.mark.parametrize("focused", [True, False])
+def test_the_wheel_turns_only_a_list_that_has_the_focus(window: Window, focused: bool) -> None:
     box = choice(child(window, SettingsPanel), "network", "Loss").choices
-    assert isinstance(box, QComboBox)
-    assert box.focusPolicy() is Qt.FocusPolicy.StrongFocus
+    before = window.session.project.loss
+    if focused:
+        box.setFocus()
+    turn_wheel(box, box.rect().center(), -1, Qt.KeyboardModifier.NoModifier)
+    assert (window.session.project.loss != before) is focused
 
 
 def test_every_row_fits_the_narrowest_window(window: Window, qtbot: QtBot) -> None:

@@ -185,6 +185,15 @@ def test_a_key_held_down_is_one_entry_of_round_steps(qtbot: QtBot, session: Sess
     assert entries(session) == 2
 
 
+def test_a_key_held_down_while_the_focus_goes_is_over(qtbot: QtBot, session: Session) -> None:
+    row = row_of(qtbot, session, LEARNING_RATE)
+    qtbot.keyPress(row.slider, Qt.Key.Key_Right)
+    assert session.document.changing
+    row.field.setFocus()
+    assert not session.document.changing
+    assert entries(session) == 1
+
+
 @pytest.mark.parametrize("focused", [True, False])
 def test_the_wheel_turns_only_what_has_the_focus(
     qtbot: QtBot, session: Session, focused: bool

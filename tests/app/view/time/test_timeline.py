@@ -2,9 +2,16 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QImage,
+    QNativeGestureEvent,
+    QPointingDevice,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from app.core.document import Document
@@ -211,15 +218,32 @@ def test_dragging_above_the_track_repeats_a_part_and_a_click_goes_there(
     assert session.project.view.repeat == ((0, 9), (0, 15))
 
 
+def told(timeline: Timeline, place: QPoint) -> str:
+    """Return what is said while the mouse rests at a place."""
+    event = QHelpEvent(QEvent.Type.ToolTip, place, timeline.mapToGlobal(place))
+    QApplication.sendEvent(timeline, event)
+    return QToolTip.text()
+
+
+def test_two_fingers_that_part_show_less_of_the_run(qtbot: QtBot, session: Session) -> None:
+    timeline, place = timeline_of(qtbot, session), QPointF(at(0.5, ABOVE))
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture, QPointingDevice.primaryPointingDevice(), 2,
+        place, place, timeline.mapToGlobal(place), 1.0, QPointF(),
+    )  # fmt: skip
+    QApplication.sendEvent(timeline, event)
+    assert seen(session) == pytest.approx((0.25, 0.75), abs=0.01)
+
+
 def test_a_mark_tells_what_it_is(qtbot: QtBot, session: Session) -> None:
     timeline = timeline_of(qtbot, session)
     breakpoints, bookmarks = (Breakpoint("phase = backward"),), (Bookmark("Half way", (5000, 0)),)
     project = replace(session.project, breakpoints=breakpoints, bookmarks=bookmarks)
     session.document.change("Add", project)
     mark = session.lens.scope.share(session.lens.ruler.at(20.0))
-    qtbot.waitUntil(lambda: timeline._sign_at(at(mark, 0).x(), ABOVE) == "phase = backward")
-    assert timeline._sign_at(at(0.5, 0).x(), BELOW) == "Half way"
-    assert timeline._sign_at(at(0.3, 0).x(), BELOW) == ""
+    qtbot.waitUntil(lambda: told(timeline, at(mark, ABOVE)) == "phase = backward")
+    assert told(timeline, at(0.5, BELOW)) == "Half way"
+    qtbot.waitUntil(lambda: told(timeline, at(0.3, BELOW)) == "")
 
 
 def test_keys(qtbot: QtBot, session: Session) -> None:

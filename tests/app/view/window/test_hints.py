@@ -6,9 +6,12 @@ from pytestqt.qtbot import QtBot
 from app.core.changes import with_option
 from app.core.settings import SettingsFile
 from app.view.main import settings_path
+from app.view.panels.settings_panel import SettingsPanel
+from app.view.parts.control_row import ControlRow
 from app.view.parts.number_field import NumberField
 from app.view.window.hints import HINTS, Hint
 from app.view.window.window import Window
+from tests.app.view.driving import child
 
 ALL = {spec.name for spec in HINTS}
 
@@ -95,3 +98,16 @@ def test_another_project_takes_them_away_unread(hinted: Window) -> None:
     hinted.open_example("xor")
     assert shown(hinted) == set()
     assert hinted.settings.now.hints_seen == ()
+
+
+def test_escape_takes_a_drag_back_before_it_ends_the_hints(hinted: Window, qtbot: QtBot) -> None:
+    row = child(hinted, SettingsPanel).groups["network"].row("Momentum")
+    assert isinstance(row, ControlRow)
+    before, middle = hinted.document.project, row.slider.rect().center()
+    row.slider.setFocus()
+    qtbot.mousePress(row.slider, Qt.MouseButton.LeftButton, pos=middle)
+    qtbot.waitUntil(lambda: hinted.document.project != before)
+    qtbot.keyClick(row.slider, Qt.Key.Key_Escape)
+    assert hinted.document.project == before
+    assert shown(hinted) == {"play", "timeline"}  # it is known by now how a number is changed
+    qtbot.mouseRelease(row.slider, Qt.MouseButton.LeftButton, pos=middle)
