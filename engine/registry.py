@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import math
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args, get_origin
 
 from engine.problem import Problem, expected_name
@@ -91,15 +92,13 @@ class Registry(Generic[T]):
 
     def options(self, name: str) -> tuple[Option, ...]:
         """Return the options of a name; raise ``Problem`` where it is unknown."""
-        parameters = inspect.signature(self._factory(name), eval_str=True).parameters
-        return tuple(_option(parameter) for parameter in parameters.values())
+        return tuple(map(_option, _parameters(self._factory(name)).values()))
 
     def start(self, name: str) -> dict[str, Any]:
         """Return the choice of a name with what its options without a default start with."""
-        signature = inspect.signature(self._factory(name), eval_str=True)
         missing = {
             parameter.name: _option(parameter).start
-            for parameter in signature.parameters.values()
+            for parameter in _parameters(self._factory(name)).values()
             if parameter.default is inspect.Parameter.empty
         }
         return {"name": name, **missing}
@@ -114,7 +113,7 @@ class Registry(Generic[T]):
         )
         name = choice_name(choice)
         factory = self._factory(name)
-        known = inspect.signature(factory, eval_str=True).parameters
+        known = _parameters(factory)
         converted = {}
         for option, value in options.items():
             if option not in known:
@@ -133,6 +132,12 @@ class Registry(Generic[T]):
             return self._factories[name]
         wrong = worded("unknown {what} {name!r}", what=self.what, name=name)
         raise Problem("", wrong, expected_name(name, self._factories))
+
+
+@cache
+def _parameters(factory: Callable[..., object]) -> Mapping[str, inspect.Parameter]:
+    """Return the options of a factory by name; to find them out takes longer than to use them."""
+    return inspect.signature(factory, eval_str=True).parameters
 
 
 def _option(parameter: inspect.Parameter) -> Option:

@@ -231,6 +231,11 @@ class Playing:
         self.lens.scope = scope
         self._tell()
 
+    @property
+    def _under_way(self) -> tuple[Player, float | None, Halt | None]:
+        """Return what listeners are told of."""
+        return self.player, self._destination, self.halted
+
     def _tell(self) -> None:
         self._suit_lens()
         for listener in self._listeners:

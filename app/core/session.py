@@ -144,7 +144,7 @@ class Session(Playing):
         return build(project, self._data.of(project))
 
     def _changed(self, old: Project, new: Project) -> None:
-        found = effects(old, new)
+        found, before = effects(old, new), self._under_way
         anew = bool(found & {Effect.REBUILD, Effect.TRUNCATE})
         if anew or self._base_is_new():
             self._keep_course(old)
@@ -156,6 +156,7 @@ class Session(Playing):
         self._fit(old, new, anew)
         if anew:
             self._arrive()
+        if self._under_way != before:
             self._tell()
 
     def _base_is_new(self) -> bool:

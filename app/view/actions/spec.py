@@ -93,7 +93,8 @@ class Desk(Protocol):
         """Close the window."""
 
 
-def _always(_: Desk) -> bool:
+def always(_: Desk) -> bool:
+    """Return that it can be done whatever is shown."""
     return True
 
 
@@ -110,7 +111,7 @@ class Spec:
     menu: Wording
     keys: tuple[str, ...]
     run: Callable[[Desk], object]
-    enabled: Callable[[Desk], bool] = _always
+    enabled: Callable[[Desk], bool] = always
     checked: Callable[[Desk], bool] | None = None
     detail: Callable[[Desk], str | None] | None = None
     family: str = ""

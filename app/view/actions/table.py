@@ -13,13 +13,17 @@ from app.view.actions.edit import EDIT
 from app.view.actions.file import FILE
 from app.view.actions.help import HELP
 from app.view.actions.run import RUN
-from app.view.actions.spec import Desk, Spec
+from app.view.actions.spec import Desk, Spec, always
 from app.view.actions.time_line import TIME_LINE
 from app.view.actions.view import VIEW
 from app.view.language import tr
 from engine.wording import any_of
 
 SPECS = (*FILE, *EDIT, *RUN, *TIME_LINE, *VIEW, *HELP)
+# Those of which something changes.
+_CHANGING = tuple(
+    spec for spec in SPECS if spec.checked or spec.detail or spec.enabled is not always
+)
 
 
 def shown_key(key: str) -> str:
@@ -59,7 +63,7 @@ class Actions:
 
     def refresh(self) -> None:
         """Let each action show whether it can be done, and what it would do."""
-        for spec in SPECS:
+        for spec in _CHANGING:
             action = self._made[spec.name]
             action.setEnabled(spec.enabled(self._desk))
             if spec.checked is not None:

@@ -15,6 +15,7 @@ from app.view.docks.asking import Asking
 from app.view.docks.registry import View, ViewSpec
 from app.view.icons import draw_icon
 from app.view.language import tr
+from app.view.parts.latest import Latest
 from app.view.style import heading
 
 # The side of a button in a title, in pixels.
@@ -34,6 +35,7 @@ class Dock(QDockWidget):
         super().__init__(tr(spec.title))
         self.spec = spec
         self._session = session
+        self._later = Latest(self)
         self.setObjectName(spec.name)
         self.setTitleBarWidget(DockTitle(self))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -51,9 +53,15 @@ class Dock(QDockWidget):
         return self.isVisible() and not self.visibleRegion().isEmpty()
 
     def refresh(self) -> None:
-        """Let the view follow the session, if it can be seen."""
-        if self.view is not None and self.seen:
-            cast(View, self.view).refresh()
+        """Let the view follow the session if it can be seen, a heavy one a drag after the stage."""
+        if self.view is None or not self.seen:
+            return
+        view = cast(View, self.view)
+        if self.spec.heavy and self._session.document.changing:
+            self._later.put(view.refresh)
+        else:
+            self._later.drop()
+            view.refresh()
 
     def _catch_up(self, seen: bool) -> None:
         """Follow what has happened meanwhile; make the view if there is none yet."""

@@ -39,7 +39,8 @@ class ViewSpec:
 
     ``make`` returns a widget that is a ``View``; it is called when the view is first shown.
     ``shown`` is whether it is open at first, ``height`` its usual height where it shares a side,
-    in pixels, 0 for all there is. ``keys`` open and close it.
+    in pixels, 0 for all there is. ``keys`` open and close it. A ``heavy`` one follows a drag when
+    the stage has been painted.
     """
 
     name: str
@@ -49,25 +50,25 @@ class ViewSpec:
     shown: bool = False
     height: int = 0
     keys: tuple[str, ...] = ()
+    heavy: bool = False
 
 
 VIEWS = (
     ViewSpec("network", worded("Network"), SettingsPanel, Area.LeftDockWidgetArea, shown=True),
     ViewSpec("neuron", worded("Neuron"), Inspector, Area.RightDockWidgetArea, shown=True),
-    ViewSpec("loss", worded("Loss"), LossView, Area.RightDockWidgetArea, shown=True, height=252),
-    ViewSpec(
-        "surface", worded("Decision surface"), SurfaceView, Area.RightDockWidgetArea, height=400
-    ),
-    ViewSpec("heat_maps", worded("Heat maps"), HeatMapsView, Area.RightDockWidgetArea, height=320),
+    ViewSpec("loss", worded("Loss"), LossView, Area.RightDockWidgetArea, shown=True, height=252,
+             heavy=True),
+    ViewSpec("surface", worded("Decision surface"), SurfaceView, Area.RightDockWidgetArea,
+             height=400, heavy=True),
+    ViewSpec("heat_maps", worded("Heat maps"), HeatMapsView, Area.RightDockWidgetArea, height=320,
+             heavy=True),
     ViewSpec("curve", worded("Activation curve"), CurveView, Area.RightDockWidgetArea, height=330),
-    ViewSpec(
-        "histograms", worded("Histograms"), HistogramsView, Area.RightDockWidgetArea, height=320
-    ),
+    ViewSpec("histograms", worded("Histograms"), HistogramsView, Area.RightDockWidgetArea,
+             height=320, heavy=True),
     ViewSpec("words", worded("In words"), WordsView, Area.RightDockWidgetArea, height=220),
-    ViewSpec("confusion", worded("Confusion matrix"), ConfusionView, Area.RightDockWidgetArea),
-    ViewSpec("samples", worded("Samples"), SamplesView, Area.RightDockWidgetArea),
-    ViewSpec(
-        "breakpoints", worded("Breakpoints"), BreakpointsView, Area.RightDockWidgetArea,
-        height=300, keys=("Ctrl+B",),
-    ),
+    ViewSpec("confusion", worded("Confusion matrix"), ConfusionView, Area.RightDockWidgetArea,
+             heavy=True),
+    ViewSpec("samples", worded("Samples"), SamplesView, Area.RightDockWidgetArea, heavy=True),
+    ViewSpec("breakpoints", worded("Breakpoints"), BreakpointsView, Area.RightDockWidgetArea,
+             height=300, keys=("Ctrl+B",)),
 )  # fmt: skip

@@ -53,6 +53,7 @@ class NumberField(QLineEdit):
         self._pull: Pull | None = None
         # A press may become a drag: the field opens when the mouse is released.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._suit_focus()
         self.textEdited.connect(self._check)
         self.returnPressed.connect(self._enter)
 
@@ -71,6 +72,7 @@ class NumberField(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Show every digit, ready to be overwritten."""
         super().focusInEvent(event)
+        self._suit_focus()
         self._rest()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -114,6 +116,7 @@ class NumberField(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Take what was typed if it can be used, and the old value if not."""
         super().focusOutEvent(event)
+        self._suit_focus()
         self._take()
         self._rest()
 
@@ -145,17 +148,20 @@ class NumberField(QLineEdit):
         self.entered.emit(value)
         return True
 
-    def _rest(self) -> None:
-        """Show the value as it is."""
-        control = self._control
+    def _suit_focus(self) -> None:
+        """Look like a number to be pulled, or like one that is typed."""
         shape = Qt.CursorShape.IBeamCursor if self.hasFocus() else Qt.CursorShape.SizeHorCursor
         self.setCursor(shape)
         # At rest the digits end where everything else in the panel ends, not inside a frame.
         self.setTextMargins(0, 0, 0 if self.hasFocus() else -FRAME, 0)
+
+    def _rest(self) -> None:
+        """Show the value as it is."""
         if self.hasFocus():
             self.setText(exact_text(self._value))
             self.selectAll()
         else:
+            control = self._control
             text = short_text(self._value, control.decimals, control.low < 0.0)
             self.setText(text + control.unit)
         self._mark("")

@@ -56,8 +56,9 @@ class Plot(QWidget):
 
     def show_step(self, step: int, readings: Sequence[Reading | None]) -> None:
         """Show where the playhead is, and what each curve says there."""
-        self._step, self._readings = step, readings
-        self.update()
+        if (step, readings) != (self._step, self._readings):
+            self._step, self._readings = step, readings
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the kept picture, and on it what moves."""

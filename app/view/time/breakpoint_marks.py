@@ -17,9 +17,9 @@ SLICE_SECONDS = 0.003
 
 
 class BreakpointMarks(QObject):
-    """Finds the places of breakpoints within what is seen; ``found`` comes when there are more."""
+    """Finds the places of breakpoints within what is seen; ``changed`` comes with each change."""
 
-    found = Signal()
+    changed = Signal()
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -37,8 +37,10 @@ class BreakpointMarks(QObject):
         key = session.run, session.project.edits, session.project.breakpoints, session.lens.scope
         if key != self._looked_at:
             self._looked_at = key
-            self.signs, self._work = (), self._signs()
+            before, self.signs, self._work = self.signs, (), self._signs()
             self._timer.start(REST_MS)
+            if before:
+                self.changed.emit()
 
     def _signs(self) -> Iterator[Sign | None]:
         """Yield what is found, None in between."""
@@ -56,5 +58,5 @@ class BreakpointMarks(QObject):
                 return
             if sign is not None:
                 self.signs = (*self.signs, sign)
-                self.found.emit()
+                self.changed.emit()
         self._timer.start(0)

@@ -63,7 +63,7 @@ class Timeline(QWidget):
         self._track_of: object = None
         self._track = self._current_track()
         self._marks = BreakpointMarks(session, self)
-        self._marks.found.connect(self.update)
+        self._marks.changed.connect(self.update)
         session.subscribe(self.refresh)
         self.refresh()
 
@@ -72,13 +72,13 @@ class Timeline(QWidget):
         session, project = self._session, self._session.project
         shown = (
             session.run, session.place, project.view, session.lens.scope, session.lens.ruler,
-            project.bookmarks, project.breakpoints, project.edits,
+            project.bookmarks, project.breakpoints,
         )  # fmt: skip
+        self._marks.refresh()
         if shown == self._shown:
             return
         self._shown = shown
         self._track = self._current_track()
-        self._marks.refresh()
         self.setAccessibleDescription(where_text(session))
         self.update()
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from app.core.changes import with_edit, with_option
 from app.core.examples import open_example
 from app.core.player import place_of
-from app.core.project import ParameterEdit, Playhead, Split, Training
+from app.core.project import OptimizerEdit, ParameterEdit, Playhead, Split, Training
 from app.core.session import Session
 from engine.step_plan import Granularity
 from tests.app.core.sessions import arrive, session_of, stepped
@@ -212,6 +212,17 @@ def test_listeners_hear_of_what_may_begin_or_end(session: Session) -> None:
     assert [busy for busy, _ in heard] == [True, True, False]
     session.seek(5.0)
     assert heard[-1] == (False, 5.0)
+
+
+def test_listeners_hear_of_a_change_only_if_it_ends_something(session: Session) -> None:
+    heard = []
+    session.subscribe(lambda: heard.append(session.busy))
+    session.change("Rate", with_edit(session.project, OptimizerEdit(1, 0, "learning_rate", 0.25)))
+    assert heard == []
+    session.step_by(1)
+    heard.clear()
+    session.change("Rate", with_option(session.project, "learning_rate", 0.125))
+    assert heard == [False]
 
 
 def test_the_document_tells_after_the_run_is_up_to_date(session: Session) -> None:

@@ -5,11 +5,14 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core import steering
+from app.core.changes import with_edit
+from app.core.project import ParameterEdit
 from app.view.docks.asking import Listing
 from app.view.docks.confusion import ConfusionView
 from app.view.docks.dock import Dock, DockTitle
 from app.view.docks.registry import VIEWS
 from app.view.docks.samples import SamplesView
+from app.view.parts.picture import Picture
 from app.view.window.window import Window
 from tests.app.view.driving import settle
 
@@ -115,6 +118,27 @@ def test_what_cannot_be_seen_is_not_refreshed_until_it_can(window: Window) -> No
     assert dock.windowTitle() == "Hidden neuron 1"
     window.show_view("neuron", True)
     assert dock.windowTitle() == "Hidden neuron 2"
+
+
+def test_a_heavy_view_follows_a_drag_after_the_stage_is_painted(
+    qtbot: QtBot, window: Window
+) -> None:
+    document, session = window.document, window.session
+    window.session.seek(40.0)
+    window.show_view("histograms", True)
+    pictures = dock_of(window, "histograms").findChildren(Picture)
+
+    def words() -> list[str]:
+        return [picture.accessibleDescription() for picture in pictures]
+
+    before = words()
+    document.begin("Weight")
+    document.preview(with_edit(session.project, ParameterEdit(*session.moment, 1, 0, 0, 1.5)))
+    assert words() == before
+    qtbot.waitUntil(lambda: words() != before)
+    document.commit()
+    document.undo()
+    assert words() == before
 
 
 def test_one_view_has_another_show_something(window: Window) -> None:

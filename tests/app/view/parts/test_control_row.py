@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.controls import (
@@ -304,3 +304,29 @@ def test_screen_readers_get_names_and_the_exact_text(qtbot: QtBot, session: Sess
     row = row_of(qtbot, session, LEARNING_RATE)
     assert row.slider.accessibleName() == row.field.accessibleName() == "Learning rate η"
     assert row.slider.accessibleDescription() == "0.500"
+
+
+class Asked(QObject):
+    """Counts how often a widget was asked to arrange what is in it anew."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.times = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802
+        self.times += event.type() == QEvent.Type.LayoutRequest
+        return False
+
+
+def test_another_number_leaves_everything_where_it_is(qtbot: QtBot, session: Session) -> None:
+    row = row_of(qtbot, session, WEIGHT)
+    QApplication.processEvents()
+    asked = Asked(row)
+    session.change("Weight", WEIGHT.write(session.project, session.moment, 0.75))
+    QApplication.processEvents()
+    assert row.field.text() == "+0.7500"
+    assert asked.times == 0
+    row.field.setFocus()
+    QApplication.processEvents()
+    assert asked.times > 0

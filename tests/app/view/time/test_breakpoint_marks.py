@@ -17,11 +17,12 @@ def test_places_are_found_once_what_is_seen_stands_still(qtbot: QtBot) -> None:
     breakpoints.switch(session, "phase = update")
     marks.refresh()
     assert [sign.text for sign in marks.signs] == []
-    with qtbot.waitSignal(marks.found):
+    with qtbot.waitSignal(marks.changed):
         pass
     assert [sign.text for sign in marks.signs] == ["phase = loss"]
     session.look(Scope(3.0, 2.0, session.lens.scope.steps))
-    marks.refresh()
+    with qtbot.waitSignal(marks.changed):
+        marks.refresh()
     assert marks.signs == ()
     qtbot.waitUntil(lambda: len(marks.signs) == 2)
     breakpoints.remove(session, "phase = loss")
