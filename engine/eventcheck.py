@@ -8,12 +8,13 @@ as the weight would by what arrives there. The masks of dropout stay as they wer
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 
 from engine.arrays import Array
 from engine.events import Address, Kind, Phase
-from engine.gradcheck import DISTANCE, Check, Nudged, check, compared
+from engine.gradcheck import Check, Nudged, check, compared
 from engine.passes import dropped, layer_forward
 from engine.step_plan import parameter_place
 from engine.training import StepRecord
@@ -45,10 +46,8 @@ def check_of_event(record: StepRecord, at: Address, value: float) -> Check:
     """
     if at.kind in _UPDATES:
         return check(record, at)
-    nudge = _NUDGES[at.kind]
     with np.errstate(all="ignore"):
-        low, high = (nudge(record, at, side * DISTANCE) for side in (-1.0, 1.0))
-        return compared(record, at, value, low, high)
+        return compared(record, at, value, partial(_NUDGES[at.kind], record, at))
 
 
 def _weighted_sum(record: StepRecord, at: Address, distance: float) -> Nudged:

@@ -9,7 +9,9 @@ What one sample had on the way there is checked in ``engine.eventcheck``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -25,8 +27,8 @@ from engine.training import StepRecord, batch_loss, penalty
 DISTANCE = 1e-5
 # How far a gradient may be off, by the type that it was computed in; absolute plus relative.
 TOLERANCES = {"float64": 1e-7, "float32": 1e-5}
-# A loss is rounded, and the distance makes that larger.
-ROUNDING = 8.0 * float(np.finfo(np.float64).eps) / DISTANCE
+# So many of its last digits a loss may have lost; the distance makes that larger.
+ROUNDING = 8.0 * float(np.finfo(np.float64).eps)
 
 
 class Check(NamedTuple):
@@ -35,15 +37,15 @@ class Check(NamedTuple):
     ``at`` is the parameter's place: a layer, with a unit and a source for a weight, a unit for a
     bias, neither for what the whole layer shares. ``at_kink`` says that the difference was taken
     across a kink or bend of an activation or of the loss, where it proves nothing: at a bend its
-    error shrinks with the distance only, not with its square. ``rounding`` is how
-    far it may be off because the loss has so many digits and no more.
+    error shrinks with the distance only, not with its square. ``uncertainty`` is how far the
+    difference may be off because the loss has so many digits and no more, and is curved.
     """
 
     at: Address
     gradient: float
     difference: float
     at_kink: bool
-    rounding: float = 0.0
+    uncertainty: float = 0.0
     tolerance: float = TOLERANCES["float64"]
 
     @property
@@ -51,7 +53,7 @@ class Check(NamedTuple):
         """Return whether both are the same within the tolerance."""
         if self.at_kink:
             return True
-        allowed = self.tolerance * (1.0 + abs(self.gradient)) + self.rounding
+        allowed = self.tolerance * (1.0 + abs(self.gradient)) + self.uncertainty
         return abs(self.gradient - self.difference) <= allowed
 
 
@@ -92,17 +94,49 @@ def check(record: StepRecord, at: Address) -> Check:
     """Return one gradient of a step beside its finite difference."""
     place = parameter_place(record.model.network, at)
     with np.errstate(all="ignore"):
-        low, high = (_nudged(record, place, side * DISTANCE) for side in (-1.0, 1.0))
-        return compared(record, at, float(record.gradient[place]), low, high)
+        return compared(record, at, float(record.gradient[place]), partial(_nudged, record, place))
 
 
-def compared(record: StepRecord, at: Address, gradient: float, low: Nudged, high: Nudged) -> Check:
-    """Return a gradient beside the difference between what two nudges came to."""
-    difference = (high.loss - low.loss) / (2.0 * DISTANCE)
-    rounding = ROUNDING * max(abs(low.loss), abs(high.loss))
-    tolerance = TOLERANCES[record.gradient.dtype.name]
+def compared(
+    record: StepRecord, at: Address, gradient: float, nudged: Callable[[float], Nudged]
+) -> Check:
+    """Return a gradient beside the difference between what two nudges came to.
+
+    ``nudged`` gives what comes of a nudge by some distance. Where the difference is off, it is
+    taken again from nearer by: a loss that is curved there, as with large inputs, needs it finer.
+    """
+    low, high = nudged(-DISTANCE), nudged(DISTANCE)
     at_kink = _crosses_kink(record.model, low, high)
-    return Check(at, gradient, difference, at_kink, rounding, tolerance)
+    tolerance = TOLERANCES[record.gradient.dtype.name]
+    plain = _difference(low, high, DISTANCE)
+    found = Check(at, gradient, plain, at_kink, _rounding(low, high, DISTANCE), tolerance)
+    if found.agrees:
+        return found
+    difference, uncertainty = _refined(plain, nudged)
+    return found._replace(difference=difference, uncertainty=uncertainty)
+
+
+def _difference(low: Nudged, high: Nudged, distance: float) -> float:
+    return (high.loss - low.loss) / (2.0 * distance)
+
+
+def _rounding(low: Nudged, high: Nudged, distance: float) -> float:
+    """Return how far a difference may be off because its losses are rounded."""
+    return ROUNDING * max(abs(low.loss), abs(high.loss)) / distance
+
+
+def _refined(plain: float, nudged: Callable[[float], Nudged]) -> tuple[float, float]:
+    """Return a better difference than the plain one, and how far it may still be off.
+
+    Each half of the distance leaves a quarter of the error, so that two differences tell most of
+    it (Richardson, 1911); how much the next two change of that is what they leave.
+    """
+    differences = [plain]
+    for distance in (DISTANCE / 2.0, DISTANCE / 4.0):
+        low, high = nudged(-distance), nudged(distance)
+        differences.append(_difference(low, high, distance))
+    coarse, fine = ((4.0 * near - far) / 3.0 for far, near in pairwise(differences))
+    return fine, abs(fine - coarse) + _rounding(low, high, distance)
 
 
 def _nudged(record: StepRecord, place: int, distance: float) -> Nudged:

@@ -188,6 +188,20 @@ def test_a_large_loss_has_no_digits_for_a_small_difference() -> None:
     assert not any(one._replace(gradient=1.0001 * one.gradient).agrees for one in found)
 
 
+@pytest.mark.parametrize("hidden", ["softplus", "sigmoid", "tanh", "gelu"])
+def test_a_loss_that_is_curved_within_the_distance_is_looked_at_from_nearer_by(hidden: str) -> None:
+    data = Samples(np.array([[1e3]]), np.array([[1e3]]))
+    case = Case(
+        (1, 1, 1), (hidden, "identity"), loss="squared_error",
+        given_parameters=(1.5e-3, 0.0, 1.0, 0.0), given_data=data,
+    )  # fmt: skip
+    record = record_of(case)
+    assert record.loss == pytest.approx(1e6, rel=0.01)
+    assert all(one.agrees for one in checks(record))
+    wrong = record._replace(gradient=(1.0 + 1e-5) * record.gradient)
+    assert not any(one.agrees for one in checks(wrong))
+
+
 def test_a_check_changes_nothing() -> None:
     record = record_of(Case())
     before = record.before.parameters.copy()
