@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TextIO
 
 from app.cli.guards import reading
 from app.cli.progress import train_up_to
 from app.cli.streams import STANDARD, read_project, run_of, text_output
+from app.cli.strict_json import encode
 from engine.branches import Branches, Difference
 from engine.problem import Problem
 
@@ -78,7 +78,7 @@ def _write_table(differences: Iterable[Difference], file: TextIO) -> None:
 
 
 def _write_json(differences: Iterable[Difference], file: TextIO) -> None:
-    file.writelines(json.dumps(fields(difference)) + "\n" for difference in differences)
+    file.writelines(encode(fields(difference)) + "\n" for difference in differences)
 
 
 FORMS: dict[str, Callable[[Iterable[Difference], TextIO], None]] = {

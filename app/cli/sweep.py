@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, TextIO
 
@@ -13,6 +12,7 @@ import numpy as np
 from app.cli.guards import reading
 from app.cli.progress import progress
 from app.cli.streams import read_project, run_of, text_output
+from app.cli.strict_json import encode
 from app.core.sweep import NEVER, Outcome, Sweep
 from engine.arrays import Array
 from engine.conditions import Condition
@@ -77,7 +77,6 @@ def records(report: Report) -> Iterator[dict[str, Any]]:
 
 def _write_json(report: Report, file: TextIO) -> None:
     """Write one object, a line a start."""
-    encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
     starts = list(records(report))
     if report.curves:
         for start, curve in zip(starts, report.outcome.curves.T.tolist(), strict=True):

@@ -7,7 +7,6 @@ what is not asked for is not visited.
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TextIO
 
@@ -15,6 +14,7 @@ import click
 
 from app.cli.progress import train_up_to
 from app.cli.streams import read_project, run_of, text_output
+from app.cli.strict_json import encode
 from app.core.run import Run
 from engine.events import Event, Kind
 from engine.formulas import Formulas
@@ -107,7 +107,6 @@ def fields(event: Event, text: str) -> dict[str, Any]:
 
 
 def _write_json(events: Iterable[Line], file: TextIO) -> None:
-    encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
     file.writelines(encode(fields(*line)) + "\n" for line in events)
 
 

@@ -1,14 +1,15 @@
 import csv
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from app.core.changes import with_edit, with_option
 from app.core.examples import open_example
-from app.core.project import ParameterEdit, Project
+from app.core.project import Layer, Network, ParameterEdit, Project
 from app.core.project_file import save
+from tests.app.cli.strictness import strict
 from tests.running import deltastep, events, example, refusal
 
 EDIT = ParameterEdit(step=3, event=17, layer=1, unit=0, source=1, value=0.5)
@@ -27,7 +28,7 @@ def saved(project: Project, path: Path) -> Path:
 def compared(*words: str | Path) -> list[dict[str, Any]]:
     done = deltastep("compare", *words, "--format", "jsonl")
     assert (done.returncode, done.stderr) == (0, "")
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    return [strict(line) for line in done.stdout.splitlines()]
 
 
 def test_a_project_is_compared_with_itself_without_its_edits(project: Path, tmp_path: Path) -> None:
@@ -101,3 +102,14 @@ def test_what_cannot_be_compared_is_refused_in_a_line(project: Path, tmp_path: P
     refusal(deltastep("compare", project, tmp_path / "none.deltastep"), 66)
     refusal(deltastep("compare", project, "--format", "html"), 2)
     refusal(deltastep("compare", project, "--steps", "3:3"), 2)
+
+
+def test_what_diverges_is_told_to_readers_of_strict_json(tmp_path: Path) -> None:
+    network = Network(2, (Layer(1, "identity", init="zeros"),))
+    plain = replace(open_example("xor"), network=network)
+    wild = with_option(replace(plain, loss="squared_error"), "learning_rate", 1e200)
+    project = saved(wild, tmp_path / "wild.deltastep")
+    other = saved(with_option(wild, "learning_rate", 0.1), tmp_path / "tame.deltastep")
+    *_, last = compared(project, other, "--steps", "0:4")
+    assert (last["loss"], last["parameter_difference"]) == ("NaN", "Infinity")
+    assert last["other_loss"] < 1.0

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import os
 import pty
 import signal
@@ -20,6 +19,7 @@ from app.core.project_file import save
 from app.core.run import build
 from engine.data import Batches
 from engine.passes import forward
+from tests.app.cli.strictness import strict
 from tests.running import COMMAND, deltastep, environment, example, names, refusal
 
 DRAWN = Layer(2, "sigmoid", init={"name": "uniform"})
@@ -47,7 +47,7 @@ def told(*words: str | Path) -> str:
 
 
 def answer(*words: str | Path) -> dict[str, Any]:
-    content: dict[str, Any] = json.loads(told(*words, "--format", "json"))
+    content: dict[str, Any] = strict(told(*words, "--format", "json"))
     return content
 
 
@@ -138,6 +138,9 @@ def test_what_diverges_counts_as_most(tmp_path: Path) -> None:
     table = told(project, "--starts", "20", "--steps", "50").splitlines()
     assert table[0] == "0 of 20 starts got there: loss < 0.01"
     assert table[-2].endswith("nan")
+    starts = answer(project, "--starts", "20", "--steps", "50", "--curves")["starts"]
+    assert "NaN" in {start["loss"] for start in starts}
+    assert any("NaN" in start["curve"] for start in starts)
 
 
 def test_an_epoch_is_as_many_steps_as_it_has(project: Path) -> None:

@@ -1,7 +1,6 @@
 import csv
 import io
 import json
-import math
 import os
 import subprocess
 from pathlib import Path
@@ -12,6 +11,7 @@ from app.cli.trace import COLUMNS, Selection, lines
 from app.core.examples import open_example
 from app.core.run import build
 from engine.events import Kind
+from tests.app.cli.strictness import strict
 from tests.running import COMMAND, deltastep, environment, events, example, names, refusal
 
 # The contract: what each kind has besides the fields of all.
@@ -130,9 +130,8 @@ def test_numbers_come_back_as_they_were_even_those_that_are_none(project: Path) 
     content["data"]["inputs"] = [[10.0, 10.0]]
     project.write_text(json.dumps(content))
     done = deltastep("trace", project, "--kind", "weighted_sum")
-    values = [json.loads(line)["value"] for line in done.stdout.splitlines()]
-    assert values[:2] == [math.inf, -math.inf]
-    assert math.isnan(values[2])
+    values = [strict(line)["value"] for line in done.stdout.splitlines()]
+    assert values[:3] == ["Infinity", "-Infinity", "NaN"]
     run = build(open_example("two-two-two"))
     numbers = [float(event["value"]) for event in events(example("two-two-two", project.parent))]  # type: ignore[arg-type]
     assert numbers == [event.value for event in run.trace[: run.plan.start(1)]]
