@@ -34,8 +34,8 @@ class Loss:
     ``value``: (a, y) -> one number a sample; ``gradient``: (a, y) -> dL/da, samples x units.
     ``term`` writes what one output adds, from a, y and the number of outputs; ``slope`` writes
     dL/da. ``kinks`` are the errors a - y at which dL/da does not exist, ``bends`` those at which
-    only its derivative does not. Where the loss ``needs_probabilities``, outputs have to stay
-    within 0 and 1.
+    only its derivative does not. Where the loss ``needs_probabilities`` it takes logarithms of
+    the outputs, which are then those of an activation that gives ``probabilities``.
 
     With an output activation named ``cancels_with``, dL/da times f'(z) simplifies to
     ``cancelled`` (a, y) -> dL/dz, which ``cancelled_term`` writes from a, y, the number of

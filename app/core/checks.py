@@ -150,8 +150,7 @@ def _check_pairing(project: Project) -> None:
     """A loss that takes the logarithm of outputs needs them to be probabilities."""
     last = len(project.network.layers) - 1
     activation = ACTIVATIONS.make(project.network.layers[last].activation)
-    low, high = activation.bounds
-    if LOSSES.make(project.loss).needs_probabilities and (low < 0.0 or high > 1.0):
+    if LOSSES.make(project.loss).needs_probabilities and not activation.probabilities:
         what = worded(
             "{activation} gives no probabilities, which {loss} needs",
             activation=activation.name, loss=choice_name(project.loss),

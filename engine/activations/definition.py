@@ -49,7 +49,8 @@ class Activation:
     the shape samples x units (x starts); unless ``coupled`` is there they act on each number
     alone, in any shape. ``applied`` writes f(z) as a definition in terms of z, ``slope`` writes
     f'(z) in terms of z and a. ``kinks`` are the z at which f' does not exist,
-    ``bends`` those at which only f'' does not.
+    ``bends`` those at which only f'' does not. ``probabilities`` says that a tells how likely
+    something is: it lies between 0 and 1, and is neither but by rounding.
 
     With ``coupled`` the units of a layer depend on each other; then ``derivative`` and ``slope``
     say how a unit depends on itself. With ``learned`` the function has a parameter of its own.
@@ -64,5 +65,6 @@ class Activation:
     bounds: tuple[float, float] = (-np.inf, np.inf)
     kinks: tuple[float, ...] = ()
     bends: tuple[float, ...] = ()
+    probabilities: bool = False
     coupled: Coupled | None = None
     learned: Learned | None = None

@@ -71,6 +71,7 @@ def sigmoid() -> Activation:
         applied=_logistic_term,
         slope=lambda z, a: row(a, Operator("·"), rest(a)),
         bounds=(0.0, 1.0),
+        probabilities=True,
     )
 
 

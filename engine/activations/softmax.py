@@ -22,6 +22,7 @@ def softmax() -> Activation:
         applied=lambda z: call("softmax", z),
         slope=lambda z, a: row(a, Operator("·"), rest(a)),
         bounds=(0.0, 1.0),
+        probabilities=True,
         coupled=Coupled(_jacobian, _pull_back, _applied, _slope),
     )
 

@@ -152,6 +152,15 @@ def test_activations_stay_within_their_bounds(choice: Choice) -> None:
         assert a.min() == pytest.approx(low, abs=1e-6)
 
 
+@pytest.mark.parametrize("choice", CHOICES)
+def test_probabilities_are_neither_0_nor_1(choice: Choice) -> None:
+    activation = ACTIVATIONS.make(choice)
+    assert activation.probabilities == (activation.name in ("sigmoid", "softmax"))
+    if activation.probabilities:
+        a = activation.function(np.linspace(-15.0, 15.0, 600).reshape(-1, 2))
+        assert 0.0 < a.min() < a.max() < 1.0
+
+
 @pytest.mark.parametrize("name", list(ACTIVATIONS))
 def test_names_are_those_of_the_registry(name: str) -> None:
     assert ACTIVATIONS.make(name).name == name

@@ -97,8 +97,8 @@ def _is_usable(edit: Edit, optimizer: dict[str, Option]) -> bool:
 
 def _paired(project: Project) -> bool:
     """Return whether the outputs are what the loss needs."""
-    low, high = ACTIVATIONS.make(project.network.layers[-1].activation).bounds
-    return not LOSSES.make(project.loss).needs_probabilities or (low >= 0.0 and high <= 1.0)
+    activation = ACTIVATIONS.make(project.network.layers[-1].activation)
+    return activation.probabilities or not LOSSES.make(project.loss).needs_probabilities
 
 
 def _with_loss(project: Project, loss: Choice) -> Fitted:

@@ -127,8 +127,8 @@ def projects(draw: st.DrawFn) -> Project:
         fan_in = layers[-1].units if layers else inputs
         layers.append(draw(_layers(layers, units, fan_in, number < len(sizes), not immediate)))
     loss = draw(st.sampled_from(list(LOSSES)))
-    low, high = ACTIVATIONS.make(layers[-1].activation).bounds
-    if LOSSES.make(loss).needs_probabilities and (low < 0.0 or high > 1.0):
+    probabilities = ACTIVATIONS.make(layers[-1].activation).probabilities
+    if LOSSES.make(loss).needs_probabilities and not probabilities:
         loss = "huber"
     clipping: Choice = {"name": draw(st.sampled_from(["norm", "value"])), "limit": 0.05}
     training = Training(
