@@ -7,6 +7,7 @@ that holds everything the step computed.
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import chain
 from math import isfinite
 from typing import NamedTuple
 
@@ -49,19 +50,22 @@ class StepRecord(NamedTuple):
     def finite(self) -> bool:
         """Return whether all numbers of the step but its loss are finite.
 
-        What is not finite anywhere makes a weighted sum, a gradient or a parameter so.
+        What is not finite anywhere makes a weighted sum, a gradient, a parameter or what the
+        optimizer remembers so.
         """
-        gradient, parameters = self.gradient, self.after.parameters
+        parameters, slots = self.after.parameters, self.after.slots
         sums = self.forward.weighted_sums
         # Asked of every step: a product of arrays is quick, and finite unless it overflows itself.
-        if self.edited is None and isfinite(gradient.dot(parameters)):
-            for z in map(np.ndarray.ravel, sums):
-                if not isfinite(z.dot(z)):
-                    break
-            else:
+        if self.edited is None and isfinite(self.gradient.dot(parameters)):
+            products = chain(
+                (slot.dot(parameters) for slot in slots),
+                (z.dot(z) for z in map(np.ndarray.ravel, sums)),
+            )
+            if all(map(isfinite, products)):
                 return True
-        met = [] if self.edited is None else [self.edited.updated]
-        return all(np.isfinite(part).all() for part in (gradient, parameters, *sums, *met))
+        met = () if self.edited is None else (self.edited.updated,)
+        parts = self.gradient, parameters, *slots, *sums, *met
+        return all(np.isfinite(part).all() for part in parts)
 
 
 class Versions(NamedTuple):

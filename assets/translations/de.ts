@@ -3124,6 +3124,10 @@
         <translation>das Ergebnis ist undefiniert wie ∞ − ∞ und 0 · ∞</translation>
     </message>
     <message>
+        <source>what the optimizer remembers is not finite: the result is {value:g}</source>
+        <translation>was sich der Optimierer merkt, ist nicht endlich: Das Ergebnis ist {value:g}</translation>
+    </message>
+    <message>
         <source>the sum over the batch is not finite: the result is {value:g}</source>
         <translation>die Summe über den Batch ist nicht endlich: Das Ergebnis ist {value:g}</translation>
     </message>

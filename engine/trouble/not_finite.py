@@ -9,6 +9,7 @@ import numpy as np
 from engine.conditions import parse
 from engine.events import Event, Kind, Phase
 from engine.history import History
+from engine.optimizers import SLOT_SYMBOLS
 from engine.predicates import Condition
 from engine.search import FIELDS, find
 from engine.step_plan import Span
@@ -20,6 +21,10 @@ from engine.wording import joined, worded
 _RESULT = parse("value is nan or value is infinite", FIELDS)
 # A sum over the batch has no event of its own: it is met where something is made of it.
 _SUM = parse("gradient is nan or gradient is infinite or size is nan or size is infinite", FIELDS)
+# What an optimizer remembers can overflow alone: squares of gradients, which then move nothing.
+_MEMORY = parse(
+    " or ".join(f"{name} is nan or {name} is infinite" for name in SLOT_SYMBOLS), FIELDS
+)
 # What else than large numbers makes the result of an operation infinite.
 _BY_ZERO = {
     Kind.LOSS: worded("or the logarithm of 0"),
@@ -41,7 +46,7 @@ def not_finite(history: History) -> Trouble | None:
     if step is None:
         return None
     # What was set by hand after the last operation is met in the step after.
-    for condition, place in (_RESULT, step), (_SUM, step), (_RESULT, step + 1):
+    for condition, place in (_RESULT, step), (_SUM, step), (_MEMORY, step), (_RESULT, step + 1):
         event = _first(history, condition, place)
         if event is not None:
             return Trouble(
@@ -74,6 +79,12 @@ def _result(history: History, event: Event) -> str:
     if math.isnan(event.value):
         return worded("the result is undefined, as ∞ − ∞ and 0 · ∞ are")
     if math.isfinite(event.value):
+        first = next(name for name, number in event.operands.items() if not math.isfinite(number))
+        if first in SLOT_SYMBOLS:
+            return worded(
+                "what the optimizer remembers is not finite: the result is {value:g}",
+                value=event.value,
+            )
         return worded(
             "the sum over the batch is not finite: the result is {value:g}", value=event.value
         )

@@ -120,6 +120,28 @@ def test_a_sum_of_which_nothing_is_made_has_no_event() -> None:
     assert (trouble.step, trouble.event, trouble.place) == (0, None, "")
 
 
+@pytest.mark.parametrize(
+    ("optimizer", "slot"),
+    [
+        ("adam", "second_moment"), ("adamw", "second_moment"),
+        ("rmsprop", "square_average"), ("adagrad", "square_sum"),
+    ],
+)  # fmt: skip
+def test_squares_of_gradients_that_overflow_are_told_though_nothing_else_does(
+    optimizer: str, slot: str
+) -> None:
+    data = Samples(np.full((2, 1), 1e165), np.ones((2, 1)))
+    case = replace(LINE, given_parameters=(0.0, 0.0), given_data=data, optimizer=optimizer)
+    history = replace(case, rate=0.01).history()
+    trouble = stop_of(history)
+    assert (trouble.step, history.first_not_finite) == (0, 0)
+    assert trouble.event is not None
+    assert (trouble.event.address.kind, trouble.event.operands[slot]) == (Kind.UPDATE, np.inf)
+    assert trouble.cause.startswith(
+        "what the optimizer remembers is not finite: the result is 0, made of before 0, gradient "
+    )
+
+
 @pytest.mark.parametrize("rate", [0.01, 0.5])
 def test_a_healthy_run_has_none(rate: float) -> None:
     history = replace(LINE, rate=rate).history()
