@@ -2,25 +2,30 @@
 
 import sys
 
-from app import setup
-from app.system import forget_interrupt
-
 WITHOUT_QT = {"check", "compare", "new", "schema", "search", "sweep", "trace", "train"}
 INTERRUPTED = 130
 
 
 def run() -> None:
     """Run the program as if it were installed."""
-    command = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
-    draws = command not in WITHOUT_QT and "--help" not in sys.argv
     try:
-        setup.ready(setup.application(qt=draws))
-        from app.cli import main  # only now are its imports there
-
-        main()
+        _run()
     except KeyboardInterrupt:
+        from app.system import forget_interrupt
+
         forget_interrupt()
         sys.exit(INTERRUPTED)
+
+
+def _run() -> None:
+    from app import setup  # an interrupt while this is imported is one already
+
+    command = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
+    draws = command not in WITHOUT_QT and "--help" not in sys.argv
+    setup.ready(setup.application(qt=draws))
+    from app.cli import main  # only now are its imports there
+
+    main()
 
 
 if __name__ == "__main__":

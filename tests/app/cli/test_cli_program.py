@@ -5,11 +5,12 @@ import os
 import signal
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from tests.running import COMMAND, deltastep, environment, example, names, refusal, script
+from tests.running import COMMAND, ROOT, deltastep, environment, example, names, refusal, script
 
 
 @pytest.fixture
@@ -186,10 +187,29 @@ def test_text_is_utf8_whatever_the_locale_says(project: Path) -> None:
     assert "δ_o1" in done.stdout.decode("utf-8")
 
 
-def test_an_interrupt_before_the_program_has_begun_is_no_error() -> None:
-    raising = "import signal, app.setup as s\ns.ready = lambda _: signal.raise_signal(2)\n"
-    code = f"{raising}from app.__main__ import run\nrun()"
+# What an entry point does, interrupted while a module is being imported.
+INTERRUPTED = """
+import importlib.abc, signal, sys
+class Interrupt(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == {module!r}:
+            signal.raise_signal(signal.SIGINT)
+sys.meta_path.insert(0, Interrupt())
+sys.argv[1:] = ["schema", "--no-setup"]
+from app.__main__ import run
+run()
+"""
+
+
+@pytest.mark.parametrize("module", ["app.setup", "app.cli", "click", "app.core.project_file"])
+def test_an_interrupt_before_the_program_has_begun_is_no_error(module: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", code], env=environment(), text=True, capture_output=True
-    )
+        [sys.executable, "-c", INTERRUPTED.format(module=module)],
+        env=environment(), text=True, capture_output=True,
+    )  # fmt: skip
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
+def test_installed_and_from_a_checkout_it_begins_in_the_same_place() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["scripts"] == {"deltastep": "app.__main__:run"}

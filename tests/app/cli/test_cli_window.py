@@ -24,7 +24,16 @@ def test_a_screen_that_does_not_answer_is_none(tmp_path: Path) -> None:
     assert refusal(deltastep(project, DISPLAY=":9876"), 69).startswith("deltastep: no display")
     done = deltastep(project, WAYLAND_DISPLAY="gone", XDG_RUNTIME_DIR=str(tmp_path))
     assert refusal(done, 69).startswith("deltastep: no display")
-    for platform in ("xcb", "nonsense", ";"):
+    for platform in (
+        "xcb",
+        "nonsense",
+        ";",
+        "eglfs",
+        "linuxfb",
+        "minimal",
+        "minimalegl",
+        "eglfs;offscreen",
+    ):
         done = deltastep(project, QT_QPA_PLATFORM=platform)
         assert refusal(done, 69).startswith("deltastep: no display")
 
