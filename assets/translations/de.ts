@@ -2132,6 +2132,30 @@
         <translation>{count:,} unendlich</translation>
     </message>
     <message>
+        <source>Nothing has moved yet: there is no path to look around.</source>
+        <translation>Noch hat sich nichts bewegt: Es gibt keinen Weg, um den man sich umsehen könnte.</translation>
+    </message>
+    <message>
+        <source>Meaning of the colours</source>
+        <translation>Bedeutung der Farben</translation>
+    </message>
+    <message>
+        <source>computing {percent} %</source>
+        <translation>rechnet, {percent} %</translation>
+    </message>
+    <message>
+        <source>Through this moment; the plane has {share:.0f} % of the path&apos;s variance.</source>
+        <translation>Durch diesen Augenblick; in der Ebene liegen {share:.0f} % der Varianz des Weges.</translation>
+    </message>
+    <message>
+        <source>{shown:,} of {count:,} samples.</source>
+        <translation>{shown:,} von {count:,} Beispielen.</translation>
+    </message>
+    <message>
+        <source>Loss landscape</source>
+        <translation>Verlustlandschaft</translation>
+    </message>
+    <message>
         <source>Curves</source>
         <translation>Kurven</translation>
     </message>
@@ -2200,10 +2224,6 @@
         <translation>Ausgabe</translation>
     </message>
     <message>
-        <source>Meaning of the colours</source>
-        <translation>Bedeutung der Farben</translation>
-    </message>
-    <message>
         <source>Also in the neurons</source>
         <translation>Auch in den Neuronen</translation>
     </message>
@@ -2214,10 +2234,6 @@
     <message>
         <source>training</source>
         <translation>Training</translation>
-    </message>
-    <message>
-        <source>{shown:,} of {count:,} samples.</source>
-        <translation>{shown:,} von {count:,} Beispielen.</translation>
     </message>
     <message>
         <source>Other inputs as in sample {number:,}.</source>
@@ -2474,10 +2490,6 @@
     <message>
         <source>as fast as training goes</source>
         <translation>so schnell das Training geht</translation>
-    </message>
-    <message>
-        <source>computing {percent} %</source>
-        <translation>rechnet, {percent} %</translation>
     </message>
     <message>
         <source>training step {step:,}</source>

@@ -13,7 +13,7 @@ from app.core.views.classes import classes_of
 from app.core.views.extremes import Cells, Extremes
 from engine.arrays import Array, Rows
 from engine.evaluation import evaluate, middle_of
-from engine.history import Cursor
+from engine.history import Cursor, History
 
 # At so many steps, or up to twice as many, all samples are looked at.
 MOST_STEPS = 64
@@ -22,6 +22,20 @@ MOST_SAMPLES = 10_000
 # One piece of work: the values of so many units, or a replay of so many seconds.
 UNITS_AT_ONCE = 50_000
 REPLAY_SECONDS = 0.004
+
+
+def steps_at_hand(history: History, most: int) -> Sequence[int]:
+    """Return steps spread over what is computed, for which little has to be computed again.
+
+    They are at most twice ``most``, and at least as many where there are so many.
+    """
+    steps = history.checkpoints
+    if len(steps) < most:
+        steps = range(history.computed + 1)
+    stride = 1
+    while len(steps) > 2 * most * stride:
+        stride *= 2
+    return steps[::stride]
 
 
 class Score(NamedTuple):
@@ -125,20 +139,10 @@ class Course:
         known = self.scores[self.parts[-1].name]
         if self._step not in known:
             return self._step
-        grid = self._grid()
+        grid = steps_at_hand(self.run.history, MOST_STEPS)
         strides = (MOST_STEPS >> level for level in range(MOST_STEPS.bit_length()))
         wanted = (step for stride in strides for step in grid[::stride] if step not in known)
         return next(wanted, None)
-
-    def _grid(self) -> Sequence[int]:
-        """Return the steps to look at, for which little has to be computed again."""
-        steps = self.run.history.checkpoints
-        if len(steps) < MOST_STEPS:
-            steps = range(self.run.history.computed + 1)
-        stride = 1
-        while len(steps) > 2 * MOST_STEPS * stride:
-            stride *= 2
-        return steps[::stride]
 
     def _looking(self, step: int) -> Iterator[None]:
         """Look at all parts before a step, with a pause after each piece of work."""

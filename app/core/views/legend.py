@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.core.frame import MONO_ADVANCE, Disc, Face, Image, Item, Text
-from app.core.heat import SHADES, class_colors, pixels, shade_colors
+from app.core.heat import SHADES, Colors, class_colors, pixels, shade_colors
 from app.core.theme import Theme
+from app.core.views.landscape import loss_colors
 from app.core.views.surface import diamond, dot
 from engine.terms import number_text
 
@@ -74,12 +75,7 @@ class Legend:
             yield Text(x + 2.0 * MARK + 6.0, y, name, SIZE, colors.text, Face.MONO)
 
     def _shades(self, colors: Theme) -> Iterator[Item]:
-        low, high = (number_text(end, DIGITS) for end in (self.low, self.high))
-        x, y = len(low) * ADVANCE + GAP, ROW / 2.0
-        strip = pixels(shade_colors(colors)[np.newaxis, :SHADES])
-        yield Text(0.0, y, low, SIZE, colors.muted, Face.MONO)
-        yield Image(x, y - STRIP_HEIGHT / 2.0, STRIP, STRIP_HEIGHT, strip)
-        yield Text(x + STRIP + GAP, y, high, SIZE, colors.muted, Face.MONO)
+        return _strip(self.low, self.high, shade_colors(colors)[:SHADES], colors)
 
     def _marks(self, width: float, colors: Theme) -> Iterator[Item]:
         x, y = width, self.height - ROW / 2.0
@@ -91,5 +87,32 @@ class Legend:
             x -= 1.5 * GAP
 
 
-def _shortened(name: str) -> str:
-    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
+@dataclass(frozen=True)
+class LossScale:
+    """The shades from the lowest loss to the highest."""
+
+    low: float
+    high: float
+
+    @property
+    def height(self) -> float:
+        """Return the height in pixels."""
+        return ROW
+
+    @property
+    def words(self) -> str:
+        """Return both ends."""
+        return f"{number_text(self.low, DIGITS)}, {number_text(self.high, DIGITS)}"
+
+    def items(self, width: float, colors: Theme) -> tuple[Item, ...]:
+        """Return the shades between their ends."""
+        return tuple(_strip(self.low, self.high, loss_colors(colors)[:-1], colors))
+
+
+def _strip(low: float, high: float, shades: Colors, colors: Theme) -> Iterator[Item]:
+    """Yield shades side by side, with the numbers that the first and the last stand for."""
+    first, last = (number_text(end, DIGITS) for end in (low, high))
+    x, y = len(first) * ADVANCE + GAP, ROW / 2.0
+    yield Text(0.0, y, first, SIZE, colors.muted, Face.MONO)
+    yield Image(x, y - STRIP_HEIGHT / 2.0, STRIP, STRIP_HEIGHT, pixels(shades[np.newaxis]))
+    yield Text(x + STRIP + GAP, y, last, SIZE, colors.muted, Face.MONO)

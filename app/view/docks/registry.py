@@ -15,6 +15,7 @@ from app.view.docks.confusion import ConfusionView
 from app.view.docks.curve import CurveView
 from app.view.docks.heat_maps import HeatMapsView
 from app.view.docks.histograms import HistogramsView
+from app.view.docks.landscape import LandscapeView
 from app.view.docks.loss import LossView
 from app.view.docks.samples import SamplesView
 from app.view.docks.surface import SurfaceView
@@ -59,6 +60,8 @@ VIEWS = (
     ViewSpec("loss", worded("Loss"), LossView, Area.RightDockWidgetArea, shown=True, height=252,
              heavy=True),
     ViewSpec("surface", worded("Decision surface"), SurfaceView, Area.RightDockWidgetArea,
+             height=400, heavy=True),
+    ViewSpec("landscape", worded("Loss landscape"), LandscapeView, Area.RightDockWidgetArea,
              height=400, heavy=True),
     ViewSpec("heat_maps", worded("Heat maps"), HeatMapsView, Area.RightDockWidgetArea, height=320,
              heavy=True),

@@ -1,0 +1,103 @@
+"""The landscape of the loss on the screen: a press goes to the nearest step of its path."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.core.frame import TRANSPARENT, Box
+from app.core.layout import Area
+from app.core.views.landscape import Scenery
+from app.paint import draw
+from app.view.language import tr
+from app.view.parts.focus_ring import focus_ring
+
+LEAST, USUAL = 150, 270
+_PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+
+
+class LandscapeMap(QWidget):
+    """Shows a scenery, whose ground is painted once; ``picked`` tells the step chosen on it."""
+
+    picked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.scenery: Scenery | None = None
+        self._ground: tuple[object, QPixmap] | None = None
+        self.setAccessibleName(tr("Loss landscape"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the size that it has in a panel."""
+        return QSize(USUAL, USUAL)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the size below which a path could not be followed."""
+        return QSize(LEAST, LEAST)
+
+    @property
+    def area(self) -> Area:
+        """Return where the slice is."""
+        return Area(0.0, 0.0, float(self.width()), float(self.height()))
+
+    def show_scenery(self, scenery: Scenery | None) -> None:
+        """Show another one, or none."""
+        self.scenery = scenery
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Be never higher than wide."""
+        super().resizeEvent(event)
+        self.setMaximumHeight(self.width())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the ground as it was kept, and the path on it."""
+        scenery = self.scenery
+        if scenery is None:
+            return
+        frame = Box(
+            0.5, 0.5, self.width() - 1.0, self.height() - 1.0, 0.0, TRANSPARENT,
+            scenery.theme.border,
+        )  # fmt: skip
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._ground_of(scenery))
+        draw(painter, [*scenery.moving(self.area), frame, *focus_ring(self, scenery.theme)])
+        painter.end()
+
+    def _ground_of(self, scenery: Scenery) -> QPixmap:
+        key = scenery.landscape, scenery.theme, self.size(), self.devicePixelRatio()
+        if self._ground is None or self._ground[0] != key:
+            picture = QPixmap(self.size() * self.devicePixelRatio())
+            picture.setDevicePixelRatio(self.devicePixelRatio())
+            picture.fill(Qt.GlobalColor.transparent)
+            with QPainter(picture) as painter:
+                draw(painter, list(scenery.still(self.area)))
+            self._ground = key, picture
+        return self._ground[1]
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Go to the step of the path that is nearest to the mouse."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pick(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Take the run along the path."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._pick(event.position())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Go on or back along the path by page keys."""
+        direction = _PAGES.get(Qt.Key(event.key()))
+        if direction is None or self.scenery is None:
+            super().keyPressEvent(event)
+        elif (step := self.scenery.next_step(direction)) is not None:
+            self.picked.emit(step)
+
+    def _pick(self, place: QPointF) -> None:
+        step = self.scenery and self.scenery.step_at(self.area, place.x(), place.y())
+        if step is not None:
+            self.picked.emit(step)
