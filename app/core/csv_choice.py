@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
+from typing import Literal
 
 from app.core.changes.fitting import with_data
 from app.core.csv_rows import csv_rows
@@ -16,6 +19,9 @@ from app.core.samples import NamedSamples
 from app.core.session import Session
 from engine.problem import Problem
 from engine.wording import worded
+
+# A number with a decimal comma.
+_COMMA = re.compile(r"\s*[-+]?\d+,\d+(e[-+]?\d+)?\s*", re.IGNORECASE)
 
 
 def columns(path: Path, separator: str | None = None, decimal: str = ".") -> tuple[str, ...]:
@@ -30,8 +36,21 @@ def columns(path: Path, separator: str | None = None, decimal: str = ".") -> tup
 
 def suggested(path: Path, names: Sequence[str]) -> Table:
     """Return the choice that most tables are made for: the last column from all others."""
-    inputs = tuple(names[:-1]) or tuple(names)
-    return Table(os.path.abspath(path), inputs, tuple(names[-1:]), scale="standardize")
+    inputs, decimal = tuple(names[:-1]) or tuple(names), _decimal(path, names)
+    return Table(
+        os.path.abspath(path), inputs, tuple(names[-1:]), scale="standardize", decimal=decimal
+    )
+
+
+def _decimal(path: Path, names: Sequence[str]) -> Literal[".", ","]:
+    """Return what the first sample writes its decimals after, as far as that can be told."""
+    try:
+        with closing(csv_rows(path, None, ",")) as rows:
+            header, first = islice(rows, 2)
+    except (*REFUSED, ValueError):  # fewer than two rows, or a sample that cannot be read so
+        return "."
+    as_before = [cell.strip() for cell in header.cells] == [*names]
+    return "," if as_before and any(map(_COMMA.fullmatch, first.cells)) else "."
 
 
 def use(

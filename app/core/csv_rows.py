@@ -18,7 +18,7 @@ from typing import NamedTuple, TextIO
 from app.core.errands import Tell, unheard
 from app.core.files import open_to_read
 from engine.problem import Problem
-from engine.wording import worded
+from engine.wording import plural, worded
 
 SEPARATORS = ",;\t"
 # Bound what a file without an end, or without a line break, can ask for.
@@ -79,7 +79,7 @@ def _rows(lines: Iterator[str], separator: str) -> Iterator[Row]:
             if cells:
                 width = width or len(cells)
                 if len(cells) != width:
-                    what = worded("{count} columns", count=len(cells))
+                    what = plural(len(cells), "{count} column", "{count} columns")
                     expected = worded("{count}, as in the header", count=width)
                     raise Problem(row_words(number), what, expected)
                 yield Row(number, cells)

@@ -120,7 +120,12 @@ QSpinBox {
     background: $background; border: 1px solid $border; border-radius: 5px; min-height: 25px;
 }
 QSpinBox:focus { border-color: $positive; }
-QSpinBox QLineEdit { background: transparent; border: none; padding: 0 4px; }
+QSpinBox QLineEdit { background: transparent; border: none; }
+QSpinBox::up-button, QSpinBox::down-button {
+    background: transparent; border: none; width: 20px;
+}
+QSpinBox::up-arrow { width: 10px; height: 10px; image: url("$icons/up.svg"); }
+QSpinBox::down-arrow { width: 10px; height: 10px; image: url("$icons/down.svg"); }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $border; }
 QCheckBox::indicator, QTableView::indicator {
     width: 14px; height: 14px; background: $background; border: 1px solid $faint;

@@ -456,6 +456,10 @@
         <translation>Daten aus {name}</translation>
     </message>
     <message>
+        <source>{count} column</source>
+        <translation>{count} Spalte</translation>
+    </message>
+    <message>
         <source>{count} columns</source>
         <translation>{count} Spalten</translation>
     </message>

@@ -16,7 +16,7 @@ FILE = (
         "save_as", worded("Save as …"), MENU, ("Ctrl+Shift+S",), lambda desk: desk.files.save_as()
     ),
     Spec("table", worded("Data from a CSV file …"), MENU, ("Ctrl+D",),
-         lambda desk: ask_csv(desk.session, desk.stage.window())),
+         lambda desk: ask_csv(desk.session, desk.stage)),
     Spec("export", worded("Export …"), MENU, ("Ctrl+E",), lambda desk: desk.choose_film()),
     Spec("quit", worded("Quit"), MENU, ("Ctrl+Q",), lambda desk: desk.close_window()),
 )  # fmt: skip

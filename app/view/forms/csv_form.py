@@ -87,6 +87,7 @@ class CsvForm(QtWidgets.QDialog):
         header, resize = self.columns.horizontalHeader(), QtWidgets.QHeaderView.ResizeMode
         header.setSectionResizeMode(resize.ResizeToContents)
         header.setSectionResizeMode(NAME, resize.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.written = {
             field: _choices(entries, getattr(suggested(path, names), field))
             for field, _, entries in _WRITTEN

@@ -38,4 +38,4 @@ class QuestionRow(QWidget):
 
     def _ask(self) -> None:
         self._session.pause()
-        FORMS[self._question.form](self._session, self.window())
+        FORMS[self._question.form](self._session, self)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QSignalBlocker
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.core.controls import parameter_control
 from app.core.inspection import Neuron, parameter_label
 from app.core.session import Session
 from app.view.language import tr
 from app.view.parts.control_row import ControlRow
+from app.view.parts.count_field import CountField
 from engine.network import Bias, NetworkSpec
 from engine.notation import Notation
 from engine.wording import worded
@@ -27,8 +27,7 @@ class WeightRows(QWidget):
         self._shown: object = None
         self._neuron: Neuron = (1, 0)
         self.rows: list[ControlRow] = []
-        self.source = QSpinBox()
-        self.source.setLocale(QLocale.c())
+        self.source = CountField(0, 0, 0)
         self.source.setAccessibleName(tr("Weight from input number"))
         self.source.valueChanged.connect(self._choose)
         self._more_text, self._more = QLabel(), QWidget()
@@ -53,8 +52,7 @@ class WeightRows(QWidget):
         if fan_in > MOST_ROWS:
             more = worded("… {count:,} more, of which number", count=fan_in - MOST_ROWS)
             self._more_text.setText(tr(more))
-            with QSignalBlocker(self.source):
-                self.source.setRange(MOST_ROWS + 1, fan_in)
+            self.source.bound(MOST_ROWS + 1, fan_in)
         self._bind(fan_in)
 
     def refresh(self) -> None:

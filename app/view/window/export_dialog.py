@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from app.core.project import THEMES, Project
 from app.core.theme import NAMES
 from app.export import MOST_FPS, ExportJob, format_for
 from app.view.language import tr
+from app.view.parts.count_field import CountField
 from app.view.style import labelled
 from engine.problem import Problem
 from engine.step_plan import Granularity
@@ -49,9 +49,9 @@ class ExportDialog(QDialog):
         self.output = QLineEdit(str(output))
         self.output.setMinimumWidth(320)
         last = project.training.steps
-        self.first, self.last = _number(1, last, step + 1), _number(1, last, step + 1)
+        self.first, self.last = CountField(1, last, step + 1), CountField(1, last, step + 1)
         self.by = _granularities(project.view.granularity)
-        self.fps = _number(1, MOST_FPS, 30)
+        self.fps = CountField(1, MOST_FPS, 30)
         self.size_choice = _choices([f"{width} × {height}" for width, height in SIZES], "")
         self.theme = _choices([tr(NAMES[name]) for name in THEMES], tr(NAMES[project.view.theme]))
         self.overwrite = QCheckBox(tr("Replace what is there already"))
@@ -146,14 +146,6 @@ class ExportDialog(QDialog):
         else:
             self.chosen.emit(job)
             self.accept()
-
-
-def _number(low: int, high: int, value: int) -> QSpinBox:
-    box = QSpinBox()
-    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-    box.setRange(low, high)
-    box.setValue(value)
-    return box
 
 
 def _granularities(chosen: Granularity) -> QComboBox:

@@ -36,6 +36,26 @@ def test_what_is_suggested_is_the_last_from_all_others(file: Path) -> None:
     assert (alone.inputs, alone.targets) == (("a",), ("a",))
 
 
+@pytest.mark.parametrize(
+    ("text", "decimal"),
+    [
+        ("a;b\n1,5;2\n", ","),
+        ("a;b\n1.5;2\n", "."),
+        ("a\tb\n1\t-2,5e3\n", ","),
+        ("a\n1,5\n", ","),
+        ("a,b\n1,5\n", "."),
+        ('a,b\n"1,5",2\n', "."),
+        ("a;b\n", "."),
+        ("a;b\n1\n", "."),
+    ],
+)
+def test_how_decimals_are_written_is_seen_in_the_first_sample(
+    file: Path, text: str, decimal: str
+) -> None:
+    file.write_text(text)
+    assert suggested(file, columns(file)).decimal == decimal
+
+
 def test_a_table_is_learned_from_and_what_does_not_fit_is_changed_and_said(file: Path) -> None:
     session, said = Session(Document(open_example("xor"))), list[str]()
     session.hear(said.extend)

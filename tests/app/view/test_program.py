@@ -4,6 +4,7 @@ from collections.abc import Generator, Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.core.changes import with_option
@@ -94,3 +95,9 @@ def test_an_export_goes_on(program: Program, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.export_bar.finished):
         pass
     assert done == list(range(1, 200))
+
+
+def test_what_an_action_asks_looks_like_the_window(program: Program) -> None:
+    program.window.table["table"].trigger()
+    dialog = child(program.window, QFileDialog)
+    dialog.reject()

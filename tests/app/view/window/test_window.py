@@ -276,6 +276,8 @@ def test_the_export_dialog_makes_a_job_of_its_fields(
     window.table["export"].trigger()
     dialog = child(window, ExportDialog)
     assert not dialog.isModal()
+    for field in (dialog.first, dialog.last, dialog.fps):
+        assert field.lineEdit().width() > field.width() / 2, "no room for the number"
     dialog.output.setText(str(tmp_path / "film.gif"))
     dialog.last.setValue(4)
     dialog.by.setCurrentText("Layer")
