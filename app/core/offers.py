@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from app.core.changes import with_new_layer, with_unit, without_layer, without_unit
+from app.core.changes.naming import lost_breakpoints
 from app.core.project import Neuron, Project
 from app.core.run import Run
 from app.core.session import Session
@@ -63,11 +64,13 @@ def layer_offers(run: Run, layer: int) -> Iterator[Offer]:
 
 
 def take(session: Session, offer: Offer) -> None:
-    """Make an offered change, or say why it cannot be made."""
+    """Make an offered change and say what went with it, or why it cannot be made."""
     if offer.refusal is not None:
         session.say(offer.refusal)
-    else:
-        session.attempt(offer.label, offer.make(session.project))
+        return
+    before, after = session.project, offer.make(session.project)
+    if session.attempt(offer.label, after) and (lines := lost_breakpoints(before, after)):
+        session.say(*lines)
 
 
 def _fixed(run: Run, layer: int) -> Wording | None:

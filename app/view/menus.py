@@ -19,12 +19,13 @@ from app.view.language import tr
 def neuron_menu(session: Session, neuron: Neuron, parent: QWidget) -> QMenu:
     """Return the menu of a neuron."""
     menu = _menu(parent)
-    _offer(menu, session, [remove_unit(session.run, neuron)])
     if neuron[0] > 0:
         _add_breakpoint(menu, session, neuron)
         activations = menu.addMenu(tr("Activation"))
         _add_activations(activations, session, neuron[0])
-    _offer(menu, session, layer_offers(session.run, neuron[0]))
+    *additions, removal = layer_offers(session.run, neuron[0])
+    _offer(menu, session, additions)
+    _offer(menu, session, (remove_unit(session.run, neuron), removal))
     return menu
 
 
@@ -33,8 +34,9 @@ def layer_menu(session: Session, layer: int, parent: QWidget) -> QMenu:
     menu = _menu(parent)
     if layer > 0:
         _add_activations(menu, session, layer)
-        menu.addSeparator()
-    _offer(menu, session, layer_offers(session.run, layer))
+    *additions, removal = layer_offers(session.run, layer)
+    _offer(menu, session, additions)
+    _offer(menu, session, (removal,))
     return menu
 
 
@@ -46,6 +48,8 @@ def _menu(parent: QWidget) -> QMenu:
 
 
 def _offer(menu: QMenu, session: Session, offers: Iterable[Offer]) -> None:
+    """Add some offers, below a line where there is something already."""
+    menu.addSeparator()
     for offer in offers:
         action = menu.addAction(tr(offer.label), partial(take, session, offer))
         if offer.refusal is not None:

@@ -95,12 +95,12 @@ QPushButton[role="fold"], QPushButton[role="fold"]:checked {
 }
 QPushButton[role="fold"]:hover { color: $text; }
 QPushButton[role="fold"]:focus { border-color: $positive; color: $text; }
-QToolButton[role="dock"] {
+QToolButton[role="icon"] {
     background: transparent; border-color: transparent; border-radius: 4px; padding: 0px;
     color: $muted;
 }
-QToolButton[role="dock"]:hover { background: $raised; color: $text; }
-QToolButton[role="dock"]:focus { border-color: $positive; color: $text; }
+QToolButton[role="icon"]:hover { background: $raised; color: $text; }
+QToolButton[role="icon"]:focus { border-color: $positive; color: $text; }
 
 QToolButton[role="pill"] {
     background: transparent; border-radius: 11px; padding: 2px 10px; font-size: 12px;
@@ -175,6 +175,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QMenu { background: $panel; border: 1px solid $border; padding: 4px; }
 QMenu::item { padding: 5px 22px 5px 22px; border-radius: 4px; }
+QMenu::separator { height: 1px; background: $border; margin: 4px 10px; }
 QMenu::item:selected { background: $accent; color: $strong; }
 QMenu::item:disabled { color: $faint; }
 QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 4px 6px; }

@@ -76,6 +76,14 @@
         <translation>Alle Beispiele dienen dem Training: Zum Testen sind es zu wenige.</translation>
     </message>
     <message>
+        <source>A breakpoint is gone with what it was about.</source>
+        <translation>Ein Haltepunkt ist mit dem verschwunden, wovon er handelte.</translation>
+    </message>
+    <message>
+        <source>{count} breakpoints are gone with what they were about.</source>
+        <translation>{count} Haltepunkte sind mit dem verschwunden, wovon sie handelten.</translation>
+    </message>
+    <message>
         <source>at most {count:,} parameters</source>
         <translation>höchstens {count:,} Parameter</translation>
     </message>
@@ -2026,6 +2034,10 @@
     <message>
         <source>Pause where</source>
         <translation>Anhalten, wo</translation>
+    </message>
+    <message>
+        <source>Pause at the beginning of</source>
+        <translation>Anhalten am Anfang von</translation>
     </message>
     <message>
         <source>Bookmarks</source>

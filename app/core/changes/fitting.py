@@ -11,6 +11,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from app.core.changes.following import Origin
+from app.core.changes.naming import lost_breakpoints
 from app.core.changes.single import with_layer
 from app.core.changes.structure import restructured, unchanged
 from app.core.names import in_words
@@ -65,8 +66,8 @@ def with_data(project: Project, data: Data, samples: NamedSamples) -> Fitted:
 
     The network gets as many inputs and outputs as they have; what stays of both keeps its weights.
     """
-    project = replace(_resized(project, samples), data=data)
-    lines: list[Wording] = []
+    before, project = project, replace(_resized(project, samples), data=data)
+    lines = [*lost_breakpoints(before, project)]
     for fit in (_splittable, _uncoupled, _losing, _reaching):
         project, more = fit(project, samples)
         lines.extend(more)

@@ -49,9 +49,18 @@ class Descent:
         kept = min(count, self.network.units(layer - 1))
         return (*range(kept), *(None,) * (count - kept))
 
+    def layer(self, layer: int) -> int | None:
+        """Return the number that an old layer has now, None where it is gone."""
+        return _found([origin.layer for origin in self.origins], layer)
+
+    def source(self, layer: int, source: int) -> int | None:
+        """Return the source now of the weights of an old layer from an old one, None if gone."""
+        number = self.layer(layer)
+        return None if number is None else _found(self.sources(number), source)
+
     def neuron(self, layer: int, unit: int) -> Neuron | None:
         """Return what an old neuron is now, None where it is gone."""
-        number = self._layer(layer)
+        number = self.layer(layer)
         place = None if number is None else _found(self.origins[number].units, unit)
         return None if number is None or place is None else (number, place)
 
@@ -67,19 +76,16 @@ class Descent:
             view=replace(project.view, selected=selected and self.neuron(*selected)),
         )
 
-    def _layer(self, layer: int) -> int | None:
-        return _found([origin.layer for origin in self.origins], layer)
-
     def _edit(self, edit: Edit) -> Edit | None:
         if isinstance(edit, OptimizerEdit):
             return edit
         if isinstance(edit, SlopeEdit):
-            layer = self._layer(edit.layer)
+            layer = self.layer(edit.layer)
             return None if layer is None else replace(edit, layer=layer)
         neuron = self.neuron(edit.layer, edit.unit)
         if neuron is None or edit.source is None:
             return neuron and _renumbered(edit, neuron, None)
-        source = _found(self.sources(neuron[0]), edit.source)
+        source = self.source(edit.layer, edit.source)
         return None if source is None else _renumbered(edit, neuron, source)
 
     def _moved(self, moved: Moved) -> Moved | None:

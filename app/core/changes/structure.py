@@ -16,6 +16,7 @@ import numpy as np
 from msgspec.structs import replace
 
 from app.core.changes.following import Descent, Origin, Places
+from app.core.changes.naming import with_breakpoints
 from app.core.initial import drawn, initial_weights
 from app.core.project import Choice, Layer, Network, Numbers, Project
 from engine.arrays import Array
@@ -80,7 +81,7 @@ def restructured(project: Project, origins: Sequence[Origin]) -> Project:
         owner = owners.setdefault(kept.owner, number) if kept.whole else number
         layers.append(kept.layer if owner == number else kept.sharing(owner))
     network = Network(len(origins[0].units), tuple(layers))
-    return descent.followed(replace(project, network=network))
+    return with_breakpoints(descent.followed(replace(project, network=network)), descent)
 
 
 def _new_layer(network: Network, number: int, units: int) -> Layer:

@@ -9,7 +9,7 @@ from app.core.offers import Offer, add_layer_after, add_unit, remove_layer, remo
 from app.core.project import Neuron
 from app.core.run import Run
 from app.core.scene import Shot
-from app.view.actions.spec import Desk, Spec, on
+from app.view.actions.spec import Desk, Spec, grouped, on
 from app.view.stage.copying import copy_latex, copy_picture, copy_text
 from engine.wording import Wording, worded
 
@@ -47,40 +47,53 @@ def _what_if(desk: Desk) -> None:
         what_if.begin(desk.session)
 
 
-EDIT = (
-    Spec("undo", worded("Undo"), MENU, ("Ctrl+Z",), lambda desk: desk.session.undo(),
-        enabled=lambda desk: desk.session.document.undo_label is not None,
-        detail=lambda desk: desk.session.document.undo_label, repeats=True,
+EDIT = grouped(
+    (
+        Spec("undo", worded("Undo"), MENU, ("Ctrl+Z",), lambda desk: desk.session.undo(),
+            enabled=lambda desk: desk.session.document.undo_label is not None,
+            detail=lambda desk: desk.session.document.undo_label, repeats=True,
+        ),
+        Spec("redo", worded("Redo"), MENU, ("Ctrl+Shift+Z", "Ctrl+Y"),
+            lambda desk: desk.session.redo(),
+            enabled=lambda desk: desk.session.document.redo_label is not None,
+            detail=lambda desk: desk.session.document.redo_label, repeats=True,
+        ),
     ),
-    Spec("redo", worded("Redo"), MENU, ("Ctrl+Shift+Z", "Ctrl+Y"),
-        lambda desk: desk.session.redo(),
-        enabled=lambda desk: desk.session.document.redo_label is not None,
-        detail=lambda desk: desk.session.document.redo_label, repeats=True,
+    (
+        Spec("what_if", worded("What if …"), MENU, ("W",), _what_if,
+             checked=lambda desk: what_if.comparing(desk.session)),
+        Spec("keep_new", worded("Keep the new course"), MENU, ("Shift+W",), on(what_if.keep),
+             lambda desk: what_if.comparing(desk.session)),
+        Spec("go_back", worded("Back to the old course"), MENU, ("Alt+W",), on(what_if.go_back),
+             lambda desk: what_if.comparing(desk.session)),
     ),
-    Spec("what_if", worded("What if …"), MENU, ("W",), _what_if,
-         checked=lambda desk: what_if.comparing(desk.session)),
-    Spec("keep_new", worded("Keep the new course"), MENU, ("Shift+W",), on(what_if.keep),
-         lambda desk: what_if.comparing(desk.session)),
-    Spec("go_back", worded("Back to the old course"), MENU, ("Alt+W",), on(what_if.go_back),
-         lambda desk: what_if.comparing(desk.session)),
-    _copy_spec("copy_text", worded("Copy the formula as text"), "Ctrl+C", copy_text),
-    _copy_spec("copy_latex", worded("Copy the formula as LaTeX"), "Ctrl+Shift+C", copy_latex),
-    _copy_spec("copy_picture", worded("Copy the formula as picture"), "Ctrl+Alt+C", copy_picture),
-    Spec("next_term", worded("Light the next term"), MENU, ("T",),
-         lambda desk: desk.stage.light_next(1), repeats=True),
-    Spec("previous_term", worded("Light the term before"), MENU, ("Shift+T",),
-         lambda desk: desk.stage.light_next(-1), repeats=True),
-    Spec("next", worded("Choose the next neuron"), MENU, ("Down",),
-         lambda desk: desk.stage.choose_next(1), repeats=True),
-    Spec("previous", worded("Choose the neuron before"), MENU, ("Up",),
-         lambda desk: desk.stage.choose_next(-1), repeats=True),
-    _structure_spec("add_unit", worded("Add a unit to the chosen layer"), "Insert",
-                    lambda run, neuron: add_unit(run, neuron[0])),
-    _structure_spec("remove_unit", worded("Remove the chosen unit"), "Delete", remove_unit),
-    _structure_spec("add_layer", worded("Add a layer after the chosen one"), "Shift+Insert",
-                    lambda run, neuron: add_layer_after(run, neuron[0])),
-    _structure_spec("remove_layer", worded("Remove the chosen layer"), "Shift+Delete",
-                    lambda run, neuron: remove_layer(run, neuron[0])),
-    Spec("preferences", worded("Preferences …"), MENU, ("Ctrl+,",),
-         lambda desk: desk.show_preferences()),
+    (
+        _copy_spec("copy_text", worded("Copy the formula as text"), "Ctrl+C", copy_text),
+        _copy_spec("copy_latex", worded("Copy the formula as LaTeX"), "Ctrl+Shift+C", copy_latex),
+        _copy_spec("copy_picture", worded("Copy the formula as picture"), "Ctrl+Alt+C",
+                   copy_picture),
+    ),
+    (
+        Spec("next_term", worded("Light the next term"), MENU, ("T",),
+             lambda desk: desk.stage.light_next(1), repeats=True),
+        Spec("previous_term", worded("Light the term before"), MENU, ("Shift+T",),
+             lambda desk: desk.stage.light_next(-1), repeats=True),
+        Spec("next", worded("Choose the next neuron"), MENU, ("Down",),
+             lambda desk: desk.stage.choose_next(1), repeats=True),
+        Spec("previous", worded("Choose the neuron before"), MENU, ("Up",),
+             lambda desk: desk.stage.choose_next(-1), repeats=True),
+    ),
+    (
+        _structure_spec("add_unit", worded("Add a unit to the chosen layer"), "Insert",
+                        lambda run, neuron: add_unit(run, neuron[0])),
+        _structure_spec("remove_unit", worded("Remove the chosen unit"), "Delete", remove_unit),
+        _structure_spec("add_layer", worded("Add a layer after the chosen one"), "Shift+Insert",
+                        lambda run, neuron: add_layer_after(run, neuron[0])),
+        _structure_spec("remove_layer", worded("Remove the chosen layer"), "Shift+Delete",
+                        lambda run, neuron: remove_layer(run, neuron[0])),
+    ),
+    (
+        Spec("preferences", worded("Preferences …"), MENU, ("Ctrl+,",),
+             lambda desk: desk.show_preferences()),
+    ),
 )  # fmt: skip

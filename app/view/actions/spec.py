@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from app.core.session import Session
@@ -102,8 +102,9 @@ def always(_: Desk) -> bool:
 class Spec:
     """One action: what it is called, its keys, what it does and when it can be done.
 
-    ``family`` gathers similar actions in a submenu and in one line of the key sheet; ``detail``
-    is added to the text; ``repeats`` is for keys that are held down.
+    ``family`` gathers similar actions in a submenu and in one line of the key sheet; between
+    actions of different ``group`` there is a line in the menu. ``detail`` is added to the text;
+    ``repeats`` is for keys that are held down.
     """
 
     name: str
@@ -116,6 +117,14 @@ class Spec:
     detail: Callable[[Desk], str | None] | None = None
     family: str = ""
     repeats: bool = False
+    group: int = 0
+
+
+def grouped(*groups: Iterable[Spec]) -> tuple[Spec, ...]:
+    """Return the actions of a menu, with a line between groups."""
+    return tuple(
+        replace(spec, group=number) for number, group in enumerate(groups) for spec in group
+    )
 
 
 def has_past(desk: Desk) -> bool:

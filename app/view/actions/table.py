@@ -83,7 +83,26 @@ class Actions:
             self._fill(menu.addMenu(tr(title)), specs)
         return menu
 
+    def choice(self, parent: QWidget, *groups: Iterable[str]) -> QMenu:
+        """Return a menu of a few actions by their names, with a line between groups."""
+        menu = QMenu(parent)
+        menu.aboutToShow.connect(self.refresh)
+        for group in groups:
+            menu.addActions([self._made[name] for name in group])
+            menu.addSeparator()
+        return menu
+
     def _fill(self, menu: QMenu, specs: Iterable[Spec]) -> None:
-        for family, members in groupby(specs, key=lambda spec: spec.family):
-            target = menu.addMenu(tr(family)) if family else menu
-            target.addActions([self._made[spec.name] for spec in members])
+        for _, group in groupby(specs, key=lambda spec: spec.group):
+            for family, members in groupby(group, key=lambda spec: spec.family):
+                target = self._submenu(menu, tr(family)) if family else menu
+                target.addActions([self._made[spec.name] for spec in members])
+            menu.addSeparator()
+
+    def _submenu(self, menu: QMenu, title: str) -> QMenu:
+        """Return the submenu of that title; one that is there already goes on below a line."""
+        for submenu in menu.findChildren(QMenu):
+            if submenu.title() == title:
+                submenu.addSeparator()
+                return submenu
+        return menu.addMenu(title)

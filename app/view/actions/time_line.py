@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.core import bookmarks, breakpoints, steering
-from app.view.actions.spec import Desk, Spec, on
+from app.view.actions.spec import Desk, Spec, grouped, on
 from app.view.docks.breakpoints import toggle_bookmark
 from engine.wording import worded
 
@@ -30,28 +30,41 @@ def _toggle_chosen(desk: Desk) -> None:
         breakpoints.toggle(desk.session, condition)
 
 
-TIME_LINE = (
-    Spec("breakpoint", worded("Breakpoint at this operation"), MENU, ("F9",), _toggle_here,
-         checked=_pauses_here),
-    Spec("breakpoint_neuron", worded("Breakpoint at the chosen neuron"), MENU, ("Shift+F9",),
-         _toggle_chosen, enabled=lambda desk: _chosen(desk) is not None),
-    Spec("bookmark", worded("Bookmark this moment"), MENU, ("B",),
-         lambda desk: toggle_bookmark(desk.session)),
-    Spec("bookmark_next", worded("Next bookmark"), MENU, ("Alt+Right",), on(bookmarks.go_on, 1)),
-    Spec("bookmark_before", worded("Bookmark before"), MENU, ("Alt+Left",),
-         on(bookmarks.go_on, -1)),
-    Spec("repeat_from", worded("Repeat from here on"), MENU, ("[",), on(steering.repeat_from)),
-    Spec("repeat_to", worded("Repeat up to here"), MENU, ("]",), on(steering.repeat_to)),
-    Spec("repeat_nothing", worded("Repeat nothing"), MENU, ("\\",), on(steering.repeat_nothing),
-         enabled=lambda desk: desk.session.project.view.repeat is not None),
-    Spec("search", worded("Look for …"), MENU, ("Ctrl+F",), lambda desk: desk.search()),
-    Spec("search_next", worded("Look further on"), MENU, ("F3",), lambda desk: desk.search_on(1)),
-    Spec("search_before", worded("Look back"), MENU, ("Shift+F3",),
-         lambda desk: desk.search_on(-1)),
-    Spec("zoom_in", worded("Show less of the run"), MENU, ("Ctrl+Alt++", "Ctrl+Alt+="),
-         on(steering.zoom, 0.5), repeats=True),
-    Spec("zoom_out", worded("Show more of the run"), MENU, ("Ctrl+Alt+-",),
-         on(steering.zoom, 2.0), repeats=True),
-    Spec("zoom_step", worded("Show this step"), MENU, ("Ctrl+Alt+1",), on(steering.show_step)),
-    Spec("zoom_run", worded("Show the whole run"), MENU, ("Ctrl+Alt+0",), on(steering.show_all)),
+TIME_LINE = grouped(
+    (
+        Spec("breakpoint", worded("Breakpoint at this operation"), MENU, ("F9",), _toggle_here,
+             checked=_pauses_here),
+        Spec("breakpoint_neuron", worded("Breakpoint at the chosen neuron"), MENU, ("Shift+F9",),
+             _toggle_chosen, enabled=lambda desk: _chosen(desk) is not None),
+    ),
+    (
+        Spec("bookmark", worded("Bookmark this moment"), MENU, ("B",),
+             lambda desk: toggle_bookmark(desk.session)),
+        Spec("bookmark_next", worded("Next bookmark"), MENU, ("Alt+Right",),
+             on(bookmarks.go_on, 1)),
+        Spec("bookmark_before", worded("Bookmark before"), MENU, ("Alt+Left",),
+             on(bookmarks.go_on, -1)),
+    ),
+    (
+        Spec("repeat_from", worded("Repeat from here on"), MENU, ("[",), on(steering.repeat_from)),
+        Spec("repeat_to", worded("Repeat up to here"), MENU, ("]",), on(steering.repeat_to)),
+        Spec("repeat_nothing", worded("Repeat nothing"), MENU, ("\\",), on(steering.repeat_nothing),
+             enabled=lambda desk: desk.session.project.view.repeat is not None),
+    ),
+    (
+        Spec("search", worded("Look for …"), MENU, ("Ctrl+F",), lambda desk: desk.search()),
+        Spec("search_next", worded("Look further on"), MENU, ("F3",),
+             lambda desk: desk.search_on(1)),
+        Spec("search_before", worded("Look back"), MENU, ("Shift+F3",),
+             lambda desk: desk.search_on(-1)),
+    ),
+    (
+        Spec("zoom_in", worded("Show less of the run"), MENU, ("Ctrl+Alt++", "Ctrl+Alt+="),
+             on(steering.zoom, 0.5), repeats=True),
+        Spec("zoom_out", worded("Show more of the run"), MENU, ("Ctrl+Alt+-",),
+             on(steering.zoom, 2.0), repeats=True),
+        Spec("zoom_step", worded("Show this step"), MENU, ("Ctrl+Alt+1",), on(steering.show_step)),
+        Spec("zoom_run", worded("Show the whole run"), MENU, ("Ctrl+Alt+0",),
+             on(steering.show_all)),
+    ),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from app.core.camera import STEP
 from app.core.project import FEWEST_DIGITS, MOST_DIGITS
 from app.core.settings import THEME_CHOICES, ThemeChoice
 from app.core.steering import SIZES
-from app.view.actions.spec import Desk, Spec, on
+from app.view.actions.spec import Desk, Spec, grouped, on
 from app.view.docks.registry import VIEWS, ViewSpec
 from engine.step_plan import Granularity
 from engine.vocabulary import GRANULARITIES
@@ -101,32 +101,46 @@ def _digits_spec(digits: int) -> Spec:
     return Spec(f"digits_{digits}", text, MENU, (), run, checked=checked, family=family)
 
 
-VIEW = (
-    *(_size_spec(size) for size in SIZES),
-    *(_theme_spec(theme) for theme in THEME_CHOICES),
-    _switch_spec("high_contrast", worded("High contrast"), worded("Colours")),
-    _switch_spec("reduced_motion", worded("Without movement")),
-    *(_view_spec(view) for view in VIEWS),
-    Spec("next_part", worded("To the next panel"), MENU, ("F6",),
-         lambda desk: desk.focus_next(1), family=worded("Panels")),
-    Spec("part_before", worded("To the panel before"), MENU, ("Shift+F6",),
-         lambda desk: desk.focus_next(-1), family=worded("Panels")),
-    Spec("restore_views", worded("Restore all panels"), MENU, (), lambda desk: desk.restore_views(),
-         family=worded("Panels")),
-    Spec("nearer", worded("Nearer"), MENU, ("Ctrl++", "Ctrl+="), on(steering.look_closer, STEP),
-         repeats=True),
-    Spec("farther", worded("Further away"), MENU, ("Ctrl+-",), on(steering.look_closer, 1.0 / STEP),
-         repeats=True),
-    Spec("see_all", worded("The whole network"), MENU, ("Ctrl+0",), on(steering.see_all)),
-    Spec("more_digits", worded("More digits"), MENU, ("Ctrl+>",),
-         on(steering.change_digits, 1), repeats=True),
-    Spec("fewer_digits", worded("Fewer digits"), MENU, ("Ctrl+<",),
-         on(steering.change_digits, -1), repeats=True),
-    *(_digits_spec(digits) for digits in range(FEWEST_DIGITS, MOST_DIGITS + 1)),
-    _shown_spec("fractions", worded("Fractions where exact")),
-    _shown_spec("checked", worded("Check by finite differences"), "C"),
-    _shown_spec("heat_maps", worded("Heat maps in the neurons"), "H"),
-    Spec("notes", worded("Notes on this step"), MENU, ("N",), lambda desk: desk.show_notes()),
-    Spec("full_screen", worded("Full screen"), MENU, ("F",),
-         lambda desk: desk.toggle_full_screen()),
+VIEW = grouped(
+    (_size_spec(size) for size in SIZES),
+    (
+        *(_theme_spec(theme) for theme in THEME_CHOICES),
+        _switch_spec("high_contrast", worded("High contrast"), worded("Colours")),
+        _switch_spec("reduced_motion", worded("Without movement")),
+    ),
+    (_view_spec(view) for view in VIEWS),
+    (
+        Spec("next_part", worded("To the next panel"), MENU, ("F6",),
+             lambda desk: desk.focus_next(1), family=worded("Panels")),
+        Spec("part_before", worded("To the panel before"), MENU, ("Shift+F6",),
+             lambda desk: desk.focus_next(-1), family=worded("Panels")),
+    ),
+    (
+        Spec("restore_views", worded("Restore all panels"), MENU, (),
+             lambda desk: desk.restore_views(), family=worded("Panels")),
+    ),
+    (
+        Spec("nearer", worded("Nearer"), MENU, ("Ctrl++", "Ctrl+="), on(steering.look_closer, STEP),
+             repeats=True),
+        Spec("farther", worded("Further away"), MENU, ("Ctrl+-",),
+             on(steering.look_closer, 1.0 / STEP), repeats=True),
+        Spec("see_all", worded("The whole network"), MENU, ("Ctrl+0",), on(steering.see_all)),
+    ),
+    (
+        Spec("more_digits", worded("More digits"), MENU, ("Ctrl+>",),
+             on(steering.change_digits, 1), repeats=True),
+        Spec("fewer_digits", worded("Fewer digits"), MENU, ("Ctrl+<",),
+             on(steering.change_digits, -1), repeats=True),
+        *(_digits_spec(digits) for digits in range(FEWEST_DIGITS, MOST_DIGITS + 1)),
+        _shown_spec("fractions", worded("Fractions where exact")),
+    ),
+    (
+        _shown_spec("checked", worded("Check by finite differences"), "C"),
+        _shown_spec("heat_maps", worded("Heat maps in the neurons"), "H"),
+        Spec("notes", worded("Notes on this step"), MENU, ("N",), lambda desk: desk.show_notes()),
+    ),
+    (
+        Spec("full_screen", worded("Full screen"), MENU, ("F",),
+             lambda desk: desk.toggle_full_screen()),
+    ),
 )  # fmt: skip

@@ -13,6 +13,7 @@ from app.core.project import Bookmark, Breakpoint
 from app.core.session import Session
 from app.view.language import tr
 from app.view.parts.elided_label import ElidedLabel
+from app.view.parts.small_icon import SmallIcon
 from engine.wording import worded
 
 Row = TypeVar("Row", bound=QWidget)
@@ -103,11 +104,7 @@ class BookmarkRow(QWidget):
 
 def remover(name: str, run: Callable[[], object]) -> QToolButton:
     """Return a small button that removes something of that name."""
-    button = QToolButton()
-    button.setText("×")
-    button.setProperty("role", "dock")
-    button.setFixedSize(20, 20)
-    button.setAccessibleName(tr(worded("Remove {name}", name=name)))
+    button = SmallIcon("close", tr(worded("Remove {name}", name=name)))
     button.setToolTip(tr("Remove"))
     button.clicked.connect(lambda: run())
     return button

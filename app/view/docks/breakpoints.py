@@ -21,7 +21,7 @@ from app.view.docks.breakpoint_rows import BookmarkRow, BreakpointRow, Rows
 from app.view.language import tr
 from app.view.parts.condition_field import ConditionField
 from app.view.parts.segments import small_button
-from app.view.style import heading
+from app.view.style import heading, labelled
 from engine.events import Phase
 from engine.problem import Problem
 from engine.wording import worded
@@ -81,6 +81,7 @@ class BreakpointsView(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(16, 4, 16, 16)
         column.setSpacing(8)
+        column.addWidget(labelled(tr("Pause at the beginning of"), "small"))
         column.addLayout(self._phase_grid())
         column.addWidget(self.breakpoints)
         column.addWidget(self.field)

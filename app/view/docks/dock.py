@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QWidget
 
 from app.core.names import capitalized
 from app.core.session import Session
 from app.view.docks.asking import Asking
 from app.view.docks.registry import View, ViewSpec
-from app.view.icons import draw_icon
 from app.view.language import tr
 from app.view.parts.latest import Latest
+from app.view.parts.small_icon import SmallIcon
 from app.view.style import heading
-
-# The side of a button in a title, in pixels.
-BUTTON = 20
 
 
 class Dock(QDockWidget):
@@ -37,7 +32,8 @@ class Dock(QDockWidget):
         self._session = session
         self._later = Latest(self)
         self.setObjectName(spec.name)
-        self.setTitleBarWidget(DockTitle(self))
+        self._title = DockTitle(self)
+        self.setTitleBarWidget(self._title)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.visibilityChanged.connect(self._catch_up)
         self.topLevelChanged.connect(self._frame)
@@ -51,6 +47,10 @@ class Dock(QDockWidget):
     def seen(self) -> bool:
         """Return whether the view can be seen: it is not closed, nor behind another tab."""
         return self.isVisible() and not self.visibleRegion().isEmpty()
+
+    def show_tabbed(self, tabbed: bool) -> None:
+        """Leave its name to the tab, if it shares its place with others."""
+        self._title.show_name(not tabbed)
 
     def refresh(self) -> None:
         """Let the view follow the session if it can be seen, a heavy one a drag after the stage."""
@@ -99,40 +99,31 @@ class DockTitle(QWidget):
 
     def __init__(self, dock: Dock) -> None:
         super().__init__(dock)
-        self._text = heading(dock.windowTitle())
+        self._dock, self._named = dock, True
+        self._text = heading("")
         self._text.setWordWrap(False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 10, 10, 4)
-        row.setSpacing(0)
-        row.addWidget(self._text, 1)
-        row.addWidget(
-            TitleButton(
-                "float", tr("Float or dock"), lambda: dock.setFloating(not dock.isFloating())
-            )
-        )
-        row.addWidget(TitleButton("close", tr("Close"), dock.close))
-        dock.windowTitleChanged.connect(lambda title: self._text.setText(title.upper()))
+        lift, close = SmallIcon("float", tr("Float or dock")), SmallIcon("close", tr("Close"))
+        lift.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
+        close.clicked.connect(dock.close)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(lift)
+        self._row.addWidget(close)
+        dock.windowTitleChanged.connect(self._show)
+        self._show()
 
     @property
     def text(self) -> QLabel:
         """Return the label with the title."""
         return self._text
 
+    def show_name(self, named: bool) -> None:
+        """Show the name of the dock, or nothing but the buttons."""
+        if named is not self._named:
+            self._named = named
+            self._show()
 
-class TitleButton(QToolButton):
-    """A small icon in a title; ``words`` say what it does."""
-
-    def __init__(self, icon: str, words: str, run: Callable[[], object]) -> None:
-        super().__init__()
-        self._icon = icon
-        self.setAccessibleName(words)
-        self.setToolTip(words)
-        self.setProperty("role", "dock")
-        self.setFixedSize(BUTTON, BUTTON)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.clicked.connect(lambda: run())
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the button by its style, and the icon on it."""
-        super().paintEvent(event)
-        draw_icon(self, self._icon, BUTTON / 2.0, BUTTON / 2.0)
+    def _show(self) -> None:
+        self._text.setText(self._dock.windowTitle().upper() if self._named else "")
+        self._row.setContentsMargins(16, 10 if self._named else 4, 10, 4 if self._named else 0)

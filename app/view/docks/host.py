@@ -37,6 +37,9 @@ class DockHost(QMainWindow):
         self.docks = {spec.name: Dock(spec, session) for spec in VIEWS}
         for dock in self.docks.values():
             dock.asked.connect(self._answer)
+            dock.visibilityChanged.connect(self._name)
+            dock.dockLocationChanged.connect(self._name)
+            dock.topLevelChanged.connect(self._name)
         self._arranged = False
         self.restore_all()
 
@@ -52,6 +55,13 @@ class DockHost(QMainWindow):
         self._arranged = False
         if self.isVisible():
             self.arrange(self.width())
+
+    def _name(self) -> None:
+        """Let each name stand once: on the tab of a dock that has one, or else in its title."""
+        for dock in self.docks.values():
+            place = [dock, *self.tabifiedDockWidgets(dock)]
+            tabs = [each for each in place if not each.isHidden() and not each.isFloating()]
+            dock.show_tabbed(dock in tabs and len(tabs) > 1)
 
     def _first_in(self, area: Qt.DockWidgetArea) -> Dock:
         """Return the dock behind which the others of its side open at first."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.finder import Finder, Outcome
 from app.core.session import Session
 from app.view.language import tr
 from app.view.parts.condition_field import ConditionField
+from app.view.parts.small_icon import SmallIcon
 from app.view.style import labelled
 from engine.problem import Problem
 from engine.wording import worded
@@ -30,9 +31,9 @@ class SearchBar(QWidget):
         super().__init__(parent)
         self.finder = Finder(session)
         self.field = ConditionField(tr("Look for"))
-        self.before = _button("‹", tr("The one before"))
-        self.next = _button("›", tr("The next one"))
-        self.status, self.closer = labelled("", "muted"), _button("×", tr("Close"))
+        self.before = SmallIcon("earlier", tr("The one before"))
+        self.next = SmallIcon("later", tr("The next one"))
+        self.status, self.closer = labelled("", "muted"), SmallIcon("close", tr("Close"))
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._work)
         self.field.entered.connect(lambda: self.look(1))
@@ -120,12 +121,3 @@ class SearchBar(QWidget):
         """Return a widget as high as the line that is typed in."""
         widget.setFixedHeight(self.field.edit.sizeHint().height())
         return widget
-
-
-def _button(sign: str, words: str) -> QToolButton:
-    button = QToolButton()
-    button.setText(sign)
-    button.setAccessibleName(words)
-    button.setToolTip(words)
-    button.setProperty("role", "plain")
-    return button

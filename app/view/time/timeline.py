@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -29,7 +30,7 @@ from app.paint import draw
 from app.view.language import tr
 from app.view.time import timeline_items as items
 from app.view.time.breakpoint_marks import BreakpointMarks
-from app.view.time.timeline_drags import Drag, zone_at
+from app.view.time.timeline_drags import Drag, go_to_steps, scrub, zone_at
 from app.view.time.transport import INSET, where_text
 from engine.wording import worded
 
@@ -46,8 +47,11 @@ class Timeline(QWidget):
     """Shows where the playhead of a session is, and takes it anywhere.
 
     Two pictures are kept, of everything that stands still and of what has been played; a moving
-    playhead only changes how much of the second one covers the first.
+    playhead only changes how much of the second one covers the first. ``menu_wanted`` comes when a
+    menu is asked for, with its place on the screen; the playhead is there already.
     """
+
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,6 +149,13 @@ class Timeline(QWidget):
         if self._drag is not None:
             self._drag.release(event.position().x())
             self._drag = None
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Go where the mouse is, and ask for what can be done there."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            go = scrub if event.pos().y() < items.MIDDLE else go_to_steps
+            go(self._session, self.line, event.pos().x())
+        self.menu_wanted.emit(event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Zoom about the mouse above, scroll with Shift, sideways, or below."""

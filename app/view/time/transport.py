@@ -17,6 +17,7 @@ from app.view.language import tr
 from app.view.notes.panel import NotePill
 from app.view.parts.elided_label import ElidedLabel
 from app.view.parts.slider import Slider
+from app.view.parts.small_icon import SmallIcon
 from app.view.style import labelled
 from engine.wording import Wording, plural, worded
 
@@ -44,8 +45,8 @@ class Transport(QWidget):
         self.speed = _speed_slider()
         self.notes = NotePill()
         self.halted = ElidedLabel()
-        self.zoom_out = _small_button("−", tr("Show more of the run"))
-        self.zoom_in = _small_button("+", tr("Show less of the run"))
+        self.zoom_out = SmallIcon("minus", tr("Show more of the run"))
+        self.zoom_in = SmallIcon("plus", tr("Show less of the run"))
         self._arrange()
         self._connect()
         session.subscribe(self.refresh)
@@ -157,15 +158,6 @@ def halt_text(session: Session) -> str:
     if not isinstance(halted, Met):
         return ""
     return tr(worded("paused at {condition}", condition=halted.breakpoint.condition))
-
-
-def _small_button(sign: str, words: str) -> QToolButton:
-    button = QToolButton()
-    button.setText(sign)
-    button.setAccessibleName(words)
-    button.setProperty("role", "plain")
-    button.setFixedSize(24, 24)
-    return button
 
 
 def _speed_slider() -> Slider:

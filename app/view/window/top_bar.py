@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from app.core.steering import SIZES
 from app.view.actions import Actions
@@ -30,10 +30,12 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
         self.file = ElidedLabel()
+        # By itself Qt leaves the … out of what stands on a button.
+        actions["what_if"].setIconText(actions["what_if"].text())
         self.what_if = action_button(actions["what_if"], "button")
         self.menu_button = self._menu_button(actions)
         self.segments = [action_button(actions[f"by_{size}"], "segment") for size in SIZES]
-        self._ends = self._ends_menu(actions)
+        self._ends = actions.choice(self, ("keep_new", "go_back"))
         self._step_by = labelled(tr("Step by"), "muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 18, 1)
@@ -50,11 +52,6 @@ class TopBar(QWidget):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(actions.menu(button))
         return button
-
-    def _ends_menu(self, actions: Actions) -> QMenu:
-        menu = QMenu(self)
-        menu.addActions([actions["keep_new"], actions["go_back"]])
-        return menu
 
     def _left(self) -> QHBoxLayout:
         row = QHBoxLayout()

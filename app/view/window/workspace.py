@@ -20,6 +20,13 @@ from app.view.time.timeline import Timeline
 from app.view.time.transport import Transport
 from app.view.window.what_if_strip import WhatIfStrip
 
+# What the menu of the time line offers for the moment that is shown.
+ON_THE_TIME_LINE = (
+    ("breakpoint", "bookmark"),
+    ("repeat_from", "repeat_to", "repeat_nothing"),
+    ("zoom_step", "zoom_run"),
+)
+
 
 class Workspace(QWidget):
     """Places the docks around the stage, time below, and tells each of every change."""
@@ -37,6 +44,8 @@ class Workspace(QWidget):
         self.what_if.arrived.connect(self.refresh)
         self.watch = Watch(session, self)
         self._name_keys(actions)
+        self._time_menu = actions.choice(self, *ON_THE_TIME_LINE)
+        self.timeline.menu_wanted.connect(self._time_menu.popup)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

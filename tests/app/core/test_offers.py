@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from app.core import breakpoints
 from app.core.document import Document
 from app.core.offers import Offer, add_unit, layer_offers, remove_unit, take
 from app.core.project import Layer
@@ -61,3 +62,18 @@ def test_what_cannot_be_made_is_said_and_changes_nothing() -> None:
     assert said[0].startswith("The data fix the inputs")
     assert "unknown loss 'none such'" in said[1]
     assert session.project is before
+
+
+def test_what_goes_with_a_unit_is_said_and_comes_back_with_it() -> None:
+    session, said = session_of(), list[str]()
+    session.hear(said.extend)
+    breakpoints.add(session, "layer = 1 and unit = 1")
+    take(session, remove_unit(session.run, (1, 0)))
+    assert [each.condition for each in session.project.breakpoints] == ["layer = 1 and unit = 0"]
+    assert said == []
+    session.undo()
+    take(session, remove_unit(session.run, (1, 1)))
+    assert session.project.breakpoints == ()
+    assert said == ["A breakpoint is gone with what it was about."]
+    session.undo()
+    assert [each.condition for each in session.project.breakpoints] == ["layer = 1 and unit = 1"]

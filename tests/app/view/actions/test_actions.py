@@ -211,3 +211,20 @@ def test_a_drag_can_be_undone_by_key_as_soon_as_it_is_over(qtbot: QtBot, window:
     assert window.document.project != before
     qtbot.keyClick(window.stage, KEY.Key_Z, CONTROL)
     assert window.document.project == before
+
+
+def test_a_menu_has_lines_between_groups_and_one_submenu_for_each_family(window: Window) -> None:
+    menu = window.top_bar.menu_button.menu()
+    titles = {entry.text(): entry.menu() for entry in menu.actions()}
+    edit = [entry.text() for entry in titles["Edit"].actions()]
+    assert edit[:4] == ["Undo", "Redo", "", "What if …"]
+    panels = [entry for entry in titles["View"].actions() if entry.text() == "Panels"]
+    (inside,) = (panel.menu().actions() for panel in panels)
+    assert [entry.text() for entry in inside if not entry.isSeparator()][-1] == "Restore all panels"
+    assert [entry.isSeparator() for entry in inside][len(VIEWS)]
+
+
+def test_the_button_of_what_if_says_that_it_asks(window: Window) -> None:
+    assert window.top_bar.what_if.text() == "What if …"
+    window.table["what_if"].trigger()
+    assert window.top_bar.what_if.text() == "What if …"

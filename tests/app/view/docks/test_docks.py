@@ -196,3 +196,22 @@ def test_a_view_that_floats_is_framed_and_follows(qtbot: QtBot, window: Window) 
     assert dock.view.table.model().index(0, 4).data() != before
     dock.setFloating(False)
     assert (dock.contentsMargins().left(), dock.property("framed")) == (0, False)
+
+
+def test_the_name_of_a_dock_stands_on_its_tab_or_else_in_its_title(
+    qtbot: QtBot, window: Window
+) -> None:
+    def named() -> list[bool]:
+        return [bool(dock_of(window, name)._title.text.text()) for name in ("neuron", "samples")]
+
+    window.show_view("samples", True)
+    assert named() == [False, False]
+    dock_of(window, "samples").setFloating(True)
+    assert named() == [True, True]
+    dock_of(window, "samples").setFloating(False)
+    window.show_view("samples", True)
+    dock_of(window, "samples").close()
+    assert named()[0]
+    window.show_view("samples", True)
+    window.table["restore_views"].trigger()
+    assert named()[0]

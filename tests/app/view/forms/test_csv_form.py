@@ -47,7 +47,6 @@ def set_box(form: CsvForm, row: int, part: int, state: Qt.CheckState) -> None:
 
 def test_the_last_column_is_learned_from_all_others(window: Window, file: Path) -> None:
     form = form_of(window, file)
-    choose(form, "decimal", ",")
     form.accept()
     data = window.session.project.data
     assert isinstance(data, Table)
@@ -63,6 +62,7 @@ def test_the_last_column_is_learned_from_all_others(window: Window, file: Path) 
 
 def test_what_cannot_be_used_is_told_in_the_form(window: Window, file: Path) -> None:
     form, before = form_of(window, file), window.session.project
+    choose(form, "decimal", ".")
     form.accept()
     assert form.complaint.isVisible()
     assert "'1,5' is not a number" in form.complaint.text()

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QHelpEvent,
     QImage,
     QNativeGestureEvent,
@@ -25,6 +26,7 @@ from app.view.time.timeline import Timeline
 from app.view.time.transport import INSET
 from engine.events import Phase
 from engine.step_plan import Granularity
+from tests.app.view.driving import settled
 from tests.app.view.hosting import show
 
 LEFT = Qt.MouseButton.LeftButton
@@ -313,3 +315,23 @@ def test_both_themes_and_many_samples_can_be_painted(qtbot: QtBot) -> None:
     dark = shot(timeline)
     session.document.adjust(view=replace(session.project.view, theme="light"))
     assert shot(timeline) != dark
+
+
+@pytest.mark.parametrize(
+    ("reason", "y", "step", "moved"),
+    [
+        (QContextMenuEvent.Reason.Mouse, ABOVE, 0, True),
+        (QContextMenuEvent.Reason.Mouse, BELOW, STEPS / 100, True),
+        (QContextMenuEvent.Reason.Keyboard, ABOVE, 0, False),
+    ],
+)
+def test_a_menu_is_asked_for_where_the_mouse_is(
+    qtbot: QtBot, session: Session, reason: QContextMenuEvent.Reason, y: int, step: int, moved: bool
+) -> None:
+    timeline = timeline_of(qtbot, session)
+    asked = QContextMenuEvent(reason, at(0.01 if y == BELOW else 0.5, y), QPoint(7, 9))
+    with qtbot.waitSignal(timeline.menu_wanted) as wanted:
+        QApplication.sendEvent(timeline, asked)
+    assert wanted.args == [QPoint(7, 9)]
+    assert settled(session).step == pytest.approx(step, abs=5)
+    assert (session.place > 0.0) is moved
