@@ -1,12 +1,12 @@
-"""Something to choose among named things, as a row: its name and a list that opens."""
+"""Something to choose among named things: its name and a list that opens."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
-    QHBoxLayout,
     QLabel,
     QSizePolicy,
     QStyle,
@@ -21,6 +21,10 @@ from app.core.session import Session
 from app.view.language import tr
 
 NARROWEST = 90
+# What a list needs beside its text, in pixels.
+AROUND_TEXT = 40
+# Between name and list, where they are beside each other and where they are not.
+GAP, GAP_BELOW = 8, 4
 # A list may be narrower than its longest entry, which is whole when it opens.
 FEWEST_LETTERS = 8
 
@@ -57,7 +61,10 @@ class Choices(QComboBox):
 
 
 class ChoiceRow(QWidget):
-    """Lets one of the entries of a selection be chosen."""
+    """Lets one of the entries of a selection be chosen.
+
+    The list is beside its name, or below where what is chosen would be cut off.
+    """
 
     def __init__(self, session: Session, selection: Selection) -> None:
         super().__init__()
@@ -68,11 +75,10 @@ class ChoiceRow(QWidget):
         self.choices.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.label.setBuddy(self.choices)
         self.choices.activated.connect(self._choose)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.label)
-        row.addWidget(self.choices, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.label)
+        self._row.addWidget(self.choices, 1)
         self.set_setting(selection)
 
     def set_setting(self, selection: Selection) -> None:
@@ -95,6 +101,20 @@ class ChoiceRow(QWidget):
                 self.choices.addItem(capitalized(tr(entry.text)), entry.key)
             self.choices.setCurrentIndex(self.choices.findData(key))
         self.choices.setToolTip(self.choices.currentText())
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Find room for the list."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        text = self.choices.fontMetrics().horizontalAdvance(self.choices.currentText())
+        name = max(self.label.minimumWidth(), self.label.sizeHint().width())
+        beside = name + GAP + text + AROUND_TEXT <= self.width()
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self._row.setSpacing(GAP if beside else GAP_BELOW)
 
     def _choose(self, number: int) -> None:
         self._session.pause()
