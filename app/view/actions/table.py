@@ -88,21 +88,27 @@ class Actions:
         menu = QMenu(parent)
         menu.aboutToShow.connect(self.refresh)
         for group in groups:
+            _begin_group(menu)
             menu.addActions([self._made[name] for name in group])
-            menu.addSeparator()
         return menu
 
     def _fill(self, menu: QMenu, specs: Iterable[Spec]) -> None:
         for _, group in groupby(specs, key=lambda spec: spec.group):
+            _begin_group(menu)
             for family, members in groupby(group, key=lambda spec: spec.family):
                 target = self._submenu(menu, tr(family)) if family else menu
                 target.addActions([self._made[spec.name] for spec in members])
-            menu.addSeparator()
 
     def _submenu(self, menu: QMenu, title: str) -> QMenu:
         """Return the submenu of that title; one that is there already goes on below a line."""
         for submenu in menu.findChildren(QMenu):
             if submenu.title() == title:
-                submenu.addSeparator()
+                _begin_group(submenu)
                 return submenu
         return menu.addMenu(title)
+
+
+def _begin_group(menu: QMenu) -> None:
+    """Draw a line below what is in a menu, if anything is."""
+    if menu.actions():
+        menu.addSeparator()

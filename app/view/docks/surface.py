@@ -18,6 +18,7 @@ from app.core.views.legend import Legend
 from app.core.views.surface import Surface
 from app.view.docks.surface_map import SurfaceMap
 from app.view.language import tr
+from app.view.parts.choice_row import Choices
 from app.view.parts.picture import Picture
 from app.view.style import labelled
 from engine.arrays import Array
@@ -181,11 +182,10 @@ def _usual_output(data: NamedSamples) -> int | None:
     return 0 if data.targets.shape[1] == 1 or classes_of(data) is None else None
 
 
-def _choice(name: str) -> QComboBox:
-    box = QComboBox()
+def _choice(name: str) -> Choices:
+    box = Choices()
     box.setAccessibleName(name)
     box.setToolTip(name)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box
 
 

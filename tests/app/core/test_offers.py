@@ -64,16 +64,20 @@ def test_what_cannot_be_made_is_said_and_changes_nothing() -> None:
     assert session.project is before
 
 
+def conditions(session: Session) -> list[str]:
+    return [each.condition for each in session.project.breakpoints]
+
+
 def test_what_goes_with_a_unit_is_said_and_comes_back_with_it() -> None:
     session, said = session_of(), list[str]()
     session.hear(said.extend)
     breakpoints.add(session, "layer = 1 and unit = 1")
     take(session, remove_unit(session.run, (1, 0)))
-    assert [each.condition for each in session.project.breakpoints] == ["layer = 1 and unit = 0"]
+    assert conditions(session) == ["layer = 1 and unit = 0"]
     assert said == []
     session.undo()
     take(session, remove_unit(session.run, (1, 1)))
-    assert session.project.breakpoints == ()
+    assert conditions(session) == []
     assert said == ["A breakpoint is gone with what it was about."]
     session.undo()
-    assert [each.condition for each in session.project.breakpoints] == ["layer = 1 and unit = 1"]
+    assert conditions(session) == ["layer = 1 and unit = 1"]
