@@ -17,6 +17,7 @@ class Code(IntEnum):
     INTERNAL = 70
     CANNOT_CREATE = 73
     WRITE_FAILED = 74
+    LOCKED = 75
     NEWER_VERSION = 76
     INTERRUPTED = 130
     TERMINATED = 143

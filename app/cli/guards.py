@@ -7,6 +7,7 @@ import errno
 from collections.abc import Iterator
 
 from app.cli.failures import Code, CommandError
+from app.core.claims import Locked
 from app.core.project_file import NewerVersion
 from app.core.refusals import refusal
 from engine.problem import Problem
@@ -24,6 +25,8 @@ def reading(name: str) -> Iterator[None]:
         raise CommandError(refusal(name, "read", problem), Code.NEWER_VERSION) from problem
     except Problem as problem:
         raise CommandError(refusal(name, "read", problem), Code.BAD_DATA) from problem
+    except Locked as error:
+        raise CommandError(refusal(name, "read", error), Code.LOCKED) from error
     except OSError as error:
         raise CommandError(refusal(name, "read", error), Code.NO_INPUT) from error
 
@@ -38,6 +41,8 @@ def writing(name: str) -> Iterator[None]:
     except FileExistsError as error:
         line = f"{error.filename or name}: exists (a new name, or --overwrite)"
         raise CommandError(line, Code.CANNOT_CREATE) from error
+    except Locked as error:
+        raise CommandError(refusal(name, "written", error), Code.LOCKED) from error
     except OSError as error:
         code = Code.WRITE_FAILED if error.errno in _FULL else Code.CANNOT_CREATE
         raise CommandError(refusal(name, "written", error), code) from error

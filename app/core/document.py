@@ -13,8 +13,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from app.core.claims import Claim
 from app.core.project import Playhead, Project, View
-from app.core.project_file import load, save
+from app.core.project_file import load, save_claimed
 
 Listener = Callable[[Project, Project], None]
 
@@ -36,6 +37,7 @@ class Document:
 
     def __init__(self, project: Project, path: Path | None = None) -> None:
         self.path = path
+        self._claim: Claim | None = None
         self._project = project
         self._saved = project
         self._base: Project | None = None
@@ -107,11 +109,34 @@ class Document:
         """Tell nobody any more but who subscribes from now on."""
         self._listeners.clear()
 
+    def take_over(self, other: Document | None = None) -> None:
+        """Claim the file that is open, in place of ``other``, which keeps none.
+
+        Raise ``Locked``, and leave ``other`` what it has, where another window has the file.
+        """
+        keeper = self if other is None else other
+        claim = None if self.path is None else keeper._claim_of(self.path)
+        keeper._keep(claim)
+        keeper._claim = None
+        self._claim = claim
+
     def save(self, path: Path) -> None:
         """Write the project to ``path``, which is its place from then on."""
-        save(path, self._project)
+        claim = self._claim_of(path)
+        save_claimed(claim, self._project)
+        self._keep(claim)
         self.path = path
         self._saved = self._project
+
+    def _claim_of(self, path: Path) -> Claim:
+        """Return the claim on a file, a new one unless it is the one that is kept."""
+        kept = self._claim
+        return kept if kept is not None and kept.holds(path) else Claim(path)
+
+    def _keep(self, claim: Claim | None) -> None:
+        if self._claim is not None and self._claim is not claim:
+            self._claim.release()
+        self._claim = claim
 
     def begin(self, label: str) -> None:
         """Start a change in many moves, such as a drag; one that is under way is committed."""

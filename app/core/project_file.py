@@ -16,7 +16,8 @@ import msgspec
 from msgspec.structs import asdict, replace
 
 from app.core.checks import check
-from app.core.files import read_at_most, write_atomically
+from app.core.claims import Claim
+from app.core.files import read_at_most
 from app.core.nearest import keys_at, values_at
 from app.core.project import Dataset, Project, Rows, Table
 from engine.problem import Problem, expected_name
@@ -77,14 +78,26 @@ def load(path: Path) -> Project:
 
 
 def save(path: Path, project: Project) -> None:
-    """Write a project so that ``load`` gives it back; raise ``Problem`` if it could not."""
+    """Write a project so that ``load`` gives it back.
+
+    Raise ``Problem`` if it could not, ``Locked`` if another window has the file.
+    """
+    claim = Claim(path)
+    try:
+        save_claimed(claim, project)
+    finally:
+        claim.release()
+
+
+def save_claimed(claim: Claim, project: Project) -> None:
+    """Write a project to a file of one's own, which it stays."""
     if isinstance(project.data, Table):
-        csv = os.path.relpath(project.data.csv, _folder(path))
+        csv = os.path.relpath(project.data.csv, _folder(claim.path))
         project = replace(project, data=replace(project.data, csv=csv))
     content = encode(project)
     # A number that training drove to infinity has no place in JSON.
     decode(content)
-    write_atomically(path, content)
+    claim.write(content)
 
 
 def _folder(path: Path) -> str:

@@ -81,5 +81,7 @@ def _opened(path: Path | None) -> tuple[Session, str]:
     from app.core.session import Session
 
     if path:
-        return Session(Document.open(path)), path.name
+        document = Document.open(path)
+        document.take_over()
+        return Session(document), path.name
     return Session(Document(open_example(FIRST))), FIRST

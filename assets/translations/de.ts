@@ -404,6 +404,10 @@
         <translation>Training</translation>
     </message>
     <message>
+        <source>open in another window (close it there, or take another name)</source>
+        <translation>in einem anderen Fenster geöffnet (dort schließen, oder ein anderer Name)</translation>
+    </message>
+    <message>
         <source>operations have no {fields}</source>
         <translation>Operationen haben kein {fields}</translation>
     </message>

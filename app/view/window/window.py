@@ -123,6 +123,11 @@ class Window(QWidget):
         return self.workspace
 
     def _replace_session(self, session: Session, name: str) -> None:
+        try:
+            session.document.take_over(self.document)
+        except REFUSED as error:
+            self.notice.tell(refusal(name, "read", error))
+            return
         old = self.workspace
         old.clock.stop()
         self.load_bar.cancel()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from app.core.claims import Claim
 from tests.running import COMMAND, ROOT, deltastep, environment, example, names, refusal, script
 
 
@@ -213,3 +214,19 @@ def test_an_interrupt_before_the_program_has_begun_is_no_error(module: str) -> N
 def test_installed_and_from_a_checkout_it_begins_in_the_same_place() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert project["scripts"] == {"deltastep": "app.__main__:run"}
+
+
+def test_a_file_that_a_window_has_open_is_read_but_not_replaced(project: Path) -> None:
+    claim = Claim(project)
+    content = project.read_bytes()
+    held = "open in another window (close it there, or take another name)"
+    train = ("train", project, "--steps", "1", "--output", project, "--overwrite")
+    new = ("new", "xor", project, "--overwrite")
+    for words in train, new:
+        assert refusal(deltastep(*words), 75) == f"{project}: cannot be written: {held}"
+    line = refusal(deltastep(project, QT_QPA_PLATFORM="offscreen"), 75)
+    assert line == f"{project}: cannot be read: {held}"
+    assert deltastep("trace", project).returncode == 0
+    assert (project.read_bytes(), names(project.parent)) == (content, {project.name})
+    claim.release()
+    assert deltastep(*new).returncode == 0

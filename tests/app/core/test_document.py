@@ -5,8 +5,10 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.changes import with_option
+from app.core.claims import Locked
 from app.core.document import Document
 from app.core.project import Layer, Network, Playhead, Project, Rows, View
+from app.core.project_file import load, save
 
 
 @pytest.fixture
@@ -199,3 +201,59 @@ def test_whoever_listens_knows_of_a_drag_that_is_over(document: Document) -> Non
     assert labels[-1] == "Learning rate"
     document.commit()
     assert len(labels) == 3
+
+
+@pytest.fixture
+def path(document: Document, tmp_path: Path) -> Path:
+    save(tmp_path / "run.deltastep", document.project)
+    return tmp_path / "run.deltastep"
+
+
+def test_two_windows_do_not_have_one_file(path: Path) -> None:
+    one, other = Document.open(path), Document.open(path)
+    one.take_over()
+    with pytest.raises(Locked):
+        other.take_over()
+    with pytest.raises(Locked):
+        other.save(path)
+    with pytest.raises(Locked):
+        save(path, other.project)
+    one.save(path)  # which is another file then, of the same name
+    with pytest.raises(Locked):
+        other.take_over()
+    other.save(path.with_name("other.deltastep"))
+    with pytest.raises(Locked):
+        one.save(path.with_name("other.deltastep"))
+
+
+def test_who_saves_to_another_place_gives_the_first_one_up(path: Path) -> None:
+    one, other = Document.open(path), Document.open(path)
+    one.take_over()
+    one.save(path.with_name("one.deltastep"))
+    other.take_over()
+    with pytest.raises(Locked):
+        one.save(path)
+    assert one.path == path.with_name("one.deltastep")
+
+
+def test_what_is_opened_anew_takes_the_place_of_what_was_open(path: Path) -> None:
+    one, again, example = Document.open(path), Document.open(path), Document(load(path))
+    one.take_over()
+    again.take_over(one)
+    with pytest.raises(Locked):
+        one.save(path)
+    again.save(path)
+    example.take_over(again)
+    one.take_over()
+
+
+def test_what_cannot_be_opened_leaves_what_was_open_its_file(path: Path) -> None:
+    second = path.with_name("second.deltastep")
+    save(second, load(path))
+    one, other, wanted = Document.open(path), Document.open(second), Document.open(second)
+    one.take_over()
+    other.take_over()
+    with pytest.raises(Locked):
+        wanted.take_over(one)
+    with pytest.raises(Locked):
+        Document.open(path).take_over()

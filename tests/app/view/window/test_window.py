@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.changes import with_option
+from app.core.claims import Claim, Locked
+from app.core.examples import open_example
 from app.core.project import Project, Table
-from app.core.project_file import load
+from app.core.project_file import load, save
 from app.core.theme import theme
 from app.export import ExportJob, export
 from app.view.panels.settings_panel import SettingsPanel
@@ -126,6 +128,35 @@ def test_a_bad_file_leaves_the_open_project(window: Window, tmp_path: Path) -> N
     window.open_path(tmp_path / "none.deltastep")
     assert window.notice.isVisible()
     assert "cannot be read: No such file" in window.notice.label.text()
+
+
+HELD = "open in another window (close it there, or take another name)"
+
+
+def test_what_another_window_has_open_is_neither_opened_nor_replaced(
+    window: Window, tmp_path: Path
+) -> None:
+    path = tmp_path / "theirs.deltastep"
+    save(path, open_example("xor"))
+    other, document = Claim(path), window.document
+    window.open_path(path)
+    assert (window.document, window.top_bar.file.text()) == (document, "two-two-two")
+    assert window.notice.label.text() == f"{path}: cannot be read: {HELD}"
+    assert not window.save_to(path)
+    assert window.notice.label.text() == f"{path}: cannot be written: {HELD}"
+    other.release()
+    window.open_path(path)
+    assert window.document.path == path
+    assert not window.notice.isVisible()
+
+
+def test_a_file_is_kept_from_others_while_it_is_open(window: Window, saved: Path) -> None:
+    for go_on in (lambda: window.open_path(saved), lambda: window.save_to(saved)):
+        go_on()
+        with pytest.raises(Locked):
+            Claim(saved)
+    window.open_example("xor")
+    Claim(saved).release()
 
 
 def test_the_message_goes_when_another_file_opens(
