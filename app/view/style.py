@@ -37,6 +37,10 @@ QTabBar::tab {
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $positive; }
 QScrollArea, QTextBrowser { border: none; background: transparent; }
+QGraphicsView {
+    background: $background; border: 1px solid $border; border-radius: 6px; padding: 2px;
+}
+QGraphicsView:focus { border-color: $positive; }
 QScrollArea:focus, QTextBrowser:focus { border: 1px solid $positive; border-radius: 5px; }
 QTabBar:focus { border: 1px solid $positive; border-radius: 5px; }
 
@@ -46,6 +50,7 @@ QLabel[role="mono"], QLabel[role="faint-mono"] { font-family: "$mono"; }
 QLabel[role="faint-mono"] { color: $muted; }
 QLabel[role="complaint"] { color: $negative; }
 QLabel[role="small"] { color: $muted; font-size: 11px; }
+QLabel[role="reading"] { font-family: "$mono"; font-size: 11px; }
 QLabel[role="count"] { font-size: 15px; font-weight: 600; }
 QLabel[role="key"] {
     background: $raised; border: 1px solid $border; border-radius: 4px; padding: 1px 6px;

@@ -62,18 +62,21 @@ class Extremes:
         return Cells(np.concatenate(places)[found].astype(np.float64), lows[found], highs[found])
 
 
-def outline(x: Array, lows: Array, highs: Array) -> tuple[Array, Array]:
-    """Return a curve (x, y) through pieces at ``x``, in ascending order, in pixels.
+def outline(cells: Cells, columns: Array) -> tuple[Array, Array]:
+    """Return a curve (places, values) through pieces of which each is in a column.
 
-    In each column of pixels it keeps the lowest and the highest.
+    In each column, numbered in ascending order, it keeps the lowest and the highest value, in the
+    order in which it goes up or down there.
     """
-    if len(x) == 0:
-        return x, x
-    starts = np.flatnonzero(np.diff(np.floor(x), prepend=-np.inf))
-    low, high = np.fmin.reduceat(lows, starts), np.fmax.reduceat(highs, starts)
-    both = np.ravel(np.column_stack([high, low]))
-    kept = np.ravel(np.column_stack([np.ones(len(low), dtype=np.bool_), low != high]))
-    return np.repeat(x[starts], 2)[kept], both[kept]
+    if len(columns) == 0:
+        return columns, columns
+    starts = np.flatnonzero(np.diff(columns, prepend=-np.inf))
+    ends = np.append(starts[1:], len(columns)) - 1
+    low, high = np.fmin.reduceat(cells.lows, starts), np.fmax.reduceat(cells.highs, starts)
+    rising = cells.highs[ends] > cells.highs[starts]
+    values = np.column_stack([np.where(rising, low, high), np.where(rising, high, low)])
+    kept = np.column_stack([np.ones(len(low), dtype=np.bool_), low != high])
+    return cells.places[np.column_stack([starts, ends])][kept], values[kept]
 
 
 def _finite(values: array[float]) -> Array:

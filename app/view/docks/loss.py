@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,15 +13,18 @@ from app.core.project import View
 from app.core.session import Session
 from app.core.theme import theme
 from app.core.views.course import Course
-from app.core.views.loss_chart import Field, chart, readings
+from app.core.views.loss_chart import FIRST_STEPS, Chart, Field, chart, readings
 from app.view.language import tr
-from app.view.parts.plot import Plot
+from app.view.parts.curve_legend import CurveLegend
+from app.view.parts.plot_library import when_loaded
 from app.view.parts.segments import Segments, small_button
 from engine.wording import worded
 
+if TYPE_CHECKING:
+    from app.view.parts.plot import Plot
+
 # After every change the first steps of the run are computed, in slices that do not hold up the
 # window, so that there is a curve.
-FIRST_STEPS = 1000
 SLICE_SECONDS = 0.005
 # What the buttons of the axes say in every language.
 LOG_UP, LOG_ALONG = "log ↕", "log ↔"
@@ -38,6 +42,7 @@ class LossView(QWidget):
         self._ghost: Course | None = None
         self._field = Field.LOSS
         self._shown: object = None
+        self._chart: Chart | None = None
         # A timer of its own goes with the view; QTimer.singleShot would keep the view alive.
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -45,9 +50,11 @@ class LossView(QWidget):
         self.fields = Segments(tr("Curves"), (tr("Loss"), tr("Accuracy")))
         self.log_loss = small_button(LOG_UP, tr("Loss on a logarithmic axis"))
         self.log_steps = small_button(LOG_ALONG, tr("Steps on a logarithmic axis"))
-        self.plot = Plot(tr("Chart over training steps"))
+        self.legend = CurveLegend()
+        self.plot: Plot | None = None
         self._arrange()
         self._connect()
+        when_loaded(self, self._make_plot)
 
     def _arrange(self) -> None:
         row = QHBoxLayout()
@@ -56,28 +63,40 @@ class LossView(QWidget):
         row.addStretch(1)
         row.addWidget(self.log_loss)
         row.addWidget(self.log_steps)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 2, 16, 14)
-        column.setSpacing(7)
-        column.addLayout(row)
-        column.addWidget(self.plot, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 2, 16, 14)
+        self._column.setSpacing(7)
+        self._column.addLayout(row)
+        self._column.addWidget(self.legend)
+        self._column.addStretch(1)
 
     def _connect(self) -> None:
         session = self._session
         self.fields.chosen.connect(self._choose)
         self.log_loss.clicked.connect(lambda on: steering.change_view(session, log_loss=on))
         self.log_steps.clicked.connect(lambda on: steering.change_view(session, log_steps=on))
-        self.plot.picked.connect(partial(steering.go_to_step, session))
-        self.plot.resized.connect(self.refresh)
+
+    def _make_plot(self) -> None:
+        """Put the chart where room was left for it."""
+        from app.view.parts.plot import Plot
+
+        self.plot = Plot(tr("Chart over training steps"))
+        self.plot.picked.connect(partial(steering.go_to_step, self._session))
+        self._column.addWidget(self.plot, 1000)
+        self.refresh()
 
     def refresh(self) -> None:
-        """Follow the session."""
+        """Follow the session, once there is a chart to show it."""
+        if self.plot is not None:
+            self._follow(self.plot)
+
+    def _follow(self, plot: Plot) -> None:
         session = self._session
         if self._course.run is not session.run:
             self._course = Course(session.run)
         self._course.follow(session.step)
         self._follow_ghost()
-        self._show(session.project.view)
+        self._show(plot, session.project.view)
         if not self._later.isActive():
             hurried = session.busy or session.document.changing
             self._later.start(REST_MS if hurried else 0)
@@ -96,35 +115,41 @@ class LossView(QWidget):
     def _courses(self) -> list[Course]:
         return [course for course in (self._course, self._ghost) if course is not None]
 
-    def _show(self, view: View) -> None:
+    def _show(self, plot: Plot, view: View) -> None:
         known = [
             (course, course.run.history.edits, course.run.history.computed, [
                 *map(len, course.scores.values())
             ])
             for course in self._courses
         ]  # fmt: skip
-        shown = known, self._field, view.log_loss, view.log_steps, view.theme, self.plot.size()
+        changing = self._session.document.changing
+        shown = known, self._field, view.log_loss, view.log_steps, view.theme, changing
         if shown != self._shown:
             self._shown = shown
             self._show_buttons(view)
-            size = self.plot.size()
-            made = chart(
-                self._course, self._field, view.log_loss, view.log_steps,
-                size.width(), size.height(), tr, self._ghost,
-            )  # fmt: skip
-            self.plot.show_chart(made, theme(view.theme))
-        self._show_step()
+            self._show_chart(plot, view, changing)
+        self._show_step(plot)
 
-    def _show_step(self) -> None:
+    def _show_chart(self, plot: Plot, view: View, changing: bool) -> None:
+        """Show the curves, on axes that only grow while something is dragged."""
+        found = chart(self._course, self._field, view.log_loss, view.log_steps, tr, self._ghost)
+        if changing and self._chart is not None:
+            found = found.covering(self._chart)
+        self._chart = found
+        plot.show_chart(found, theme(view.theme))
+        self.legend.show_curves(found.curves, theme(view.theme))
+
+    def _show_step(self, plot: Plot) -> None:
         step = self._session.step
         found = readings(self._course, self._field, step, self._ghost)
-        self.plot.show_step(step, found)
+        plot.show_step(step, found)
+        self.legend.show_readings(found)
         told = [
             f"{curve.name} {reading.text}"
-            for curve, reading in zip(self.plot.curves, found, strict=True)
+            for curve, reading in zip(plot.curves, found, strict=True)
             if reading is not None
         ]
-        self.plot.setAccessibleDescription(
+        plot.setAccessibleDescription(
             tr(worded("step {step}: {values}", step=f"{step + 1:,}", values=", ".join(told)))
         )
 

@@ -2,110 +2,239 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
+from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+import pyqtgraph
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QFrame, QGraphicsItem, QSizePolicy, QWidget
 
+from app.core.color import faded
+from app.core.frame import Face
 from app.core.theme import Theme
-from app.core.views.chart import Chart, Curve, Reading
-from app.paint import draw
-from app.view.parts.focus_ring import focus_ring
+from app.core.views.loss_chart import Chart, Curve, Reading
+from app.paint import fonts
 
 # A page key moves the playhead by this share of the width.
 PAGE = 0.05
 _PAGES = {Qt.Key.Key_PageUp: -PAGE, Qt.Key.Key_PageDown: PAGE}
+# Around the curves and their axes, in pixels: left, top, right, bottom.
+MARGINS = (6.0, 6.0, 12.0, 2.0)
+# Numbers beside the axes and dots on the curves, in pixels.
+SMALL, DOT = 10, 8.0
+# Numbers may reach so far beyond the ends of their axis, in pixels.
+BEYOND = 16.0
+# Beyond the curves the axes go on by this share of their length.
+PADDING = 0.04
+# How much of their colour the lines across and the playhead have.
+GRID, PLAYHEAD = 0.8, 0.55
+# A logarithmic axis that spans fewer powers of ten has multiples of one number.
+FEWEST_DECADES = 1.5
+# A power of ten needs so much room, in pixels.
+ROOM = 36.0
 
 
-class Plot(QWidget):
-    """Shows a chart, whose still part is painted once; ``picked`` tells the step chosen on it.
-
-    ``resized`` tells that the chart should be made anew.
-    """
+class Plot(pyqtgraph.GraphicsView):
+    """Shows a chart and a playhead on it; ``picked`` tells the step chosen by mouse or key."""
 
     picked = Signal(int)
-    resized = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, background=None)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self.chart: Chart | None = None
-        self._colors: Theme
         self._step = 0
-        self._readings: Sequence[Reading | None] = ()
-        self._picture: QPixmap | None = None
+        self._lines: list[Any] = []
+        self._dots: list[Any] = []
+        self._chart: Chart | None = None
+        self._colors: Theme | None = None
+        self._box = pyqtgraph.ViewBox(enableMouse=False, enableMenu=False)
+        self._values, self._steps = Scale("left", self._box), Scale("bottom", self._box)
+        self._playhead = pyqtgraph.InfiniteLine(angle=90)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        grid = pyqtgraph.GraphicsLayout(border=None)
+        grid.setContentsMargins(*MARGINS)
+        grid.setSpacing(0.0)
+        for item, row, column in (
+            (self._values, 0, 0), (self._box, 0, 1), (self._steps, 1, 1)
+        ):  # fmt: skip
+            grid.addItem(item, row, column)
+        self.setCentralItem(grid)
+        self._box.addItem(self._playhead, ignoreBounds=True)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the size that it has in a panel."""
+        return QSize(250, 130)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the size below which a curve says nothing."""
+        return QSize(160, 70)
 
     @property
     def curves(self) -> tuple[Curve, ...]:
         """Return the curves of the chart."""
-        return self.chart.curves if self.chart else ()
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Return the size below which a curve says nothing."""
-        return QSize(160, 90)
+        return self._chart.curves if self._chart else ()
 
     def show_chart(self, chart: Chart, colors: Theme) -> None:
         """Show another chart."""
-        self.chart, self._colors = chart, colors
-        self._picture = None
-        self.update()
+        self._chart = chart
+        if colors != self._colors:
+            self._color(colors)
+        self._values.say = chart.say
+        self._values.setLogMode(chart.log_values)
+        self._steps.setLogMode(chart.log_steps)
+        self._make_room(len(chart.curves))
+        for line, dot, curve in zip(self._lines, self._dots, chart.curves, strict=True):
+            line.setLogMode(chart.log_steps, chart.log_values)
+            line.setData(curve.steps, curve.values, pen=_pen(curve, colors))
+            dot.setBrush(QColor.fromRgba(curve.hue(colors)))
+            dot.setPen(QColor.fromRgba(colors.background), width=1.5)
+        self._box.setRange(
+            xRange=self._ends,
+            yRange=(self._up(chart.low), self._up(chart.high)),
+            padding=PADDING,
+        )
+
+    def _make_room(self, count: int) -> None:
+        """Have a line and a dot for each of so many curves."""
+        while len(self._lines) > count:
+            for items in (self._lines, self._dots):
+                self._box.removeItem(items.pop())
+        while len(self._lines) < count:
+            self._lines.append(pyqtgraph.PlotDataItem(antialias=True))
+            self._dots.append(pyqtgraph.ScatterPlotItem([0.0], [0.0], size=DOT))
+            self._lines[-1].curve.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+            self._dots[-1].setZValue(1.0)
+            for item in (self._lines[-1], self._dots[-1]):
+                self._box.addItem(item, ignoreBounds=True)
+
+    def _color(self, colors: Theme) -> None:
+        """Take the colours of a theme."""
+        self._colors = colors
+        for scale in (self._values, self._steps):
+            scale.setTextPen(QColor.fromRgba(colors.muted))
+        self._values.setTickPen(QColor.fromRgba(colors.border))
+        self._values.setGrid(GRID)
+        self._playhead.setPen(QColor.fromRgba(faded(colors.strong, PLAYHEAD)))
 
     def show_step(self, step: int, readings: Sequence[Reading | None]) -> None:
         """Show where the playhead is, and what each curve says there."""
-        if (step, readings) != (self._step, self._readings):
-            self._step, self._readings = step, readings
-            self.update()
+        self._step = step
+        self._playhead.setValue(self._across(step))
+        for dot, reading in zip(self._dots, readings, strict=True):
+            up = math.nan if reading is None else self._up(reading.value)
+            dot.setVisible(math.isfinite(up))
+            if reading is not None and math.isfinite(up):
+                dot.setPos(self._across(reading.step), up)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the kept picture, and on it what moves."""
-        chart = self.chart
-        if chart is None:
-            return
-        if self._picture is None or self._picture.devicePixelRatio() != self.devicePixelRatio():
-            self._picture = self._still(chart)
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
-        draw(painter, chart.moving(self._step, self._readings, self._colors))
-        draw(painter, focus_ring(self, self._colors))
-        painter.end()
+    def _across(self, step: float) -> float:
+        """Return where a step is on its axis."""
+        logarithmic = self._chart is not None and self._chart.log_steps
+        return math.log10(step + 1.0) if logarithmic else step + 1.0
 
-    def _still(self, chart: Chart) -> QPixmap:
-        ratio = self.devicePixelRatio()
-        picture = QPixmap(self.size() * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        draw(painter, chart.still(self._colors))
-        painter.end()
-        return picture
+    def _up(self, value: float) -> float:
+        """Return where a value is on its axis, something that is not finite for nowhere."""
+        if self._chart is None or not self._chart.log_values:
+            return value
+        return math.log10(value) if value > 0.0 else math.nan
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Ask for a chart of this size."""
-        super().resizeEvent(event)
-        self.resized.emit()
+    def step_at(self, x: float) -> int:
+        """Return the step at a place in pixels, that at an end where there is none."""
+        return self._step_of(self._box.mapSceneToView(self.mapToScene(round(x), 0)).x())
+
+    @property
+    def _ends(self) -> tuple[float, float]:
+        """Return where the first and the last step are on their axis."""
+        return self._across(0), self._across((self._chart.last if self._chart else 2.0) - 1.0)
+
+    def _step_of(self, place: float) -> int:
+        """Return the step at a place on its axis, that at an end where there is none."""
+        low, high = self._ends
+        place = min(max(place, low), high)
+        return round(10.0**place if self._chart and self._chart.log_steps else place) - 1
+
+    def x_of(self, step: int) -> float:
+        """Return where a step is, in pixels."""
+        point = self._box.mapViewToScene(QPointF(self._across(step), 0.0))
+        return float(self.mapFromScene(point).x())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Go to the step under the mouse."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._pick(event.position().x())
+            self.picked.emit(self.step_at(event.position().x()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Take the playhead along."""
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self._pick(event.position().x())
+            self.picked.emit(self.step_at(event.position().x()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Leave the playhead where it is."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Let what the chart stands in be scrolled."""
+        event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Go on or back by page keys."""
         share = _PAGES.get(Qt.Key(event.key()))
-        if share is None or self.chart is None:
-            super().keyPressEvent(event)
+        if share is None:
+            event.ignore()
         else:
-            self.picked.emit(self.chart.moved(self._step, share))
+            self.picked.emit(self._moved(share))
 
-    def _pick(self, x: float) -> None:
-        if self.chart is not None:
-            self.picked.emit(self.chart.step_at(x))
+    def _moved(self, share: float) -> int:
+        """Return the step that is a share of the width further on."""
+        low, high = self._ends
+        found = self._step_of(self._across(self._step) + share * (high - low))
+        return found if found != self._step else found + (1 if share > 0.0 else -1)
+
+
+class Scale(pyqtgraph.AxisItem):
+    """An axis with a few round numbers beside it, which ``say`` writes."""
+
+    def __init__(self, side: str, view: pyqtgraph.ViewBox) -> None:
+        super().__init__(side, linkView=view, pen=QPen(Qt.PenStyle.NoPen))
+        self.say: Callable[[float], str] = _step_text
+        font = QFont(fonts.FAMILIES[Face.MONO])
+        font.setPixelSize(SMALL)
+        self.setZValue(view.zValue() - 1.0)
+        self.setStyle(tickFont=font, tickLength=0, maxTickLevel=0, tickAlpha=GRID)
+
+    def boundingRect(self) -> QRectF:  # noqa: N802
+        """Return what is painted: numbers at the ends reach beyond the axis."""
+        rect: QRectF = super().boundingRect()
+        return rect.adjusted(-BEYOND, -BEYOND, BEYOND, BEYOND)
+
+    def logTickValues(  # noqa: N802
+        self, low: float, high: float, size: float, _ticks: object
+    ) -> list[tuple[None, list[float]]]:
+        """Return where ticks are on a logarithmic axis: powers of ten, if it spans some."""
+        if high - low >= FEWEST_DECADES:
+            most = max(2.0, size / ROOM)
+            stride = math.ceil((high - low) / most)
+            return [(None, [*map(float, range(math.ceil(low), math.floor(high) + 1, stride))])]
+        ((spacing, _),) = self.tickSpacing(10.0**low, 10.0**high, size)
+        first, last = math.ceil(10.0**low / spacing), math.floor(10.0**high / spacing)
+        return [(None, [math.log10(number * spacing) for number in range(first, last + 1)])]
+
+    def tickStrings(self, places: list[float], _scale: float, _spacing: object) -> list[str]:  # noqa: N802
+        """Return how the numbers of ticks are written."""
+        return [self.say(10.0**place if self.logMode else place) for place in places]
+
+
+def _step_text(number: float) -> str:
+    return f"{number:,.0f}" if number >= 1.0 else ""
+
+
+def _pen(curve: Curve, colors: Theme) -> QPen:
+    style = Qt.PenStyle.DashLine if curve.look.dashed else Qt.PenStyle.SolidLine
+    pen = QPen(QColor.fromRgba(curve.color(colors)), curve.look.width, style)
+    pen.setCosmetic(True)
+    return pen

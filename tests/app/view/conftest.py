@@ -1,6 +1,7 @@
 """The whole window, on the worked example."""
 
 from collections.abc import Iterator
+from importlib import import_module
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -12,8 +13,12 @@ from app.core.examples import open_example
 from app.core.session import Session
 from app.core.settings import SettingsFile
 from app.view.main import settings_path
+from app.view.parts.plot_library import MODULE
 from app.view.style import set_up
 from app.view.window.window import Window
+
+# Charts wait for their library; here it is there, so that no test ends before it is.
+import_module(MODULE)
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.views.extremes import STRETCH, Extremes, outline
+from app.core.views.extremes import STRETCH, Cells, Extremes, outline
 
 VALUES = st.lists(st.floats(allow_infinity=True, width=16), max_size=5 * STRETCH)
 
@@ -60,15 +60,15 @@ def test_a_series_that_grows_and_is_changed_is_followed(
 def test_an_outline_keeps_the_extremes_of_each_column(
     pieces: list[tuple[float, float, float]],
 ) -> None:
-    x = np.array(list(accumulate(step for step, _, _ in pieces)))
+    places = np.array(list(accumulate(step for step, _, _ in pieces)))
     lows = np.array([low for _, low, _ in pieces])
     highs = lows + np.array([height for _, _, height in pieces])
-    found_x, found_y = outline(x, lows, highs)
-    columns = np.floor(x)
+    columns = np.floor(places)
+    found_places, found = outline(Cells(places, lows, highs), columns)
     for column in np.unique(columns):
-        there = found_y[np.floor(found_x) == column]
+        there = found[np.floor(found_places) == column]
         inside = columns == column
         assert 1 <= len(there) <= 2
         assert (min(there), max(there)) == (min(lows[inside]), max(highs[inside]))
-    assert list(found_x) == sorted(found_x)
-    assert set(np.floor(found_x)) == set(columns)
+    assert list(found_places) == sorted(found_places)
+    assert set(np.floor(found_places)) == set(columns)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from msgspec.structs import replace
 
@@ -7,7 +8,7 @@ from app.core.examples import open_example
 from app.core.project import Split
 from app.core.run import build
 from app.core.views.course import Course
-from app.core.views.loss_chart import Field, chart, readings
+from app.core.views.loss_chart import COLUMNS, FIRST_STEPS, Field, chart, readings
 
 LOSS, ACCURACY = Field
 
@@ -37,7 +38,7 @@ def course_of(name: str, split: Split | None = None, batch: int = 10) -> Course:
 def test_the_curves_are_what_there_is_to_know(
     course: Course, field: Field, names: list[str]
 ) -> None:
-    shown = chart(course, field, False, False, 260.0, 130.0, str)
+    shown = chart(course, field, False, False, str)
     assert [curve.name for curve in shown.curves] == names
     assert len(readings(course, field, 7)) == len(names)
 
@@ -67,28 +68,74 @@ def test_what_is_not_known_is_not_read() -> None:
 def test_axes_are_logarithmic_where_it_is_asked_for() -> None:
     course = course_of("iris")
     for log_loss, log_steps in ((True, False), (False, True)):
-        shown = chart(course, LOSS, log_loss, log_steps, 260.0, 130.0, str)
-        assert (shown.y.logarithmic, shown.x.logarithmic) == (log_loss, log_steps)
-    assert not chart(course, ACCURACY, True, False, 260.0, 130.0, str).y.logarithmic
+        shown = chart(course, LOSS, log_loss, log_steps, str)
+        assert (shown.log_values, shown.log_steps) == (log_loss, log_steps)
+    assert not chart(course, ACCURACY, True, False, str).log_values
 
 
-def test_a_long_run_is_drawn_in_stretches_where_they_are_narrow() -> None:
+@pytest.mark.parametrize("log_steps", [False, True])
+def test_a_long_run_is_drawn_by_the_extremes_of_its_columns(log_steps: bool) -> None:
     course = course_of("xor", batch=4)
-    for computed, linear, logarithmic in ((3_200, 3_200, 1_024 + 68), (16_320, 510, 1_024 + 478)):
-        course.run.history.state(computed)
-        course.follow(0)
-        for log_steps, pieces in ((False, linear), (True, logarithmic)):
-            curve = chart(course, LOSS, False, log_steps, 260.0, 130.0, str).curves[0]
-            assert len(curve.cells.places) == pieces
+    course.run.history.state(16_320)
+    losses = course.run.history.losses
+    losses[9_000], losses[9_001] = 7.0, -1.0
+    course.follow(0)
+    shown = chart(course, LOSS, False, log_steps, str)
+    curve = shown.curves[0]
+    assert COLUMNS < len(curve.steps) <= 4 * COLUMNS
+    assert (max(curve.values), min(curve.values)) == (7.0, -1.0) == (shown.high, shown.low)
+    assert abs(curve.steps[np.argmax(curve.values)] - 9_001) < 16_320 / COLUMNS * 16
+    assert shown.last == 16_320
+    assert curve.steps[0] == 1.0
+
+
+def test_the_first_steps_have_room_before_they_are_known() -> None:
+    course = course_of("iris", batch=150)
+    assert chart(course, LOSS, False, False, str).last == FIRST_STEPS
+    project = open_example("iris")
+    short = Course(build(replace(project, training=replace(project.training, steps=30))))
+    assert chart(short, LOSS, False, False, str).last == 30
+
+
+@pytest.mark.parametrize(
+    ("values", "linear", "logarithmic"),
+    [
+        ((0.2, 1.0), (0.0, 1.0), (0.2, 1.0)),
+        ((0.9, 1.0), (0.9, 1.0), (0.9, 1.0)),
+        ((-0.1, 1.0), (-0.1, 1.0), (1.0, 1.0)),
+        ((0.0, 1.0), (0.0, 1.0), (1.0, 1.0)),
+        ((0.5, 1e300), (0.5, 0.5), (0.5, 0.5)),
+        ((0.5, 1e-300), (0.0, 0.5), (0.5, 0.5)),
+        ((), (0.0, 1.0), (0.1, 1.0)),
+    ],
+)
+def test_an_axis_has_room_for_what_can_stand_on_it(
+    values: tuple[float, ...], linear: tuple[float, float], logarithmic: tuple[float, float]
+) -> None:
+    course = course_of("iris", batch=150)
+    losses = course.run.history.losses
+    del losses[:]
+    losses.extend(values)
+    course._extremes.keep(0)
+    course._extremes.follow(losses)
+    for log_loss, ends in ((False, linear), (True, logarithmic)):
+        shown = chart(course, LOSS, log_loss, False, str)
+        assert (shown.low, shown.high) == ends
+
+
+def test_a_chart_can_cover_another() -> None:
+    shown = chart(course_of("iris"), LOSS, False, False, str)
+    wide = shown._replace(low=-1.0, high=0.01)
+    assert shown.covering(wide) == shown._replace(low=-1.0)
 
 
 def test_the_course_compared_with_is_named_and_drawn_below_the_main_curve() -> None:
     course, ghost = course_of("iris", Split(0.5)), course_of("iris", batch=20)
-    ghost.run.history.state(60)
+    ghost.run.history.state(1_200)
     ghost.follow(7)
-    shown = chart(course, LOSS, False, False, 260.0, 130.0, str, ghost)
+    shown = chart(course, LOSS, False, False, str, ghost)
     assert [curve.name for curve in shown.curves] == ["batch", "before", "what if", "test"]
-    assert shown.x.high == 60.0
+    assert shown.last == 1_200
     _, before, now, _ = readings(course, LOSS, 7, ghost)
     assert before is not None
     assert now is not None
@@ -107,6 +154,6 @@ def test_a_step_that_one_course_has_not_reached_has_no_reading() -> None:
 def test_accuracies_are_compared_as_losses_are() -> None:
     course, ghost = course_of("iris", Split(0.5)), course_of("iris", Split(0.5), 20)
     names = [curve.name for curve in chart(
-        course, ACCURACY, False, False, 260.0, 130.0, str, ghost
+        course, ACCURACY, False, False, str, ghost
     ).curves]  # fmt: skip
     assert names == ["before", "what if", "test"]

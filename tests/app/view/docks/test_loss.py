@@ -17,14 +17,14 @@ from app.core.changes import with_edit
 from app.core.controls import LEARNING_RATE
 from app.core.document import Document
 from app.core.examples import open_example
-from app.core.frame import Polyline, Segments
 from app.core.project import ParameterEdit, Rows, Split
 from app.core.session import Session
-from app.core.theme import theme
-from app.core.views.chart import Chart
-from app.core.views.loss_chart import Field
-from app.view.docks.loss import FIRST_STEPS, LossView
+from app.core.views.loss_chart import FIRST_STEPS, Chart, Field
+from app.view.docks.loss import LossView
+from app.view.parts.plot import Plot
+from app.view.window.window import Window
 from tests.app.core.sessions import arrive
+from tests.app.view.driving import child
 from tests.app.view.hosting import show
 
 
@@ -54,17 +54,16 @@ def settle(qtbot: QtBot, view: LossView) -> None:
 
 
 def chart_of(view: LossView) -> Chart:
-    assert view.plot.chart is not None
-    return view.plot.chart
+    assert view._chart is not None
+    return view._chart
 
 
-def x_of(view: LossView, step: int) -> float:
-    line = chart_of(view).moving(step, [None] * len(chart_of(view).curves), theme("dark"))[0]
-    assert isinstance(line, Segments)
-    return line.lines[0][0]
+def plot_of(view: LossView) -> Plot:
+    assert view.plot is not None
+    return view.plot
 
 
-def test_no_library_of_plots_is_loaded() -> None:
+def test_the_library_is_not_loaded_before_a_chart_is_shown() -> None:
     code = (
         "import sys; import app.view.window.window;"
         "assert 'app.view.docks.loss' in sys.modules; sys.exit('pyqtgraph' in sys.modules)"
@@ -79,12 +78,13 @@ def test_the_curve_is_the_loss_of_the_steps_and_is_read_at_the_playhead(
     session.seek(2.5 * 51)
     (curve,) = chart_of(view).curves
     losses = session.run.history.losses
-    assert list(curve.cells.highs) == [losses[int(step)] for step in curve.cells.places]
-    (reading,) = view.plot._readings
+    (line,), (dot,) = plot_of(view)._lines, plot_of(view)._dots
+    steps, values = line.getOriginalDataset()
+    assert values.tolist() == [losses[int(step) - 1] for step in steps] == curve.values.tolist()
     loss = session.run.trace.reader(2).record.loss
-    assert reading is not None
-    assert (reading.step, reading.value, reading.text) == (2, loss, f"{loss:.6g}")
-    assert view.plot.accessibleDescription() == f"step 3: train {loss:.6g}"
+    assert (dot.x(), dot.y()) == (3.0, loss)
+    assert view.legend.entries[0].value.text() == f"{loss:.6g}"
+    assert plot_of(view).accessibleDescription() == f"step 3: train {loss:.6g}"
 
 
 def test_the_first_steps_are_computed_in_slices_to_have_a_curve(
@@ -92,7 +92,7 @@ def test_the_first_steps_are_computed_in_slices_to_have_a_curve(
 ) -> None:
     view = view_of(qtbot, session)
     settle(qtbot, view)
-    assert chart_of(view).curves[0].cells.places[-1] == FIRST_STEPS - 1
+    assert chart_of(view).curves[0].steps[-1] == FIRST_STEPS
     view.refresh()
     settle(qtbot, view)
     assert session.run.history.computed == FIRST_STEPS
@@ -103,7 +103,7 @@ def test_all_samples_are_looked_at_again_and_again(qtbot: QtBot, iris: Session) 
     settle(qtbot, view)
     batch, train, test = chart_of(view).curves
     assert [curve.name for curve in (batch, train, test)] == ["batch", "train", "test"]
-    assert len(train.cells.places) == len(test.cells.places) > 60
+    assert len(train.steps) == len(test.steps) > 60
     qtbot.mouseClick(view.fields.buttons[Field.ACCURACY], Qt.MouseButton.LeftButton)
     assert [curve.name for curve in chart_of(view).curves] == ["train", "test"]
     assert not view.log_loss.isEnabled()
@@ -127,10 +127,10 @@ def test_a_view_that_goes_while_it_has_more_to_do_leaves_nothing(
 
 def test_an_edit_draws_another_curve(qtbot: QtBot, session: Session) -> None:
     view = view_of(qtbot, session)
-    before = chart_of(view).curves[0].cells.lows[1]
+    before = chart_of(view).curves[0].values[1]
     session.document.change("", LEARNING_RATE.write(session.project, (0, 0), 2.0))
     settle(qtbot, view)
-    assert chart_of(view).curves[0].cells.lows[1] < before
+    assert chart_of(view).curves[0].values[1] < before
 
 
 def test_a_loss_that_has_run_away_has_no_place_on_the_curve(qtbot: QtBot, session: Session) -> None:
@@ -140,11 +140,9 @@ def test_a_loss_that_has_run_away_has_no_place_on_the_curve(qtbot: QtBot, sessio
     session.seek(3.5 * 51)
     arrive(session)
     settle(qtbot, view)
-    (reading,) = view.plot._readings
-    assert reading is not None
-    assert reading.text == "nan"
-    (line,) = [i for i in chart_of(view).still(theme("dark")) if isinstance(i, Polyline)]
-    assert len(line.points) == 2
+    assert view.legend.entries[0].value.text() == "nan"
+    assert not plot_of(view)._dots[0].isVisible()
+    assert len(chart_of(view).curves[0].steps) == 2
     view.grab()
 
 
@@ -154,27 +152,32 @@ def test_a_click_goes_to_the_step_under_it_and_a_drag_takes_the_playhead_along(
     view = view_of(qtbot, session)
     settle(qtbot, view)
     for kind, step in ((QEvent.Type.MouseButtonPress, 300), (QEvent.Type.MouseMove, 700)):
-        x = round(x_of(view, step))
-        QApplication.sendEvent(view.plot, mouse(view, kind, QPointF(x, 50.0)))
+        x = plot_of(view).x_of(step)
+        QApplication.sendEvent(plot_of(view).viewport(), mouse(view, kind, QPointF(x, 50.0)))
         arrive(session)
         assert abs(session.step - step) <= 5
-        assert session.step == chart_of(view).step_at(x)
+        assert session.step == plot_of(view).step_at(x)
 
 
 def mouse(view: LossView, kind: QEvent.Type, place: QPointF) -> QMouseEvent:
     left = Qt.MouseButton.LeftButton
     return QMouseEvent(
-        kind, place, view.plot.mapToGlobal(place), left, left, Qt.KeyboardModifier.NoModifier
+        kind,
+        place,
+        plot_of(view).viewport().mapToGlobal(place),
+        left,
+        left,
+        Qt.KeyboardModifier.NoModifier,
     )
 
 
 def test_page_keys_go_on_and_back(qtbot: QtBot, session: Session) -> None:
     view = view_of(qtbot, session)
     settle(qtbot, view)
-    view.plot.setFocus()
+    plot_of(view).setFocus()
     steps = []
     for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-        qtbot.keyClick(view.plot, key)
+        qtbot.keyClick(plot_of(view), key)
         arrive(session)
         steps.append(session.step)
     assert steps == [50, 100, 50]
@@ -185,8 +188,8 @@ def test_axes_are_remembered_in_the_project(qtbot: QtBot, session: Session) -> N
     for button in (view.log_loss, view.log_steps):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert (session.project.view.log_loss, session.project.view.log_steps) == (True, True)
-    assert chart_of(view).y.logarithmic
-    assert chart_of(view).x.logarithmic
+    assert chart_of(view).log_values
+    assert chart_of(view).log_steps
 
 
 def test_without_classes_there_is_no_accuracy(qtbot: QtBot, session: Session) -> None:
@@ -199,10 +202,32 @@ def test_without_classes_there_is_no_accuracy(qtbot: QtBot, session: Session) ->
 
 def test_the_wheel_scrolls_what_the_plot_stands_in(qtbot: QtBot, session: Session) -> None:
     view = view_of(qtbot, session)
-    middle = QPointF(view.plot.rect().center())
+    viewport = plot_of(view).viewport()
+    middle = QPointF(viewport.rect().center())
     event = QWheelEvent(
-        middle, view.plot.mapToGlobal(middle), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+        middle, viewport.mapToGlobal(middle), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
-    QApplication.sendEvent(view.plot, event)
+    QApplication.sendEvent(viewport, event)
     assert not event.isAccepted()
+
+
+def test_other_keys_are_those_of_the_window(qtbot: QtBot, window: Window) -> None:
+    view = child(window, LossView)
+    qtbot.waitUntil(lambda: view.plot is not None)
+    plot_of(view).setFocus()
+    before = window.session.project.playhead.index
+    qtbot.keyClick(plot_of(view), Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: window.session.project.playhead.index > before)
+
+
+def test_axes_do_not_shrink_while_something_is_dragged(qtbot: QtBot, session: Session) -> None:
+    view = view_of(qtbot, session)
+    settle(qtbot, view)
+    before = chart_of(view)
+    session.document.begin("Learning rate")
+    session.document.preview(LEARNING_RATE.write(session.project, (0, 0), 0.001))
+    settle(qtbot, view)
+    slow = chart_of(view)
+    assert (slow.last, slow.low, slow.high) == (before.last, before.low, before.high)
+    assert slow.curves[0].values[-1] > before.curves[0].values[-1]

@@ -1,0 +1,71 @@
+"""What the curves of a chart are called, and what each says at the playhead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from app.core.theme import Theme
+from app.core.views.loss_chart import Curve, Reading
+from app.view.style import css, labelled
+
+UNKNOWN = "…"
+# A value has room for one like this; two curves beside each other are so many pixels apart.
+WIDEST, GAP = "0.888888", 16
+
+
+class CurveLegend(QWidget):
+    """An entry for each curve, as many beside each other as there is room for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.entries: list[Entry] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setVerticalSpacing(1)
+
+    def show_curves(self, curves: Sequence[Curve], colors: Theme) -> None:
+        """Name other curves."""
+        while len(self.entries) < len(curves):
+            self.entries.append(Entry())
+        while len(self.entries) > len(curves):
+            self.entries.pop().deleteLater()
+        for entry, curve in zip(self.entries, curves, strict=True):
+            entry.name.setText(
+                f'<b style="color: {css(curve.color(colors))}">—</b>&nbsp; {curve.name}'
+            )
+        self._arrange()
+
+    def show_readings(self, readings: Sequence[Reading | None]) -> None:
+        """Say what each curve says."""
+        for entry, reading in zip(self.entries, readings, strict=True):
+            entry.value.setText(UNKNOWN if reading is None else reading.text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put as many beside each other as there is room for."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        widest = max((entry.sizeHint().width() for entry in self.entries), default=1)
+        columns = max(1, (self.width() + GAP) // (widest + GAP))
+        for number, entry in enumerate(self.entries):
+            self._grid.addWidget(entry, *divmod(number, columns))
+
+
+class Entry(QWidget):
+    """A curve's name behind a dash of its colour, and what it says."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name, self.value = labelled("", "small"), labelled("", "reading")
+        self.value.setMinimumWidth(self.value.fontMetrics().horizontalAdvance(WIDEST))
+        self.value.setAlignment(Qt.AlignmentFlag.AlignRight)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.name)
+        row.addWidget(self.value, 1)
