@@ -13,8 +13,8 @@ from app.core.views.loss_chart import Curve, Reading
 from app.view.style import css, labelled
 
 UNKNOWN = "…"
-# A value has room for one like this; two curves beside each other are so many pixels apart.
-WIDEST, GAP = "0.888888", 16
+# The room for a value, and between two curves beside each other, in pixels.
+VALUE, GAP = 54, 16
 
 
 class CurveLegend(QWidget):
@@ -33,6 +33,7 @@ class CurveLegend(QWidget):
         while len(self.entries) < len(curves):
             self.entries.append(Entry())
         while len(self.entries) > len(curves):
+            self.entries[-1].hide()
             self.entries.pop().deleteLater()
         for entry, curve in zip(self.entries, curves, strict=True):
             entry.name.setText(
@@ -63,7 +64,7 @@ class Entry(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.name, self.value = labelled("", "small"), labelled("", "reading")
-        self.value.setMinimumWidth(self.value.fontMetrics().horizontalAdvance(WIDEST))
+        self.value.setMinimumWidth(VALUE)
         self.value.setAlignment(Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

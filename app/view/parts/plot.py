@@ -21,7 +21,7 @@ from app.paint import fonts
 PAGE = 0.05
 _PAGES = {Qt.Key.Key_PageUp: -PAGE, Qt.Key.Key_PageDown: PAGE}
 # Around the curves and their axes, in pixels: left, top, right, bottom.
-MARGINS = (6.0, 6.0, 12.0, 2.0)
+MARGINS = (5.0, 8.0, 18.0, 5.0)
 # Numbers beside the axes and dots on the curves, in pixels.
 SMALL, DOT = 10, 8.0
 # Numbers may reach so far beyond the ends of their axis, in pixels.
@@ -58,6 +58,8 @@ class Plot(pyqtgraph.GraphicsView):
         self._arrange()
 
     def _arrange(self) -> None:
+        self._values.setGrid(1.0)
+        self._values.setStyle(tickAlpha=GRID)
         grid = pyqtgraph.GraphicsLayout(border=None)
         grid.setContentsMargins(*MARGINS)
         grid.setSpacing(0.0)
@@ -120,7 +122,6 @@ class Plot(pyqtgraph.GraphicsView):
         for scale in (self._values, self._steps):
             scale.setTextPen(QColor.fromRgba(colors.muted))
         self._values.setTickPen(QColor.fromRgba(colors.border))
-        self._values.setGrid(GRID)
         self._playhead.setPen(QColor.fromRgba(faded(colors.strong, PLAYHEAD)))
 
     def show_step(self, step: int, readings: Sequence[Reading | None]) -> None:
@@ -205,7 +206,7 @@ class Scale(pyqtgraph.AxisItem):
         font = QFont(fonts.FAMILIES[Face.MONO])
         font.setPixelSize(SMALL)
         self.setZValue(view.zValue() - 1.0)
-        self.setStyle(tickFont=font, tickLength=0, maxTickLevel=0, tickAlpha=GRID)
+        self.setStyle(tickFont=font, tickLength=0, maxTickLevel=0, tickAlpha=0)
 
     def boundingRect(self) -> QRectF:  # noqa: N802
         """Return what is painted: numbers at the ends reach beyond the axis."""
