@@ -13,6 +13,7 @@ from app.core.session import Session
 from app.core.theme import theme
 from app.core.views.landscape import Scenery, Survey
 from app.core.views.legend import LossScale
+from app.core.views.loss_chart import FIRST_STEPS
 from app.core.views.path import Path
 from app.view.docks.landscape_map import LandscapeMap
 from app.view.docks.loss import FIRST_STEPS, REST_MS, SLICE_SECONDS

@@ -13,6 +13,8 @@ from app.core.views.loss_chart import Curve, Reading
 from app.view.style import css, labelled
 
 UNKNOWN = "…"
+# A dash in a colour before a name.
+NAMED = '<b style="color: {}">—</b>&nbsp; {}'
 # The room for a value, and between two curves beside each other, in pixels.
 VALUE, GAP = 54, 16
 
