@@ -16,7 +16,7 @@ from app.core.views.legend import LossScale
 from app.core.views.loss_chart import FIRST_STEPS
 from app.core.views.path import Path
 from app.view.docks.landscape_map import LandscapeMap
-from app.view.docks.loss import FIRST_STEPS, REST_MS, SLICE_SECONDS
+from app.view.docks.loss import REST_MS, SLICE_SECONDS
 from app.view.language import tr
 from app.view.parts.picture import Picture
 from app.view.style import labelled

@@ -13,8 +13,6 @@ from app.core.views.loss_chart import Curve, Reading
 from app.view.style import css, labelled
 
 UNKNOWN = "…"
-# A dash in a colour before a name.
-NAMED = '<b style="color: {}">—</b>&nbsp; {}'
 # The room for a value, and between two curves beside each other, in pixels.
 VALUE, GAP = 54, 16
 
@@ -72,3 +70,8 @@ class Entry(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.name)
         row.addWidget(self.value, 1)
+
+
+def _named(curve: Curve, colors: Theme) -> str:
+    """Return a curve's name behind a dash of its colour."""
+    return f'<b style="color: {css(curve.color(colors))}">—</b>&nbsp; {curve.name}'
