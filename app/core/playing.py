@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from time import perf_counter
 
 from app.core.document import Document
 from app.core.halts import Halt, Halts
@@ -207,8 +208,10 @@ class Playing:
     def _train(self, seconds: float) -> None:
         """Take as many steps as there is time for, as far as it is known that nothing stops it."""
         plan, limit = self.run.plan, self.player.limit
-        free = self._halts.free(self.place, limit, seconds)
-        reached = self.run.history.onward(self.moment[0], self._step_of(free), seconds)
+        due = perf_counter() + seconds
+        free = self._halts.free(self.place, limit, seconds / 2.0)
+        left = due - perf_counter()
+        reached = self.run.history.onward(self.moment[0], self._step_of(free), left)
         place = min(free, float(plan.start(reached + 1)))
         self._go(place)
         if not self.halted:

@@ -153,6 +153,10 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QLineEdit:focus, QComboBox:focus { border-color: $positive; }
 QLineEdit[role="quiet"] { background: transparent; border-color: transparent; padding: 2px 0px; }
 QLineEdit[role="quiet"]:hover, QLineEdit[role="quiet"]:focus { border-color: $border; }
+QLineEdit[role="mono"], QLineEdit[role="number"] { font-family: "$mono"; }
+QLineEdit[role="number"] { padding: 1px 0px; }
+QLineEdit[role="number"]:!focus { background: transparent; }
+QLineEdit[role="number"]:!focus:!hover { border-color: transparent; }
 QLineEdit[invalid="true"] { border-color: $negative; }
 
 QTableView {

@@ -21,10 +21,12 @@ class Dock(QDockWidget):
     """Holds the view of a spec; the view is made when it is first to be seen.
 
     A view that has a window title of its own gives it to the dock. ``asked`` is what the view
-    asks another one to show: its name, and what.
+    asks another one to show: its name, and what. ``wanted`` comes when the dock is to be seen and
+    has no view yet.
     """
 
     asked = Signal(str, object)
+    wanted = Signal()
 
     def __init__(self, spec: ViewSpec, session: Session) -> None:
         super().__init__(tr(spec.title))
@@ -64,12 +66,11 @@ class Dock(QDockWidget):
             view.refresh()
 
     def _catch_up(self, seen: bool) -> None:
-        """Follow what has happened meanwhile; make the view if there is none yet."""
-        if not seen:
-            return
-        if self.view is None:
-            self._make_view()
-        cast(View, self.view).refresh()
+        """Follow what has happened meanwhile."""
+        if seen and self.view is None:
+            self.wanted.emit()
+        elif seen:
+            cast(View, self.view).refresh()
 
     def _frame(self, floating: bool) -> None:
         """Draw a border around a dock that floats."""
@@ -80,7 +81,10 @@ class Dock(QDockWidget):
         self.style().polish(self)
         self._catch_up(self.isVisible())
 
-    def _make_view(self) -> None:
+    def make_view(self) -> None:
+        """Make the view, unless there is one."""
+        if self.view is not None:
+            return
         view = self.spec.make(self._session)
         view.windowTitleChanged.connect(self._name)
         self._name(view.windowTitle() or tr(self.spec.title))
@@ -88,6 +92,7 @@ class Dock(QDockWidget):
         if isinstance(view, Asking):
             view.asked.connect(self.asked)
         self.setWidget(view)
+        cast(View, view).refresh()
 
     def _name(self, title: str) -> None:
         """Show another title; it is that of a tab, too, beside others with a capital letter."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QMainWindow, QTabWidget, QWidget
 
@@ -25,9 +26,13 @@ STATE_VERSION = 1
 
 
 class DockHost(QMainWindow):
-    """Keeps the docks where they are put, and knows where they are at first."""
+    """Keeps the docks where they are put, and knows where they are at first.
 
-    def __init__(self, session: Session, stage: QWidget) -> None:
+    Views are made when they are first to be seen, at once or, ``by_turns``, so that the window
+    gets its turn between two of them.
+    """
+
+    def __init__(self, session: Session, stage: QWidget, by_turns: bool = False) -> None:
         super().__init__()
         self.setWindowFlags(Qt.WindowType.Widget)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -35,13 +40,28 @@ class DockHost(QMainWindow):
         self.setCentralWidget(stage)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.docks = {spec.name: Dock(spec, session) for spec in VIEWS}
+        self._bare: list[Dock] = []
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._make_next)
         for dock in self.docks.values():
             dock.asked.connect(self._answer)
             dock.visibilityChanged.connect(self._name)
             dock.dockLocationChanged.connect(self._name)
             dock.topLevelChanged.connect(self._name)
+            dock.wanted.connect(partial(self._make_later, dock) if by_turns else dock.make_view)
         self._arranged = False
         self.restore_all()
+
+    def _make_later(self, dock: Dock) -> None:
+        self._bare.append(dock)
+        self._turn.start()
+
+    def _make_next(self) -> None:
+        """Make one view; the next one when the window has had its turn."""
+        self._bare.pop(0).make_view()
+        if self._bare:
+            self._turn.start()
 
     def restore_all(self) -> None:
         """Put every dock where it is at first."""
@@ -75,6 +95,7 @@ class DockHost(QMainWindow):
             # Only a dock that has its place can come to the front of others.
             cast(QLayout, self.layout()).activate()
             dock.raise_()
+            dock.make_view()
             self._give_room(dock)
 
     def _give_room(self, dock: Dock) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from app.core.frame import Face
-from app.paint.fonts import FAMILIES
 from app.view.style import labelled
 
 EXAMPLE = "kind = delta and |value| < 1e-6"
@@ -25,7 +23,7 @@ class ConditionField(QWidget):
         self.edit = QLineEdit()
         self.edit.setAccessibleName(name)
         self.edit.setPlaceholderText(EXAMPLE)
-        self.edit.setStyleSheet(f'QLineEdit {{ font-family: "{FAMILIES[Face.MONO]}"; }}')
+        self.edit.setProperty("role", "mono")
         self.complaint = labelled("", "complaint")
         self.complaint.setWordWrap(True)
         self.complaint.hide()

@@ -7,21 +7,13 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
 
 from app.core.controls import Control
-from app.core.frame import Face
 from app.core.numbers_input import exact_text, parse, short_text
 from app.core.pulling import Pull
-from app.paint.fonts import FAMILIES
 from app.view.language import tr
 from app.view.parts.pull_speed import pull_speed
 
 NARROWEST, WIDEST = 72, 92
 FRAME = 4
-# At rest it looks like a label; colours come from the sheet of the window.
-_SHEET = f"""
-QLineEdit {{ padding: 1px 0px; font-family: "{FAMILIES[Face.MONO]}"; }}
-QLineEdit:!focus {{ background: transparent; }}
-QLineEdit:!focus:!hover {{ border-color: transparent; }}
-"""
 
 
 class NumberField(QLineEdit):
@@ -43,7 +35,7 @@ class NumberField(QLineEdit):
 
     def __init__(self, control: Control, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setStyleSheet(_SHEET)
+        self.setProperty("role", "number")
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setMinimumWidth(NARROWEST)
         self.setMaximumWidth(WIDEST)
@@ -182,7 +174,7 @@ class NumberField(QLineEdit):
 
     def _mark(self, complaint: str) -> None:
         self.setToolTip(complaint)
-        if self.property("invalid") != bool(complaint):
+        if bool(self.property("invalid")) != bool(complaint):
             self.setProperty("invalid", bool(complaint))
             # A style sheet looks at properties only when a widget is polished.
             self.style().unpolish(self)

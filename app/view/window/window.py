@@ -108,10 +108,10 @@ class Window(QWidget):
         """Return the stage."""
         return self.workspace.stage
 
-    def _add_workspace(self, session: Session) -> Workspace:
+    def _add_workspace(self, session: Session, by_turns: bool = False) -> Workspace:
         self._appearance.dress(session)
         session.runner = self.load_bar.run
-        self.workspace = Workspace(session, self.table)
+        self.workspace = Workspace(session, self.table, by_turns)
         self._memory.arrange(self.workspace.docks)
         self._column.addWidget(self.workspace, 1)
         session.document.subscribe(self._changed)
@@ -135,7 +135,7 @@ class Window(QWidget):
         self.hints.close()
         self._name = name
         self.notice.hide()
-        self._add_workspace(session)
+        self._add_workspace(session, by_turns=True)
         self._column.removeWidget(old)
         old.deleteLater()
         self._memory.keep_folder(self.document)

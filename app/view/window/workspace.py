@@ -29,13 +29,16 @@ ON_THE_TIME_LINE = (
 
 
 class Workspace(QWidget):
-    """Places the docks around the stage, time below, and tells each of every change."""
+    """Places the docks around the stage, time below, and tells each of every change.
 
-    def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    With ``by_turns`` not everything is there at once: the window answers while views are made.
+    """
+
+    def __init__(self, session: Session, actions: Actions, by_turns: bool = False) -> None:
+        super().__init__()
         self.session = session
         self.stage = Stage(session)
-        self.docks = DockHost(session, self.stage)
+        self.docks = DockHost(session, self.stage, by_turns)
         self.transport = Transport(session)
         self.timeline = Timeline(session)
         self.search = SearchBar(session)

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -139,6 +141,17 @@ def test_a_heavy_view_follows_a_drag_after_the_stage_is_painted(
     document.commit()
     document.undo()
     assert words() == before
+
+
+def test_another_project_gets_its_views_one_after_the_other(qtbot: QtBot, window: Window) -> None:
+    window.open_example("xor")
+    docks = window.workspace.docks.docks.values()
+    made = [0]
+    while made[-1] < 3:
+        QApplication.processEvents()
+        made.append(sum(dock.view is not None for dock in docks))
+    assert [after - before for before, after in pairwise(made) if after != before] == [1, 1, 1]
+    assert dock_of(window, "neuron").windowTitle() == "Hidden neuron 1"
 
 
 def test_one_view_has_another_show_something(window: Window) -> None:
