@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Generator
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from dataclasses import dataclass
 from threading import Thread
 from typing import Any, Generic, TypeVar
@@ -61,18 +61,18 @@ def run_at_once(errand: Errand[T]) -> Callable[[], None]:
     return nothing
 
 
-def elsewhere(work: Callable[[Tell], T]) -> Generator[float, None, T]:
+def elsewhere(work: Callable[[Tell], T], patience: float = 0.0) -> Generator[float, None, T]:
     """Do work in a thread of its own, giving which share of it is done whenever one asks.
 
-    Returns its result, or raises what it raised. Closing gives it up: it ends when it next tells
-    how far it is, and nobody hears of it again.
+    Who asks waits for it up to ``patience`` seconds. Returns its result, or raises what it raised.
+    Closing gives it up: it ends when it next tells how far it is, and nobody hears of it again.
     """
     told = _Told()
     future: Future[T] = Future()
     sys.setswitchinterval(SWITCH_SECONDS)
     Thread(target=_fulfil, args=(future, work, told), daemon=True).start()
     try:
-        while not future.done():
+        while not wait([future], patience).done:
             yield told.share
         return future.result()
     finally:

@@ -34,6 +34,17 @@ def example_source(name: str) -> Source:
     return Source(name, name, lambda: Document(open_example(name)))
 
 
+def open_quickly(path: Path) -> Session | None:
+    """Return the session of a file, None where somebody would have to wait for it.
+
+    Raises what reading a small one raises.
+    """
+    if not is_small(path):
+        return None
+    document = Document.open(path)
+    return Session(document) if is_quick(document.project.data) else None
+
+
 def open_from(
     source: Source,
     runner: Runner,

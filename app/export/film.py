@@ -7,7 +7,7 @@ drift, and the last picture shows the end.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,6 +20,9 @@ from app.core.scene import Shot, compose
 from app.core.timing import Group, Timing
 from app.paint import StillPicture, to_image
 from engine.step_plan import Span
+
+# Takes a picture; what it returns gives something now and then until the picture is taken.
+Add = Callable[[QImage], Iterable[object]]
 
 # Sums of seconds are off by some rounding, which must not become a picture of its own.
 ROUNDING = 1e-6

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from fractions import Fraction
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -12,9 +13,10 @@ from av.filter import Graph
 from av.video.format import VideoFormat
 from PySide6.QtGui import QImage
 
+from app.core.errands import Tell, elsewhere
 from app.core.project import Playhead
 from app.export.ffmpeg import frame_of, new_container
-from app.export.film import Film
+from app.export.film import Add, Film
 
 # A palette is made of about so many pictures, spread over the film.
 SAMPLED = 24
@@ -22,13 +24,16 @@ SAMPLED = 24
 TICK = Fraction(1, 100)
 # Width and height of a palette: one pixel a colour.
 PALETTE = (16, 16)
+# While the palette is made others get their turn this often, in seconds.
+PATIENCE = 0.005
 
 
 @contextmanager
-def gif(film: Film, output: Path, overwrite: bool) -> Iterator[Callable[[QImage], None]]:
+def gif(film: Film, output: Path, overwrite: bool) -> Iterator[Add]:
     """Write the pictures to a GIF file that plays for ever.
 
-    Before those of the film it takes the pictures of ``sampled``, from which it has its palette.
+    Before those of the film it takes the pictures of ``sampled``, from which it has its palette;
+    after the last of them that takes a while.
     """
     with new_container(output, "gif", overwrite) as container:
         graph = _graph(film, "paletteuse", "dither=none:diff_mode=rectangle", inputs=2)
@@ -38,7 +43,7 @@ def gif(film: Film, output: Path, overwrite: bool) -> Iterator[Callable[[QImage]
         stream.time_base = TICK
         number = -len(range(0, len(film), _stride(film)))
 
-        def add(image: QImage) -> None:
+        def add(image: QImage) -> Iterable[object]:
             nonlocal number
             frame = frame_of(image)
             if number < 0:
@@ -48,8 +53,7 @@ def gif(film: Film, output: Path, overwrite: bool) -> Iterator[Callable[[QImage]
                 graph.vpush(frame, at=0)
                 container.mux(stream.encode(graph.vpull()))
             number += 1
-            if number == 0:
-                _hand_over(palette, graph)
+            return elsewhere(partial(_hand_over, palette, graph), PATIENCE) if number == 0 else ()
 
         yield add
         container.mux(stream.encode(None))
@@ -64,7 +68,7 @@ def _stride(film: Film) -> int:
     return max(1, len(film) // SAMPLED)
 
 
-def _hand_over(palette: Graph, graph: Graph) -> None:
+def _hand_over(palette: Graph, graph: Graph, _: Tell) -> None:
     """Give the 255 colours that serve the film best; one is left for what does not change."""
     palette.vpush(None)
     graph.vpush(palette.vpull(), at=1)

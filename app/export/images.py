@@ -7,19 +7,17 @@ import os
 import re
 import secrets
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
-from app.export.film import Film
+from app.export.film import Add, Film
 
 NAME = "frame-####.png"
 HASHES = re.compile("#+")
-
-Add = Callable[[QImage], None]
 
 
 def folder(film: Film, output: Path, overwrite: bool) -> AbstractContextManager[Add]:
@@ -48,9 +46,10 @@ def _pictures(film: Film, target: Path, name: str, overwrite: bool) -> Iterator[
     try:
         written: list[str] = []
 
-        def add(image: QImage) -> None:
+        def add(image: QImage) -> Iterable[object]:
             written.append(_numbered(name, len(written), len(film)))
             (temporary / written[-1]).write_bytes(_png(image))
+            return ()
 
         yield add
         _move(temporary, target, written)

@@ -7,17 +7,17 @@ import re
 from collections.abc import Callable, Generator, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtGui import QImage
 
 from app.core.language import LanguageName
 from app.core.project import Playhead, Project, ThemeName
 from app.core.run import build
 from app.core.samples import NamedSamples
 from app.core.timing import Timing
-from app.export.film import Film
+from app.export.film import Add, Film
 from app.export.gif import gif, sampled
 from app.export.graphics import ensure_application
 from app.export.images import folder, numbered
@@ -53,7 +53,6 @@ class ExportJob:
     overwrite: bool = False
 
 
-Add = Callable[[QImage], None]
 # Of a film under way: how many pictures are done, and how many there are.
 Pictures = Generator[tuple[int, int], None, None]
 # Nothing shows more pictures a second.
@@ -142,11 +141,10 @@ def _pictures(film: Film, kind: Format, job: ExportJob) -> Pictures:
     while not film.run.history.advance(job.steps.start, SLICE_SECONDS):
         yield 0, total
     with kind.open(film, job.output, job.overwrite) as add:
-        for playhead in kind.before(film):
-            add(film.picture(playhead))
-            yield 0, total
-        for done, playhead in enumerate(film, start=1):
-            add(film.picture(playhead))
+        before = ((0, playhead) for playhead in kind.before(film))
+        for done, playhead in chain(before, enumerate(film, start=1)):
+            for _ in add(film.picture(playhead)):
+                yield max(0, done - 1), total
             yield done, total
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from av.video.stream import VideoStream
 from PySide6.QtGui import QImage
 
 from app.export.ffmpeg import frame_of, new_container
-from app.export.film import Film
+from app.export.film import Add, Film
 
 PIXELS = "yuv420p"
 # Visually lossless; faster presets make larger files, slower ones hardly smaller.
@@ -19,18 +19,19 @@ ENCODER = {"crf": "18", "preset": "veryfast"}
 
 
 @contextmanager
-def mp4(film: Film, output: Path, overwrite: bool) -> Iterator[Callable[[QImage], None]]:
+def mp4(film: Film, output: Path, overwrite: bool) -> Iterator[Add]:
     """Write the pictures to an MP4 file; width and height must be even."""
     with new_container(output, "mp4", overwrite) as container:
         stream = container.add_stream("libx264", rate=film.fps, options=ENCODER)
         stream.width, stream.height, stream.pix_fmt = film.width, film.height, PIXELS
         _tag(stream)
 
-        def add(image: QImage) -> None:
+        def add(image: QImage) -> Iterable[object]:
             frame = frame_of(image).reformat(
                 format=PIXELS, dst_colorspace=Colorspace.ITU709, dst_color_range=ColorRange.MPEG
             )
             container.mux(stream.encode(frame))
+            return ()
 
         yield add
         container.mux(stream.encode(None))

@@ -19,12 +19,14 @@ from app.view.system import system_brightness
 
 if TYPE_CHECKING:
     from app.core.session import Session
+    from app.view.window.window import Window
 
 
 def open_window(path: Path | None = None) -> int:
     """Show a project file, or the worked example without one; return the exit code at the end.
 
-    Raises what opening the file raises, before anything is on the screen. A display is needed.
+    Raises what opening the file raises, before anything is on the screen; a large one, or one that
+    learns from a large table, is opened in the window. A display is needed.
     """
     opened = _opened(path) if path else None
     handler = CrashHandler()
@@ -32,7 +34,10 @@ def open_window(path: Path | None = None) -> int:
     settings = SettingsFile(settings_path())
     application = start(settings.now)
     ground = first_window(settings.now)
-    fill(application, ground, settings, *(opened or _opened(None)))
+    shown = (opened, path.name) if path and opened else _example()
+    window = fill(application, ground, settings, *shown)
+    if path and not opened:
+        window.open_path(path)
     code = application.exec()
     return handler.exit_code or code
 
@@ -63,25 +68,30 @@ def first_window(settings: Settings) -> Ground:
 
 def fill(
     application: QApplication, ground: Ground, settings: SettingsFile, session: Session, name: str
-) -> None:
-    """Put everything into the window, and end on signals from now on."""
+) -> Window:
+    """Put everything into the window, and end on signals from now on; return what is in it."""
     from app.view.interrupts import Interrupts
     from app.view.program import Program
     from app.view.style import set_up
 
     set_up(application)
-    Program(ground, settings, session, name)
+    program = Program(ground, settings, session, name)
     Interrupts(application)
+    return program.window
 
 
-def _opened(path: Path | None) -> tuple[Session, str]:
-    """Return what to show and its name: a file, or the first of the examples."""
+def _opened(path: Path) -> Session | None:
+    from app.core.opening import open_quickly
+
+    session = open_quickly(path)
+    if session is not None:
+        session.document.take_over()
+    return session
+
+
+def _example() -> tuple[Session, str]:
     from app.core.document import Document
     from app.core.examples import FIRST, open_example
     from app.core.session import Session
 
-    if path:
-        document = Document.open(path)
-        document.take_over()
-        return Session(document), path.name
     return Session(Document(open_example(FIRST))), FIRST

@@ -56,6 +56,12 @@ def test_work_elsewhere_tells_how_far_it_is_and_returns_its_result() -> None:
     assert result_of(under_way) == "done"
 
 
+def test_who_is_patient_waits_for_work_elsewhere() -> None:
+    with pytest.raises(StopIteration) as done:
+        next(elsewhere(lambda tell: "done", patience=60.0))
+    assert done.value.value == "done"
+
+
 @pytest.mark.parametrize("error", [Problem("a", "b", "c"), OSError(2, "gone"), KeyError("bug")])
 def test_work_elsewhere_raises_what_it_raised(error: Exception) -> None:
     def work(tell: Tell) -> None:

@@ -7,10 +7,11 @@ from msgspec.structs import replace
 
 from app.core.examples import open_example
 from app.core.known_data import QUICK_SAMPLES
-from app.core.opening import example_source, file_source, open_from
+from app.core.opening import example_source, file_source, open_from, open_quickly
 from app.core.project import Project, Rows
 from app.core.project_file import save
 from app.core.session import Session
+from engine.problem import Problem
 from tests.app.core.errands import Waiting, large_table
 from tests.app.core.everything import hidden, output, project
 
@@ -65,6 +66,17 @@ def test_a_small_file_that_names_a_large_table_is_an_errand(
     waiting.do()
     assert not sessions
     assert "column d" in str(refused[0])
+
+
+def test_only_what_is_quickly_there_is_opened_before_there_is_a_window(tmp_path: Path) -> None:
+    many, small, table = (tmp_path / f"{name}.deltastep" for name in ("many", "small", "table"))
+    save(many, many_rows())
+    save(small, PLAIN)
+    save(table, replace(PLAIN, data=large_table(tmp_path / "large.csv")))
+    assert [open_quickly(path) is None for path in (many, small, table)] == [True, False, True]
+    small.write_text("{}")
+    with pytest.raises(Problem):
+        open_quickly(small)
 
 
 @pytest.mark.parametrize("content", [None, "{}"])
