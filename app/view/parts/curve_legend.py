@@ -36,9 +36,7 @@ class CurveLegend(QWidget):
             self.entries[-1].hide()
             self.entries.pop().deleteLater()
         for entry, curve in zip(self.entries, curves, strict=True):
-            entry.name.setText(
-                f'<b style="color: {css(curve.color(colors))}">—</b>&nbsp; {curve.name}'
-            )
+            entry.name.setText(_named(curve, colors))
         self._arrange()
 
     def show_readings(self, readings: Sequence[Reading | None]) -> None:
