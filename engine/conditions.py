@@ -13,7 +13,8 @@ The grammar (EBNF as in ISO/IEC 14977), in which capitals and small letters are 
     equality    = "=" | "==" | "!=" | "≠" ;
 
 A number is written as in Python, with its sign, or is ``inf``; a name is that of a kind or phase of
-the events; ``|x|`` is the magnitude of x. Which fields there are, the caller says.
+the events; ``|x|`` is the magnitude of x. Which fields there are, the caller says; δ is the one
+that is called delta.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ from engine.wording import worded
 
 __all__ = ["Condition", "parse"]
 
-SPELLINGS = {"==": "=", "≠": "!=", "≤": "<=", "≥": ">="}
+SPELLINGS = {"==": "=", "≠": "!=", "≤": "<=", "≥": ">=", "δ": "delta"}
 # Deeper than anyone writes, and well within what Python can call.
 MOST_NESTED = 50
 _FIELD = worded("field")
@@ -68,7 +69,7 @@ class _Token(NamedTuple):
 _DIGITS = "[0-9]+(?:_[0-9]+)*"
 _DECIMAL = rf"(?:{_DIGITS}(?:\.(?:{_DIGITS})?)?|\.{_DIGITS})(?:e[+-]?{_DIGITS})?"
 _TOKEN = re.compile(
-    rf"(?P<number>[+-]?(?:inf\b|{_DECIMAL}))|(?P<word>[a-z_][a-z_0-9]*)"
+    rf"(?P<number>[+-]?(?:inf\b|{_DECIMAL}))|(?P<word>[a-z_][a-z_0-9]*|δ)"
     r"|(?P<sign>[=!<>]=|[=<>≠≤≥()|])|(?P<space>\s+)|(?P<strange>.)",
     re.IGNORECASE | re.ASCII | re.DOTALL,
 )
@@ -80,7 +81,7 @@ class _Parser:
     def __init__(self, text: str, fields: Collection[str]) -> None:
         self.fields = fields
         found = (
-            _Token(match.lastgroup or "", match[0].lower(), match.start() + 1)
+            _Token(match.lastgroup or "", _spelled(match[0].lower()), match.start() + 1)
             for match in _TOKEN.finditer(text)
         )
         self.tokens = [token for token in found if token.sort != "space"]
@@ -140,11 +141,9 @@ class _Parser:
         return quantity
 
     def _relation(self, known: Collection[str]) -> str:
-        relation = SPELLINGS.get(self._next.text, self._next.text)
-        if relation not in known:
+        if self._next.text not in known:
             self._refuse(worded("one of {names}", names=" ".join(known)))
-        self._take()
-        return relation
+        return self._take()
 
     def _number(self) -> float:
         if self._next.sort != "number":
@@ -185,6 +184,10 @@ class _Parser:
         if token.sort:
             what = worded("{text!r} cannot stand here", text=token.text)
         raise Problem(_column(token), what, worded("expected {expected}", expected=expected))
+
+
+def _spelled(text: str) -> str:
+    return SPELLINGS.get(text, text)
 
 
 def _column(token: _Token) -> str:

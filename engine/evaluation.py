@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.arrays import Array
+from engine.deaths import Deaths
 from engine.model import Model
 from engine.network import Mask
 from engine.passes import forward
@@ -18,11 +19,13 @@ UNITS_AT_ONCE = 1_000_000
 class Evaluation(NamedTuple):
     """The mean loss over the samples, and the share of them that is answered right.
 
-    Each is one number, or one for each of the networks side by side.
+    ``dead`` is the number of units that none of them gets through to; see ``engine.deaths``. Each
+    is one number, or one for each of the networks side by side.
     """
 
     loss: Array
     accuracy: Array
+    dead: Array
 
 
 def evaluate(
@@ -37,15 +40,17 @@ def evaluate(
     units = sum(model.network.sizes) * int(np.prod(model.stack))
     at_once = max(1, UNITS_AT_ONCE // units)
     middle = middle_of(targets) if middle is None else middle
-    loss, answered = np.zeros(model.stack), np.zeros(model.stack)
+    loss, answered, deaths = np.zeros(model.stack), np.zeros(model.stack), Deaths(model)
     with np.errstate(all="ignore"):
         for start in range(0, len(inputs), at_once):
             part = slice(start, start + at_once)
-            outputs = forward(model, parameters, inputs[part]).sent[-1]
+            passed = forward(model, parameters, inputs[part])
+            deaths.see(passed)
+            outputs = passed.sent[-1]
             losses = model.loss.value(outputs, targets[part])
             loss += np.add.reduce(losses, axis=0, dtype=np.float64)
             answered += np.count_nonzero(right(outputs, targets[part], middle), axis=0)
-    return Evaluation(loss / len(inputs), answered / len(inputs))
+    return Evaluation(loss / len(inputs), answered / len(inputs), deaths.count)
 
 
 def middle_of(targets: Array) -> float:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from engine.activations import Activation
+from engine.activations.shapes import can_die, is_bounded, steepest
 from engine.arrays import Array
 from engine.network import NetworkSpec
 from engine.trouble.definition import Situation, Trouble, TroubleKind
@@ -18,8 +19,6 @@ from engine.wording import plural, worded
 SMALL_SLOPE = 1e-4
 # An output that is off by more than this share of its range has still something to learn.
 LARGE_ERROR = 0.1
-# Where functions are looked at to see how steep they can be.
-_PROBES = np.linspace(-3.0, 3.0, 25)
 
 
 def symmetric(at: Situation) -> Iterator[Trouble]:
@@ -78,7 +77,7 @@ def flat(at: Situation) -> Iterator[Trouble]:
     """Find layers whose activation function has slope 0 everywhere."""
     for layer in range(1, at.model.network.depth + 1):
         activation = at.activation(layer)
-        if _steepest(activation) == 0.0:
+        if steepest(activation) == 0.0:
             yield Trouble(
                 TroubleKind.FLAT, at.step,
                 worded(
@@ -98,8 +97,7 @@ def dead(at: Situation) -> Iterator[Trouble]:
     """
     for layer in range(1, at.model.network.depth + 1):
         activation = at.activation(layer)
-        learns = activation.learned is not None
-        if _bounded(activation) or learns or _steepest(activation) == 0.0:
+        if not can_die(activation):
             continue
         units = np.flatnonzero((at.slopes(layer) == 0.0).all(axis=0))
         if len(units):
@@ -132,11 +130,11 @@ def saturated(at: Situation) -> Iterator[Trouble]:
     depth = at.model.network.depth
     for layer in range(1, depth + (at.model.cancelled is None)):
         activation = at.activation(layer)
-        steepest = _steepest(activation)
-        if not _bounded(activation) or steepest == 0.0:
+        most = steepest(activation)
+        if not is_bounded(activation) or most == 0.0:
             continue
         slopes = at.slopes(layer)
-        small = (slopes < SMALL_SLOPE * steepest).all(axis=0)
+        small = (slopes < SMALL_SLOPE * most).all(axis=0)
         if layer == depth:
             small &= _far_off(at, activation)
         units = np.flatnonzero(small)
@@ -150,7 +148,7 @@ def saturated(at: Situation) -> Iterator[Trouble]:
                     "the slope of {name} is at most {most:.4g} for {samples}, {steepest:.4g} where "
                     "it is steepest: hardly any gradient passes these units",
                     name=activation.name, most=float(slopes[:, units].max()),
-                    samples=at.every_sample, steepest=steepest,
+                    samples=at.every_sample, steepest=most,
                 ),
                 worded("smaller initial weights, scaled inputs, or a smaller learning rate"),
                 layer, tuple(units.tolist()),
@@ -163,16 +161,3 @@ def _far_off(at: Situation, activation: Activation) -> np.ndarray[tuple[int], np
     errors = np.abs(at.passed.activations[-1] - at.targets).max(axis=0)
     far: np.ndarray[tuple[int], np.dtype[np.bool_]] = errors > LARGE_ERROR * (high - low)
     return far
-
-
-def _bounded(activation: Activation) -> bool:
-    return bool(np.isfinite(activation.bounds).all())
-
-
-def _steepest(activation: Activation) -> float:
-    """Return the largest slope of a function around 0, of softmax that of one share."""
-    if activation.coupled is not None:
-        return 0.25
-    with np.errstate(all="ignore"):
-        slopes = activation.derivative(_PROBES, activation.function(_PROBES))
-    return float(np.abs(slopes).max())

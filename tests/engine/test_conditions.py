@@ -47,6 +47,11 @@ def test_each_test_has_its_words(text: str, expected: Condition) -> None:
     assert parse(text, FIELDS) == expected
 
 
+def test_delta_may_be_written_as_on_the_stage() -> None:
+    expected = NumberTest(Quantity("delta", magnitude=True), "<", 1e-6)
+    assert parse("|δ| < 1e-6", ("delta",)) == expected
+
+
 @pytest.mark.parametrize(
     "number", ["3", "-3", "+3", "3.", ".5", "1e-6", "-1.5E+3", "1_000.5", "inf", "-inf", "1e999"]
 )

@@ -142,8 +142,8 @@ def test_training_ends_after_the_first_epoch_after_which_a_condition_holds(tmp_p
     for epoch in count(1):
         steps = epoch * run.plan.steps_per_epoch
         parameters = run.history.state(steps).parameters
-        loss, accuracy = evaluate(model, parameters, samples.inputs, samples.targets)
-        if accuracy == 1.0 and loss < 0.3:
+        found = evaluate(model, parameters, samples.inputs, samples.targets)
+        if found.accuracy == 1.0 and found.loss < 0.3:
             break
     assert epoch > 1
     assert load(output).network == trained(project, run, steps).network
