@@ -13,6 +13,8 @@ from engine.wording import Wording, worded
 
 ADDED, REMOVED = worded("Add a breakpoint"), worded("Remove a breakpoint")
 SWITCHED = worded("Switch a breakpoint")
+# Conditions that many wait for.
+NOT_A_NUMBER, A_DEATH = "value is nan", "dead > 0"
 
 
 def add(session: Session, text: str) -> None:

@@ -13,6 +13,7 @@ from app.core.project import Project
 from app.core.run import Starts, build_starts
 from app.core.samples import NamedSamples
 from engine.arrays import Array
+from engine.evaluation import Evaluation
 from engine.predicates import Condition
 from engine.problem import Problem
 from engine.sweep import looks, starts_at_once, steps_between_looks
@@ -93,16 +94,14 @@ class Sweep:
         starts = build_starts(self.project, self.data, seeds)
         for step, found in looks(*starts, self.looked_at(steps)):
             # Of one start alone they are numbers and no arrays.
-            loss, accuracy = map(np.atleast_1d, found)
+            measured = Evaluation(*map(np.atleast_1d, found))
             epoch = step // self.steps_per_epoch
-            there = success.holds(
-                {"loss": loss, "accuracy": accuracy, "step": step, "epoch": epoch}
-            )
+            there = success.holds({**measured._asdict(), "step": step, "epoch": epoch})
             reached = np.where((reached == NEVER) & there, step, reached)
-            curves.append(loss)
+            curves.append(measured.loss)
             trained((step - done) * len(seeds))
             done = step
-        return Outcome(reached, loss, accuracy, np.stack(curves))
+        return Outcome(reached, measured.loss, measured.accuracy, np.stack(curves))
 
     @cached_property
     def _first(self) -> Starts:

@@ -2036,12 +2036,28 @@
         <translation>Entfernen</translation>
     </message>
     <message>
+        <source>A number is NaN</source>
+        <translation>Eine Zahl ist NaN</translation>
+    </message>
+    <message>
+        <source>A unit is dead</source>
+        <translation>Eine Einheit ist tot</translation>
+    </message>
+    <message>
+        <source>Pause when: {name}</source>
+        <translation>Anhalten, wenn: {name}</translation>
+    </message>
+    <message>
         <source>Pause where</source>
         <translation>Anhalten, wo</translation>
     </message>
     <message>
         <source>Pause at the beginning of</source>
         <translation>Anhalten am Anfang von</translation>
+    </message>
+    <message>
+        <source>Pause when</source>
+        <translation>Anhalten, wenn</translation>
     </message>
     <message>
         <source>Bookmarks</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -27,7 +28,12 @@ from engine.problem import Problem
 from engine.wording import worded
 
 # Four side by side are too wide for a dock, in some languages.
-PHASES_IN_A_ROW = 2
+IN_A_ROW = 2
+# What is waited for so often that there is a button for it.
+MOMENTS = (
+    (breakpoints.NOT_A_NUMBER, worded("A number is NaN")),
+    (breakpoints.A_DEATH, worded("A unit is dead")),
+)
 
 
 class BreakpointsView(QScrollArea):
@@ -40,7 +46,11 @@ class BreakpointsView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._session = session
         self._shown: object = None
-        self.phases = {phase: self._phase_button(phase) for phase in Phase}
+        self.phases = {breakpoints.at_phase(each): self._phase_button(each) for each in Phase}
+        self.moments = {
+            each: self._button(each, tr(name), tr(worded("Pause when: {name}", name=tr(name))))
+            for each, name in MOMENTS
+        }
         self.field = ConditionField(tr("Pause where"))
         self.field.entered.connect(self._add)
         self.here = QPushButton(tr("Bookmark this moment"))
@@ -56,8 +66,8 @@ class BreakpointsView(QScrollArea):
         if shown == self._shown:
             return
         self._shown = shown
-        for phase, button in self.phases.items():
-            button.setChecked(breakpoints.has(project, breakpoints.at_phase(phase)))
+        for condition, button in (*self.phases.items(), *self.moments.items()):
+            button.setChecked(breakpoints.has(project, condition))
         self._show_breakpoints()
         self._show_bookmarks()
 
@@ -82,7 +92,9 @@ class BreakpointsView(QScrollArea):
         column.setContentsMargins(16, 4, 16, 16)
         column.setSpacing(8)
         column.addWidget(labelled(tr("Pause at the beginning of"), "small"))
-        column.addLayout(self._phase_grid())
+        column.addLayout(_grid(self.phases.values()))
+        column.addWidget(labelled(tr("Pause when"), "small"))
+        column.addLayout(_grid(self.moments.values()))
         column.addWidget(self.breakpoints)
         column.addWidget(self.field)
         column.addSpacing(10)
@@ -92,18 +104,13 @@ class BreakpointsView(QScrollArea):
         column.addStretch(1)
         return content
 
-    def _phase_grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(2)
-        for number, button in enumerate(self.phases.values()):
-            grid.addWidget(button, *divmod(number, PHASES_IN_A_ROW))
-        grid.setColumnStretch(PHASES_IN_A_ROW, 1)
-        return grid
-
     def _phase_button(self, phase: Phase) -> QToolButton:
         name = tr(PHASES[phase])
-        button = small_button(name, tr(worded("Pause where this begins: {phase}", phase=name)))
-        condition = breakpoints.at_phase(phase)
+        words = tr(worded("Pause where this begins: {phase}", phase=name))
+        return self._button(breakpoints.at_phase(phase), name, words)
+
+    def _button(self, condition: str, name: str, words: str) -> QToolButton:
+        button = small_button(name, words)
         button.clicked.connect(lambda: breakpoints.toggle(self._session, condition))
         return button
 
@@ -114,6 +121,15 @@ class BreakpointsView(QScrollArea):
             self.field.complain(tr(problem.words))
         else:
             self.field.clear()
+
+
+def _grid(buttons: Iterable[QToolButton]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setSpacing(2)
+    for number, button in enumerate(buttons):
+        grid.addWidget(button, *divmod(number, IN_A_ROW))
+    grid.setColumnStretch(IN_A_ROW, 1)
+    return grid
 
 
 def toggle_bookmark(session: Session) -> None:

@@ -9,6 +9,6 @@ def test_only_what_is_asked_for_is_measured() -> None:
     assert standing(run, 3, ["step"]) == {"step": 3, "epoch": 3}
     assert run.history.computed == 0
     found = standing(run, 3, ["loss"])
-    assert set(found) == {"step", "epoch", "loss", "accuracy"}
+    assert set(found) == {"step", "epoch", "loss", "accuracy", "dead"}
     assert run.history.computed == 3
     assert np.isclose(found["loss"], run.history.record(3).loss)

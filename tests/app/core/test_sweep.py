@@ -5,14 +5,15 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.changes import with_edit
+from app.core.conditions import TRAINING_FIELDS
 from app.core.project import Dataset, Layer, Network, OptimizerEdit, Project, Rows, Split, Training
 from app.core.run import build, build_starts
 from app.core.samples import samples
 from app.core.sweep import NEVER, Outcome, Sweep
 from engine.conditions import parse
+from engine.evaluation import evaluate
 from engine.problem import Problem
 
-FIELDS = ("loss", "accuracy", "step", "epoch")
 DRAWN = Layer(2, "sigmoid", init="xavier_uniform")
 PROJECT = Project(
     network=Network(2, (DRAWN, replace(DRAWN, units=1))),
@@ -28,7 +29,7 @@ def sweep(seeds: range, project: Project = PROJECT) -> Sweep:
 
 
 def trained(which: Sweep, steps: int, success: str = "loss < 0.05") -> Outcome:
-    return which.train(steps, parse(success, FIELDS), lambda steps: None)
+    return which.train(steps, parse(success, TRAINING_FIELDS), lambda steps: None)
 
 
 @pytest.mark.parametrize("first", [0, 2**64 - 1, 2**70])
@@ -117,3 +118,14 @@ def test_a_run_that_was_changed_by_hand_is_refused() -> None:
     edit = OptimizerEdit(step=3, event=0, option="learning_rate", value=0.1)
     with pytest.raises(Problem, match=r"\$\.edits: changes by hand"):
         sweep(range(2), with_edit(PROJECT, edit))
+
+
+def test_a_start_may_be_asked_for_units_that_are_dead() -> None:
+    layers = Layer(3, "relu", init="normal"), Layer(1, "sigmoid", init="normal")
+    which = sweep(range(8), replace(PROJECT, network=Network(2, layers)))
+    at_once = trained(which, 4, "dead > 0").reached == 0
+    starts = build_starts(which.project, which.data, which.seeds)
+    inputs, targets = starts.batches.all_at_once[1:]
+    deaths = evaluate(starts.model, starts.parameters, inputs, targets).dead > 0
+    assert 0 < np.count_nonzero(deaths) < len(which.seeds)
+    np.testing.assert_array_equal(at_once, deaths)

@@ -10,11 +10,13 @@ from msgspec.structs import replace
 
 from app.core.conditions import read
 from app.core.examples import open_example
-from app.core.project import Breakpoint, Project
+from app.core.project import Breakpoint, Layer, Network, Project
 from app.core.run import Run, build
 from app.core.standing import standing
 from app.core.watch import Watch, Way, entered, looked
 from engine.events import Event, Phase
+from engine.trouble import situation
+from engine.trouble.units import dead
 
 STEPS = 4
 
@@ -105,6 +107,23 @@ def test_a_loss_that_stays_low_is_entered_once() -> None:
     assert first == run.plan.start(2)
     assert found(Way(run, first, end), "epoch >= 2", entered) is None
     assert found(Way(run, end - 0.5, 0.0), "epoch <= 2", entered) == run.plan.start(2)
+
+
+def test_the_death_of_a_unit_is_found_where_its_detector_finds_it() -> None:
+    layers = Layer(6, "relu", init="xavier_uniform"), Layer(1, "sigmoid", init="xavier_uniform")
+    project = open_example("xor")
+    run = build(
+        replace(
+            project, seed=8, network=Network(2, layers), loss="half_squared_error",
+            optimizer={"name": "sgd", "learning_rate": 9.0},
+            training=replace(project.training, batch_size=4, steps=STEPS),
+        )
+    )  # fmt: skip
+    deaths = [any(dead(situation(run.history, step))) for step in range(STEPS + 1)]
+    assert not deaths[0]
+    assert found(Way(run, 0.0, float(run.events)), "dead > 0", entered) == run.plan.start(
+        deaths.index(True)
+    )
 
 
 def watch(*texts: str, place: float = 0.0, limit: float = EVENTS) -> Watch:

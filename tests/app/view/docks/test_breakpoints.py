@@ -11,7 +11,6 @@ from app.core.project import Bookmark, Breakpoint
 from app.core.session import Session
 from app.view.docks.breakpoint_rows import Rows
 from app.view.docks.breakpoints import BreakpointsView, toggle_bookmark
-from engine.events import Phase
 from tests.app.core.sessions import session_of
 from tests.app.view.hosting import show
 
@@ -83,12 +82,22 @@ def test_one_is_switched_and_removed_and_the_row_keeps_the_focus(
 
 
 def test_phases_have_buttons(qtbot: QtBot, session: Session, view: BreakpointsView) -> None:
-    button = view.phases[Phase.BACKWARD]
+    button = view.phases["phase = backward"]
     qtbot.mouseClick(button, LEFT)
     assert session.project.breakpoints == (Breakpoint("phase = backward"),)
     assert button.isChecked()
     session.document.undo()
     assert not button.isChecked()
+
+
+def test_a_unit_that_dies_has_a_button(
+    qtbot: QtBot, session: Session, view: BreakpointsView
+) -> None:
+    button = view.moments[breakpoints.A_DEATH]
+    qtbot.mouseClick(button, LEFT)
+    assert session.project.breakpoints == (Breakpoint("dead > 0"),)
+    assert button.isChecked()
+    assert not view.moments[breakpoints.NOT_A_NUMBER].isChecked()
 
 
 def test_bookmarks_are_gone_to_renamed_and_removed(
