@@ -87,7 +87,7 @@ def test_success_may_be_there_before_the_first_step_or_a_matter_of_time() -> Non
 
 def test_what_is_trained_is_counted() -> None:
     which, counted = sweep(range(3)), list[int]()
-    which.train(100, parse("loss < 0", FIELDS), counted.append)
+    which.train(100, parse("loss < 0", TRAINING_FIELDS), counted.append)
     assert sum(counted) == 300
     assert len(counted) > 10
 
