@@ -49,6 +49,12 @@ def of_gradient(of: Mark, position: int | None) -> Mark:
     return Mark(Tag.GRADIENT, position, of.layer, of.unit, of.source, of.tag.value)
 
 
+def of_slot(of: Mark, name: str, *, done: bool = False) -> Mark:
+    """Return the mark of what an optimizer remembers of a parameter, before its update or after."""
+    when = "after" if done else "before"
+    return Mark(Tag.STATE, None, of.layer, of.unit, of.source, f"{name} {when}")
+
+
 def of_option(tag: Tag, name: str) -> Mark:
     """Return the mark of something that has a name and no place, such as the learning rate."""
     return Mark(tag, name=name)

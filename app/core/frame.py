@@ -109,7 +109,7 @@ class Sparks:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle with rounded corners."""
+    """A rectangle with rounded corners; ``marks`` say which quantities it shows, if any."""
 
     x: float
     y: float
@@ -119,6 +119,7 @@ class Box:
     fill: Color
     stroke: Color = TRANSPARENT
     stroke_width: float = 1.0
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine.clipping import LIMIT_SYMBOL
 from engine.events import Address, Kind
 from engine.formulas.formula import Formula, Step
-from engine.marks import of_event, of_gradient, of_option
+from engine.marks import of_event, of_gradient, of_option, of_slot
 from engine.notation import derivative
 from engine.optimizers import OPTION_SYMBOLS, SLOT_SYMBOLS, Optimizer, Slots, UpdateTerms
 from engine.quantities import Quantities
@@ -81,18 +81,14 @@ def _symbols(parameter: Term, mark: Mark) -> UpdateTerms:
         parameter,
         marked(gradient, of_gradient(mark, None)),
         {name: marked(term, _option(name)) for name, term in OPTION_SYMBOLS.items()},
-        {name: marked(term, _slot(name)) for name, term in SLOT_SYMBOLS.items()},
-        {name: marked(term, _slot(name, "after")) for name, term in SLOT_SYMBOLS.items()},
+        {name: marked(term, of_slot(mark, name)) for name, term in SLOT_SYMBOLS.items()},
+        {name: marked(term, of_slot(mark, name, done=True)) for name, term in SLOT_SYMBOLS.items()},
         Symbol("t", Tag.STATE, mark=_option("t")),
     )
 
 
 def _option(name: str) -> Mark:
     return of_option(Tag.RATE if name == "learning_rate" else Tag.STATE, name)
-
-
-def _slot(name: str, when: str = "before") -> Mark:
-    return of_option(Tag.STATE, f"{name} {when}")
 
 
 def _numbers(of: Quantities, optimizer: Optimizer, at: Address, mark: Mark) -> UpdateTerms:
@@ -104,8 +100,8 @@ def _numbers(of: Quantities, optimizer: Optimizer, at: Address, mark: Mark) -> U
         _number(operands["before"], mark),
         _number(operands["gradient"], of_gradient(mark, None)),
         {name: _number(value, _option(name)) for name, value in constants.items()},
-        _remembered(optimizer, reader.record.before.slots, place, "before"),
-        _remembered(optimizer, reader.record.after.slots, place, "after"),
+        _remembered(optimizer, reader.record.before.slots, place, mark),
+        _remembered(optimizer, reader.record.after.slots, place, mark, done=True),
         _number(float(reader.timestep(at)), _option("t")),
     )
 
@@ -114,10 +110,12 @@ def _number(value: float, mark: Mark) -> Number:
     return Number(value, mark.tag, mark)
 
 
-def _remembered(optimizer: Optimizer, slots: Slots, place: int, when: str) -> dict[str, Number]:
-    """Return what the optimizer remembers of one parameter."""
+def _remembered(
+    optimizer: Optimizer, slots: Slots, place: int, of: Mark, *, done: bool = False
+) -> dict[str, Number]:
+    """Return what the optimizer remembers of one parameter, before its update or ``done``."""
     named = zip(optimizer.slot_names, slots, strict=True)
-    return {name: _number(float(slot[place]), _slot(name, when)) for name, slot in named}
+    return {name: _number(float(slot[place]), of_slot(of, name, done=done)) for name, slot in named}
 
 
 def clipping(of: Quantities, at: Address, value: Number) -> Formula:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from app.core.frame import Clipped, Item, Text
+from app.core.frame import Box, Clipped, Item, Text
 from app.core.layout import Area
 from app.core.scene.context import Context
 from app.core.scene.numbers import number_areas
@@ -14,7 +14,7 @@ from engine.network import NetworkSpec
 from engine.terms import Mark, Tag
 
 # What belongs to the edge between two neurons.
-_OF_EDGES = (Tag.WEIGHT, Tag.GRADIENT, Tag.PRODUCT)
+_OF_EDGES = (Tag.WEIGHT, Tag.GRADIENT, Tag.PRODUCT, Tag.STATE)
 # What stands beside its neuron alone.
 _BESIDE = (Tag.TARGET, Tag.ERROR)
 
@@ -22,7 +22,7 @@ Neuron = tuple[int, int]
 
 
 class MarkedPlace(NamedTuple):
-    """A number on the stage: what it stands for, and where it is in the picture, in pixels."""
+    """A number on the stage, or a bar: what it stands for, and where it is, in pixels."""
 
     mark: Mark
     area: Area
@@ -36,6 +36,9 @@ def number_places(items: Iterable[Item]) -> Iterator[MarkedPlace]:
         elif isinstance(item, Text) and item.marks:
             for mark, area in number_areas(item):
                 yield MarkedPlace(mark, area)
+        elif isinstance(item, Box):
+            for mark in item.marks:
+                yield MarkedPlace(mark, Area(item.x, item.y, item.width, item.height))
 
 
 class Body(NamedTuple):
@@ -60,7 +63,7 @@ def body_of(context: Context, mark: Mark) -> Body:
         return _seen(context, edges=[(mark.layer + 1, mark.source, mark.unit)])
     if mark.tag in _OF_EDGES and mark.source is not None:
         return _seen(context, edges=list(_uses(context.network, mark)))
-    if mark.tag in _BESIDE:
+    if mark.tag in _BESIDE and mark.unit is not None:
         return NOTHING
     units = context.places.columns[mark.layer].units if mark.unit is None else (mark.unit,)
     return _seen(context, neurons=[(mark.layer, unit) for unit in units])

@@ -13,8 +13,10 @@ from app.core.scene.chips import Chip
 from app.core.scene.context import Context
 from engine.arrays import Array
 from engine.events import Address
+from engine.marks import of_event, of_slot
 from engine.optimizers import SLOT_SYMBOLS
 from engine.step_plan import Granularity
+from engine.terms import Mark
 
 # In units: the size of a symbol, its room, the height of a bar, and the room between two.
 SYMBOL, LEFT, BAR, GAP = 14.0, 16.0, 7.0, 10.0
@@ -41,7 +43,10 @@ def memory_items(context: Context, chip: Chip, at: Address, share: float) -> Ite
         symbol = SLOT_SYMBOLS[name]
         color = mixed(context.color, context.theme.text, 0.45)
         yield Math(area.x, area.center[1], symbol, SYMBOL * context.unit, color, 4)
-        yield from _bar(context, area, old, old + (new - old) * share)
+        of = of_event(context.network, at)
+        assert of is not None
+        marks = of_slot(of, name), of_slot(of, name, done=True)
+        yield from _bar(context, area, old, old + (new - old) * share, marks)
 
 
 def _column(context: Context, chip: Chip, number: int, count: int) -> Area:
@@ -58,13 +63,15 @@ def _largest(context: Context, at: Address, before: Array, after: Array) -> floa
     return float(np.nan_to_num(values, posinf=0.0).max(initial=0.0)) or 1.0
 
 
-def _bar(context: Context, area: Area, old: float, now: float) -> Iterator[Item]:
+def _bar(
+    context: Context, area: Area, old: float, now: float, marks: tuple[Mark, ...]
+) -> Iterator[Item]:
     """Yield a bar from its middle; what the update adds or takes has the hue of its sign."""
     theme, unit = context.theme, context.unit
     left, height = area.x + LEFT * unit, BAR * unit
     half, top = (area.right - left) / 2.0, area.center[1] - height / 2.0
     middle = left + half
-    yield Box(left, top, 2.0 * half, height, 2.0, theme.track)
+    yield Box(left, top, 2.0 * half, height, 2.0, theme.track, marks=marks)
     parts = (0.0, old, faded(context.color, 0.55)), (old, now, theme.sign(now - old))
     for start, end, color in parts:
         x, width = middle + half * min(start, end), half * abs(end - start)

@@ -15,11 +15,11 @@ from app.core.scene.context import Context
 from app.core.scene.marked import body_of
 from app.core.scene.numbers import number_areas, numbers_in
 from engine.events import Kind, Phase
-from engine.marks import of_event, of_gradient, of_parameter
+from engine.marks import of_event, of_gradient, of_parameter, of_slot
 from engine.step_plan import Granularity
 from engine.terms import Mark, Number, Tag, leaves
 from tests.app.core.everything import projects
-from tests.app.core.scene.shots import place_of, run_of, shot
+from tests.app.core.scene.shots import place_of, place_within, run_of, shot
 from tests.app.core.scene.test_everything import end_of_stage, is_one_of, shot_at
 
 
@@ -145,6 +145,38 @@ def test_a_shared_bias_belongs_to_every_neuron_of_its_layer() -> None:
     shared = context("shared bias", Kind.WEIGHTED_SUM)
     mark = of_parameter(shared.network, 1, 0, None)
     assert body_of(shared, mark).neurons == ((1, 0), (1, 1))
+
+
+@pytest.mark.parametrize("name", ["adam", "nesterov", "rmsprop", "adagrad"])
+def test_what_an_optimizer_remembers_is_on_the_card_and_beside_its_edge(name: str) -> None:
+    made = shot(name, place_within(name, Kind.UPDATE, 0.9, layer=1, unit=0))
+    moving = Context(made)
+    bars = {mark: area for mark, area in marked_places(made) if mark.tag is Tag.STATE}
+    slots = moving.moment.reader.record.model.optimizer.remembered
+    edge = of_parameter(moving.network, 1, 0, 0)
+    written = {
+        leaf.mark
+        for _, _, right, _ in formula_of(made).lines
+        for leaf in leaves(right)
+        if isinstance(leaf, Number) and leaf.mark is not None
+    }
+    for slot in slots:
+        for done in (False, True):
+            mark = of_slot(edge, slot, done=done)
+            assert mark in bars
+            assert body_of(moving, mark).edges == ((1, 0, 0),)
+        assert of_slot(edge, slot) in written
+
+
+def test_the_sum_of_all_targets_belongs_to_the_outputs() -> None:
+    back = context("softmax", Kind.DELTA, layer=2, unit=0)
+    mark = next(
+        leaf.mark
+        for _, _, right, _ in formula_of(back.shot).lines
+        for leaf in leaves(right)
+        if isinstance(leaf, Number) and leaf.mark is not None and leaf.mark.name == "sum"
+    )
+    assert body_of(back, mark).neurons == ((2, 0), (2, 1), (2, 2))
 
 
 def test_another_sample_is_not_on_the_stage() -> None:
