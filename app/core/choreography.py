@@ -75,7 +75,7 @@ MOTIONS: Mapping[Kind, Motion] = {
         1.1, {"tell": Beat(0.0, 0.25), "cut": Beat(0.2, 0.7), "drain": Beat(0.5, 1.0)}
     ),
     Kind.ERROR: Motion(0.8, {"grow": Beat(0.0, 0.9)}),
-    Kind.LOSS: Motion(1.2, {"travel": Beat(0.0, 0.7), "tell": Beat(0.6, 0.95, steady)}),
+    Kind.LOSS: Motion(1.4, {"open": Beat(0.0, 0.1, landing), "gather": Beat(0.05, 0.9)}),
     Kind.CONTRIBUTION: Motion(1.2, {"travel": Beat(0.0, 1.0)}),
     Kind.SLOPE: Motion(
         1.4,
@@ -109,6 +109,8 @@ MOTIONS: Mapping[Kind, Motion] = {
     Kind.UPDATE: _MOVE,
     Kind.SLOPE_UPDATE: _MOVE,
 }
+# The beat at the start of an operation in which what was to be seen of the one before fades.
+LEAVING = Beat(0.0, 0.15, steady)
 # What a whole training step, and a whole epoch, take.
 STEP_SECONDS = 0.8
 EPOCH_SECONDS = 1.6

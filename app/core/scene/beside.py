@@ -48,7 +48,8 @@ SMALLEST_RADIUS = 12.0
 def beside_neurons(context: Context) -> Iterator[Item]:
     """Yield what is known beside the neurons."""
     for layer, unit in context.places.neurons:
-        if chip := delta_chip(context, layer, unit):
+        chip = delta_chip(context, layer, unit)
+        if chip and not delta_under_way(context, layer, unit):
             yield from chip_items(context, chip, context.theme.backward)
     for unit in context.places.columns[-1].units:
         yield from _target(context, unit)
@@ -63,6 +64,12 @@ def beside_neurons(context: Context) -> Iterator[Item]:
 def delta_known(context: Context, layer: int, unit: int) -> bool:
     """Return whether a unit has its delta."""
     return layer > 0 and context.known(Phase.BACKWARD, Kind.DELTA, layer, unit)
+
+
+def delta_under_way(context: Context, layer: int, unit: int) -> bool:
+    """Return whether it is being shown how a unit comes by its delta."""
+    moment = context.moment
+    return moment.kind is Kind.DELTA and layer == moment.layer and unit in moment.units
 
 
 def delta_chip(context: Context, layer: int, unit: int) -> Chip | None:

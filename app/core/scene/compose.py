@@ -16,7 +16,13 @@ from app.core.scene.beside import beside_neurons
 from app.core.scene.captions import captions, remarks
 from app.core.scene.card import card
 from app.core.scene.context import Context
-from app.core.scene.edges import active_edges, resting_edges, twin_edges, weight_labels
+from app.core.scene.edges import (
+    active_edges,
+    changing_labels,
+    resting_edges,
+    twin_edges,
+    weight_labels,
+)
 from app.core.scene.faces import explanation
 from app.core.scene.ghosts import ghost_edges, ghost_numbers
 from app.core.scene.highlight import lit_bodies, lit_numbers, lit_terms
@@ -72,7 +78,7 @@ def _moving(context: Context) -> tuple[Item, ...]:
             *(ghost_edges(context) if _edges_change(context) else ()),
             *(active_edges(context) if _edges_change(context) else ()),
             *twin_edges(context),
-            *(weight_labels(context, list) if moment.everywhere else ()),
+            *changing_labels(context, partial(covered, context)),
             *(remarks(context) if moment.updating else ()),
             *faces(context),
             *(() if clipping else moved),
@@ -175,7 +181,7 @@ def _still(context: Context) -> tuple[Item, ...]:
             *(() if _edges_change(context) else ghost_edges(context)),
             *resting_edges(context),
             *(() if _edges_change(context) else active_edges(context)),
-            *(() if moment.everywhere else weight_labels(context, partial(covered, context))),
+            *weight_labels(context, partial(covered, context)),
             *neurons(context),
             *beside_neurons(context),
             *standing(context),

@@ -208,6 +208,11 @@ class Context(Site):
         layer, unit, source = edge
         return float(self.weights(layer)[unit, source])
 
+    def weight_before(self, edge: Edge) -> float:
+        """Return the weight of an edge before what is under way changes it."""
+        layer, unit, source = edge
+        return float(self.network.weights(self.moment.parameters, layer)[unit, source])
+
     def weights(self, layer: int) -> Array:
         """Return a layer's weights as they are now."""
         return self.network.weights(self.parameters, layer)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -11,9 +11,10 @@ from app.core.color import Color, mixed
 from app.core.frame import MONO_ADVANCE, Anchor, Box, Curves, Face, Item, Segments, Text
 from app.core.layout import Area, Way
 from app.core.scene.context import Context
+from app.core.scene.labels import told_edges
 from app.core.scene.visible_edges import Edge
 from engine.arrays import Array
-from engine.events import Phase
+from engine.events import Kind, Phase
 from engine.marks import of_parameter
 
 THINNEST, WIDEST = 1.0, 6.5
@@ -30,8 +31,13 @@ LABEL_SIZE, LABEL_HEIGHT = 12.0, 1.5
 USUAL_LETTERS = 5
 # How much of the length of its edge it may take.
 LABEL_LENGTH = 0.42
+# Operations of which chips tell beside some edges, and of the others their weights.
+TOLD = (Kind.PRODUCT, Kind.CONTRIBUTION, Kind.UPDATE)
 # An edge that goes so many times as far down as across is as long as it goes down.
 STEEP = 2.0
+
+# Returns what else stands where a number would.
+Covered = Callable[[], Sequence[Area]]
 
 
 def edge_widths(weights: Array) -> Array:
@@ -127,19 +133,47 @@ def rounded(widths: Array) -> Array:
     return rounded
 
 
-def weight_labels(context: Context, covered: Callable[[], Sequence[Area]]) -> Iterator[Item]:
-    """Yield the weights as numbers, except where a chip or a plot says more.
+def weight_labels(context: Context, covered: Covered) -> Iterator[Item]:
+    """Yield the weights that stay as they are, except where a chip or a plot says more."""
+    yield from _labels(context, covered, changing=False)
 
-    Where those are is found out only if there is room for weights at all. While whole steps go by
-    the maps in the neurons are to be seen, and not numbers.
+
+def changing_labels(context: Context, covered: Covered) -> Iterator[Item]:
+    """Yield the weights that change with every frame, except where a chip says more."""
+    if context.moment.updating or context.moment.everywhere:
+        yield from _labels(context, covered, changing=True)
+
+
+def _labels(context: Context, covered: Covered, *, changing: bool) -> Iterator[Item]:
+    """Yield weights as numbers; what covers some is found out only if there are any.
+
+    While whole steps go by the maps in the neurons are to be seen, and not numbers.
     """
     if not context.labelled or (context.shot.view.heat_maps and context.moment.everywhere):
         return
-    hidden = covered()
-    chipped = () if context.moment.everywhere else {*context.active_edges, *context.twins}
-    for edge, area in _label_areas(context).items():
-        if edge not in chipped and not any(area.meets(other) for other in hidden):
-            yield from _label(context, edge, area)
+    told = {*_chipped(context), *context.twins}
+    edges = [
+        edge for edge in context.visible_edges.all
+        if edge not in told and _changes(context, edge) == changing
+    ]  # fmt: skip
+    hidden, areas = covered() if edges else (), _label_areas(context)
+    for edge in sorted(edges):
+        if not any(areas[edge].meets(other) for other in hidden):
+            yield from _label(context, edge, areas[edge])
+
+
+def _chipped(context: Context) -> Iterable[Edge]:
+    """Return the edges that show no weight, since chips tell more or something moves there."""
+    if context.moment.everywhere:
+        return ()
+    edges = context.active_edges
+    return told_edges(context, edges) if context.moment.kind in TOLD else edges
+
+
+def _changes(context: Context, edge: Edge) -> bool:
+    """Return whether the weight of an edge may change with every frame."""
+    moment = context.moment
+    return moment.everywhere or (moment.updating and edge in context.active_edges)
 
 
 def _label_areas(context: Context) -> dict[Edge, Area]:
@@ -187,7 +221,7 @@ def _label(context: Context, edge: Edge, area: Area) -> Iterator[Item]:
 def _label_text(context: Context, edge: Edge, length: float) -> str:
     """Return a weight, with steady decimals while it moves."""
     weight = context.weight(edge)
-    if context.moment.whole_step:
+    if context.moment.updating and edge in context.active_edges:
         return context.steady(weight, weight)
     letters = int(LABEL_LENGTH * length / (LABEL_SIZE * MONO_ADVANCE * context.unit))
     return context.fitting(letters, lambda number: number(weight))

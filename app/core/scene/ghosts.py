@@ -15,7 +15,7 @@ from app.core.color import Color, mixed
 from app.core.frame import MONO_ADVANCE, Anchor, Face, Item, Point, Segments, Text
 from app.core.layout import Area
 from app.core.numbers_input import plus
-from app.core.scene.beside import delta_chip, error_bar_area, target_lines
+from app.core.scene.beside import delta_chip, delta_under_way, error_bar_area, target_lines
 from app.core.scene.context import Context
 from app.core.scene.edges import Bundle, edge_lines, edge_widths
 from app.core.scene.neurons import fullness_now
@@ -137,10 +137,8 @@ def _delta(context: Context, ghost: Context, layer: int, unit: int) -> tuple[str
 
     While it comes about there is more to be seen there, and the card tells what it was.
     """
-    chip, moment = delta_chip(context, layer, unit), context.moment
-    position = moment.position
-    in_the_making = moment.kind is Kind.DELTA and layer == moment.layer and unit in moment.units
-    if chip is None or in_the_making:
+    chip, position = delta_chip(context, layer, unit), context.moment.position
+    if chip is None or delta_under_way(context, layer, unit):
         return "", []
     readers = context.moment.reader, ghost.moment.reader
     text = was(context, *(each.delta(position, layer, unit) for each in readers), signed=True)

@@ -17,8 +17,9 @@ from app.core.scene.summaries import words_areas
 from app.core.scene.visible_edges import Edge
 from engine.events import Kind
 
-# More chips at a time than this cannot be read; fewer where neurons stand close together.
-MOST_CHIPS, MOST_CHIPS_AMONG_MANY = 8, 3
+# More chips at a time than this cannot be read: beside edges with one end in common, beside those
+# that cross each other, and where neurons stand close together.
+MOST_CHIPS, MOST_CROSSING, MOST_AMONG_MANY = 8, 4, 3
 # How bad it is to hide a neuron, a delta, a target, a caption, and more than a neuron a picture.
 NEURON, DELTA, TARGET, CAPTION, PICTURE = 400.0, 200.0, 100.0, 100.0, 300.0
 # How bad it is to hide where terms pile up below a neuron.
@@ -132,9 +133,17 @@ def edge_labels(
 
 
 def told_edges(context: Context, edges: Iterable[Edge]) -> list[Edge]:
-    """Return the edges that get labels: those of the strongest weights that there is room for."""
-    most = MOST_CHIPS if context.labelled else MOST_CHIPS_AMONG_MANY
-    return sorted(sorted(edges, key=lambda edge: -abs(context.weight(edge)))[:most])
+    """Return the edges that get labels: those of the strongest weights that there is room for.
+
+    While weights move it is those that were strongest before.
+    """
+    found = list(edges)
+    if not context.labelled:
+        most = MOST_AMONG_MANY
+    else:
+        receivers, sources = ({edge[end] for edge in found} for end in (1, 2))
+        most = MOST_CHIPS if min(len(receivers), len(sources)) <= 1 else MOST_CROSSING
+    return sorted(sorted(found, key=lambda edge: -abs(context.weight_before(edge)))[:most])
 
 
 def _edge_label(context: Context, edge: Edge, text: MarkedText, letters: int, row: bool) -> Label:

@@ -14,6 +14,7 @@ from app.core.scene.chips import Chip, chip_items
 from app.core.scene.context import Context
 from app.core.scene.curve import inset_area
 from app.core.scene.motion import backward, delta, forward, gauge, loss, update, whole
+from app.core.scene.motion.leaving import before, fainter
 from engine.events import Kind
 
 _MOTIONS: dict[Kind, Callable[[Context], list[Item]]] = {
@@ -49,11 +50,20 @@ _WITH_CURVE = (Kind.ACTIVATION, Kind.SLOPE, Kind.DELTA)
 
 
 def motion(context: Context) -> list[Item]:
-    """Return the items that move at this moment."""
+    """Return the items that move at this moment, above those of the operation before."""
     kind, share = context.moment.kind, context.moment.share
     if kind is None or (share == 0.0 and context.shot.view.reduced_motion):
         return []
-    return _MOTIONS[kind](context)
+    return [*_left(context), *_MOTIONS[kind](context)]
+
+
+def _left(context: Context) -> list[Item]:
+    """Return what is left of the operation before."""
+    then = before(context)
+    kind = None if then is None else then.moment.kind
+    if then is None or kind is None or kind is Kind.CLIPPING:
+        return []
+    return fainter(context, [*standing(then), *_MOTIONS[kind](then)])
 
 
 def standing(context: Context) -> list[Item]:

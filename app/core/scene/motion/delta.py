@@ -9,12 +9,12 @@ import numpy as np
 
 from app.core.color import faded
 from app.core.frame import Disc, Item
-from app.core.scene.beside import ACROSS, chip_after, delta_room
+from app.core.scene.beside import ACROSS, chip_after, delta_chip, delta_room
 from app.core.scene.chips import RESULT, Chip, MarkedText, chip_items
 from app.core.scene.context import Context
 from app.core.scene.curve import CURVE_LETTERS, Curve, curve_items, point_items, tangent
 from app.core.scene.motion.parts import beat, curve_of, joined_equation
-from app.core.scene.motion.stack import Pile, partial_sums
+from app.core.scene.motion.stack import Pile, below, partial_sums, pile_of, total_below
 from engine.arrays import Array
 from engine.events import Phase
 from engine.marks import of_unit
@@ -85,8 +85,8 @@ def _carried(context: Context, chip: Chip, lead: tuple[int, int]) -> Iterator[It
     """Yield the slope on its way to the pile that it multiplies."""
     terms, share = arrived(context, lead[1]), beat(context, "carry")
     if terms is not None and 0.0 < share < 1.0:
-        pile = Pile(context, lead[1], partial_sums(terms))
-        x, y = chip.x + (pile.x - chip.x) * share, chip.y + (pile.middle - chip.y) * share
+        to_x, to_y = pile_of(context, lead[1], partial_sums(terms)).area.center
+        x, y = chip.x + (to_x - chip.x) * share, chip.y + (to_y - chip.y) * share
         yield from chip_items(context, Chip(x, y, chip.text), context.color)
 
 
@@ -96,12 +96,14 @@ def _product(context: Context, unit: int) -> Iterator[Item]:
     yield _ring(context, layer, unit)
     terms = arrived(context, unit)
     if terms is None or context.coupled(layer):
+        if chip := delta_chip(context, layer, unit):
+            yield from chip_items(context, chip, context.color)
         return
     factors = _factors(context, unit)
     sums, factor = partial_sums(terms), 1.0 + (float(np.prod(factors)) - 1.0) * share
-    pile = Pile(context, unit, sums, factor)
+    pile = pile_of(context, unit, sums, factor)
     yield from pile.bars(len(sums) - 1.0)
-    if not pile.tight:
+    if not context.tight(layer):
         yield from _multiplied(context, unit, pile, [sums[-1], *factors])
 
 
@@ -125,13 +127,14 @@ def _multiplied(context: Context, unit: int, pile: Pile, parts: list[float]) -> 
     reader, at = context.moment.reader, (context.moment.position, context.moment.layer or 0, unit)
     told = beat(context, "tell")
     if told < 1.0:
-        yield from pile.total(len(pile.sums) - 1.0)
+        yield total_below(pile, len(pile.sums) - 1.0)
     room = delta_room(context, at[1])
     text = joined_equation(context, parts, "·", reader.delta(*at), room)
     marks = of_unit(Tag.SLOPE, *at), of_unit(Tag.DELTA, *at)
     beside = chip_after(context, at[1], unit, MarkedText(text, marks))
     across = context.places.sides(at[1], unit).after[0]
-    chip = replace(beside, x=beside.x if abs(across) > ACROSS else pile.x, y=pile.below[1])
+    x, y = below(pile)
+    chip = replace(beside, x=beside.x if abs(across) > ACROSS else x, y=y)
     result = beat(context, "multiply")
     # Where the result stands alone, it is not there before it has been found.
     shown = told if RESULT in text else result

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from app.core.choreography import passed
 from app.core.color import faded
 from app.core.frame import Item, Point, Sparks
 from app.core.layout import Way
-from app.core.scene.chips import Chip, MarkedText, letters_in
+from app.core.scene.chips import Chip, MarkedText, chip_items, letters_in
 from app.core.scene.context import Context
 from app.core.scene.curve import Curve, curve_area
 from app.core.scene.labels import edge_labels, placed, told_edges
@@ -83,16 +83,27 @@ def weighted_chips(
     return placed(context, edge_labels(context, texts))
 
 
-def pulses(context: Context, *, backwards: bool = False) -> list[Item]:
+def pulses(context: Context, chips: Sequence[Chip], *, backwards: bool = False) -> list[Item]:
     """Return a pulse on each active edge, on its way from one end to the other.
 
-    Arrived, it waits for what happens next.
+    Arrived, it waits for what happens next. It passes below the chips.
     """
     ways = [way.back() if backwards else way for way in context.active_edges.values()]
     share = beat(context, "travel")
     if share < 1.0:
-        return travelling(context, ways, share)
+        return [*travelling(context, ways, share), *_passed_below(context, chips, ways, share)]
     return waiting(context, [way.end for way in ways])
+
+
+def _passed_below(
+    context: Context, chips: Sequence[Chip], ways: Sequence[Way], share: float
+) -> Iterator[Item]:
+    """Yield the chips that pulses would hide, which stand still else."""
+    points, reach = [way.point(share) for way in ways], TAIL * _radius(context)
+    for chip in chips:
+        area = chip.area(context.unit).grown(reach)
+        if any(area.holds(*point) for point in points):
+            yield from chip_items(context, chip, context.color)
 
 
 def waiting(context: Context, points: Sequence[Point]) -> list[Item]:

@@ -1,4 +1,4 @@
-"""The terms of a sum as bars that pile up from zero at a neuron."""
+"""The terms of a sum as bars that pile up from zero."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import numpy as np
 
 from app.core.color import faded, mixed
 from app.core.frame import Anchor, Box, Disc, Face, Item, Point, Sparks, Text
+from app.core.layout import Area
 from app.core.scene.context import Context
 from app.core.scene.labels import pile_area
 from app.core.scene.motion.parts import MOST_TAILS
@@ -24,6 +25,8 @@ FLIGHT = 0.6
 SPARK = 5.0
 # Below the bars, the middle of a line of text, in units.
 BELOW = 12.0
+# How wide what parts two bars is, in units.
+SEAM = 1.0
 
 
 def partial_sums(terms: Array) -> list[float]:
@@ -35,53 +38,47 @@ def partial_sums(terms: Array) -> list[float]:
 
 
 class Pile:
-    """The bars at a unit, for the sums of more and more terms, 0 first.
+    """Bars side by side in ``area`` for the sums of more and more terms, 0 first.
 
-    ``top`` and ``height`` are those of the bars, ``scale`` makes all of them shorter or longer.
+    ``zero`` is where that stands, as a share of the width; ``scale`` makes all bars shorter or
+    longer.
     """
 
     def __init__(
-        self, context: Context, unit: int, sums: Sequence[float], scale: float = 1.0
+        self,
+        context: Context,
+        area: Area,
+        sums: Sequence[float],
+        scale: float = 1.0,
+        zero: float = 0.5,
     ) -> None:
-        layer = context.moment.layer or 0
-        self.context, self.sums = context, sums
-        self.tight = context.tight(layer)
-        area = pile_area(context, layer, unit)
-        self.x, self._half = area.center[0], area.width / 2.0
-        self.height = (5.0 if self.tight else 7.0) * context.unit
-        self.top = area.y + (2.0 if self.tight else 8.0) * context.unit
-        self._ends = _ends(sums, self._half, scale)
+        self.context, self.area, self.sums = context, area, sums
+        longest = max(zero, 1.0 - zero) * area.width * scale
+        self._ends = [area.x + zero * area.width + way for way in _ways(sums, longest)]
 
-    @property
-    def middle(self) -> float:
-        """Return the y of the middle of the bars."""
-        return self.top + self.height / 2.0
-
-    @property
-    def below(self) -> Point:
-        """Return the middle of the line of text below the bars."""
-        return self.x, self.top + self.height + BELOW * self.context.unit
+    def place(self, reached: float) -> Point:
+        """Return where the term after so many begins."""
+        return self._ends[int(reached)], self.area.center[1]
 
     def bars(self, reached: float) -> Iterator[Item]:
         """Yield the bars of the first terms, the last of them as long as it has grown by then."""
-        ground = faded(self.context.theme.track, 0.8)
-        yield Box(self.x - self._half, self.top, 2.0 * self._half, self.height, 2.0, ground)
+        area, theme = self.area, self.context.theme
+        ground, seam = faded(theme.track, 0.8), theme.background
+        yield Box(area.x, area.y, area.width, area.height, 2.0, ground)
         for number, (before, after) in enumerate(pairwise(self._ends)):
             grown = min(1.0, (reached - number - FLIGHT) / (1.0 - FLIGHT))
             if grown > 0.0:
-                color = faded(self.context.theme.sign(after - before), 0.85)
+                color = faded(theme.sign(after - before), 0.85)
                 end = before + (after - before) * grown
-                left, width = self.x + min(before, end), abs(end - before)
-                yield Box(left, self.top, width, self.height, 1.0, color)
+                yield Box(
+                    min(before, end), area.y, abs(end - before), area.height, 1.0, color
+                )  # fmt: skip
+                yield Box(before, area.y, SEAM * self.context.unit, area.height, 0.0, seam)
 
-    def total(self, reached: float) -> Iterator[Item]:
-        """Yield how much the terms that have arrived are together, where there is room for it."""
-        if not self.tight:
-            context, sums = self.context, self.sums
-            color = mixed(context.color, context.theme.text, 0.4)
-            text = f"Σ {context.steady(sums[int(reached)], max(sums, key=abs))}"
-            size = 12.5 * context.unit
-            yield Text(*self.below, text, size, color, Face.MONO, Anchor.MIDDLE)
+    def total(self, reached: float) -> str:
+        """Return how much the terms that have arrived are together."""
+        largest = max(self.sums, key=abs)
+        return f"Σ {self.context.steady(self.sums[int(reached)], largest)}"
 
     def flights(self, origins: Sequence[Point], reached: float) -> Iterator[Item]:
         """Yield the terms that are on their way from their origins to the pile, one at a time.
@@ -96,23 +93,47 @@ class Pile:
             yield Sparks(waiting, radius, color)
         share = (reached - int(reached)) / FLIGHT
         if int(reached) < len(origins) and share < 1.0:
-            (x, y), start = origins[int(reached)], self._ends[int(reached)]
-            end = self.x + start, self.middle
+            (x, y), end = origins[int(reached)], self.place(reached)
             yield Disc(x + (end[0] - x) * share, y + (end[1] - y) * share, radius, color)
+
+
+def pile_of(context: Context, unit: int, sums: Sequence[float], scale: float = 1.0) -> Pile:
+    """Return the pile at a unit of the layer under way, flatter where neurons are tight."""
+    layer = context.moment.layer or 0
+    room, tight = pile_area(context, layer, unit), context.tight(layer)
+    top = room.y + (2.0 if tight else 8.0) * context.unit
+    height = (5.0 if tight else 7.0) * context.unit
+    return Pile(context, Area(room.x, top, room.width, height), sums, scale)
+
+
+def below(pile: Pile) -> Point:
+    """Return the middle of the line of text below a pile."""
+    return pile.area.center[0], pile.area.bottom + BELOW * pile.context.unit
+
+
+def total_below(pile: Pile, reached: float) -> Text:
+    """Return how much the terms that have arrived are together, as a line below their pile."""
+    context = pile.context
+    color, size = mixed(context.color, context.theme.text, 0.4), 12.5 * context.unit
+    return Text(*below(pile), pile.total(reached), size, color, Face.MONO, Anchor.MIDDLE)
 
 
 def stack(
     context: Context, unit: int, sums: Sequence[float], reached: float, origins: Sequence[Point]
 ) -> Iterator[Item]:
-    """Yield a pile that grows term by term, ``reached`` of them so far, and what is on its way."""
-    pile = Pile(context, unit, sums)
+    """Yield a pile that grows term by term, ``reached`` of them so far, and what is on its way.
+
+    Where neurons are tight there is no room for what they are together.
+    """
+    pile = pile_of(context, unit, sums)
     yield from pile.bars(reached)
-    yield from pile.total(reached)
+    if not context.tight(context.moment.layer or 0):
+        yield total_below(pile, reached)
     yield from pile.flights(origins, reached)
 
 
-def _ends(sums: Sequence[float], half: float, scale: float) -> list[float]:
-    """Return how far from the middle each sum lies, the largest ``half`` pixels."""
+def _ways(sums: Sequence[float], longest: float) -> list[float]:
+    """Return how far from zero each sum lies, the largest ``longest`` pixels."""
     values = np.clip(np.nan_to_num(sums), -LONGEST, LONGEST)
     largest = float(np.abs(values).max()) or 1.0
-    return [float(value) for value in values / largest * half * scale]
+    return [float(value) for value in values / largest * longest]

@@ -38,7 +38,10 @@ def update_chips(context: Context) -> list[Chip]:
 
 
 def _moves(context: Context) -> list[tuple[Address, Chip]]:
-    """Return the updates that have room to be told, and their chips."""
+    """Return the updates that have room to be told, and their chips.
+
+    Where not even every weight has one, no bias has.
+    """
     moment, row = context.moment, bool(remembered(context))
     if moment.resting:
         text = MarkedText(context.said(worded("rests")))
@@ -50,7 +53,7 @@ def _moves(context: Context) -> list[tuple[Address, Chip]]:
     edges = told_edges(context, context.active_edges)
     updates = [_update_of(context, *edge[1:]) for edge in edges]
     texts = {edge: _move(context, at) for edge, at in zip(edges, updates, strict=True)}
-    biases = list(_biases(context))
+    biases = list(_biases(context)) if len(edges) == len(context.active_edges) else []
     labels = [
         *edge_labels(context, texts, row=row),
         *(_bias_label(context, at, row) for at in biases),

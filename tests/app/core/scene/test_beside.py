@@ -28,7 +28,7 @@ def test_what_is_known_beside_the_neurons_grows() -> None:
     assert texts(0.0) == targets
     assert texts(17.0) == ["target 0.01", "error +0.7414", "target 0.99"]
     assert "L = 0.2984" in texts(20.0)
-    assert texts(21.0)[0] == "δ = +0.1385"
+    assert texts(21.2)[0] == "δ = +0.1385"
 
 
 def test_numbers_beside_the_outputs_end_within_the_picture() -> None:

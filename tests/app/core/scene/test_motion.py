@@ -15,7 +15,7 @@ from app.core.scene.context import Context
 from app.core.scene.edges import SILENT, Bundle
 from app.core.scene.motion.gauge import gauge_area
 from app.core.scene.motion.parts import curve_of
-from app.core.scene.motion.stack import Pile
+from app.core.scene.motion.stack import pile_of
 from app.core.theme import theme
 from app.core.timing import Timing
 from engine.events import Kind
@@ -164,10 +164,10 @@ def test_a_pile_shrinks_to_its_product_with_the_slope() -> None:
         context = Context(shot("two-two-two", place_within(
             "two-two-two", Kind.DELTA, share, layer=1
         )))  # fmt: skip
-        top = Pile(context, 0, [0.0, 1.0]).top
+        top = pile_of(context, 0, [0.0, 1.0]).area.y
         items = compose(context.shot).moving
-        bars = [item for item in items if isinstance(item, Box) and item.y == top]
-        return sum(bar.width for bar in bars[1:])
+        bars = [item for item in items if isinstance(item, Box) and (item.y, item.radius) == (top, 1.0)]
+        return sum(bar.width for bar in bars)
 
     assert reach(1.0) / reach(0.0001) == pytest.approx(0.2413, abs=1e-4)
     assert reach(1.0) < reach(0.6) < reach(0.3)
@@ -261,3 +261,45 @@ def test_a_delta_that_stands_alone_waits_until_it_is_found(share: float, there: 
     one = shot("two-two-two", place_within("two-two-two", Kind.DELTA, share, layer=1))
     down = replace(one, layout=struct_replace(one.layout, direction="down"))
     assert ("0.008771" in texts(compose(down))) == there
+
+
+def test_what_each_output_adds_piles_up_into_the_loss() -> None:
+    seen = [
+        next(item.text for item in moving("two-two-two", Kind.LOSS, share) if isinstance(item, Text))
+        for share in (0.06, 0.6, 1.0)
+    ]
+    assert seen == ["Σ 0.0000", "Σ 0.2748", "L = 0.2984"]
+
+
+@pytest.mark.parametrize("name", ["xor", "iris", "spiral"])
+def test_the_terms_of_a_batch_are_as_long_together_as_its_loss(name: str) -> None:
+    boxes = [item for item in moving(name, Kind.LOSS, 1.0) if isinstance(item, Box)]
+    track = next(box for box in boxes if box.radius == 2.0)
+    bars = [box.width for box in boxes if (box.y, box.radius) == (track.y, 1.0)]
+    assert len(bars) > 1
+    assert sum(bars) == pytest.approx(track.width)
+
+
+def test_where_edges_cross_the_strongest_have_chips_and_the_others_their_weights() -> None:
+    shown = texts(frame_at("xor", Kind.PRODUCT, 0.5, "layer"))
+    told = {text for text in shown if "×" in text}
+    assert told == {"0.6 × 0 = 0", "0.9 × 0 = 0", "0.8 × 0 = 0", "0.7 × 0 = 0"}
+    assert {"−0.5", "−0.6"} <= set(shown)
+
+
+def test_weights_without_a_chip_are_seen_to_move() -> None:
+    seen = [
+        {item.text for item in moving("xor", Kind.UPDATE, share, "layer", layer=1)
+         if isinstance(item, Text)}
+        for share in (0.3, 1.0)
+    ]  # fmt: skip
+    assert "−0.5000" in seen[0]
+    assert "−0.4643" in seen[1]
+
+
+def test_pulses_pass_below_chips() -> None:
+    items = moving("xor", Kind.CONTRIBUTION, 0.5, "layer")
+    sparks = max(number for number, item in enumerate(items) if isinstance(item, Sparks))
+    chips = [number for number, item in enumerate(items) if isinstance(item, Text)]
+    assert chips
+    assert min(chips) > sparks
