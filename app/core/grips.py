@@ -1,11 +1,11 @@
-"""Numbers on the stage that can be taken hold of: what each of them sets."""
+"""Numbers of the picture that can be taken hold of: what each of them sets."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from app.core.controls import Control, parameter_control, slope_control
+from app.core.controls import LEARNING_RATE, MOMENTUM, Control, parameter_control, slope_control
 from app.core.data_controls import Part, data_control, fixed_data
 from app.core.inspection import parameter_label
 from app.core.layout import Area
@@ -13,7 +13,7 @@ from app.core.scene import MarkedPlace, Shot
 from app.core.scene.context import Context
 from app.core.scene.pointing import edge_at
 from app.core.session import Session
-from engine.marks import of_learned_slope, of_parameter
+from engine.marks import of_learned_slope, of_option, of_parameter
 from engine.notation import Notation
 from engine.terms import Mark, Tag
 from engine.wording import Wording, worded
@@ -92,6 +92,14 @@ def _datum(session: Session, mark: Mark, part: Part, label: Wording) -> Control 
     return data_control(label, part, sample, mark.unit)
 
 
+def _option(_: Session, mark: Mark) -> Control | None:
+    return _OPTIONS.get(mark)
+
+
+_OPTIONS = {
+    of_option(Tag.RATE, "learning_rate"): LEARNING_RATE,
+    of_option(Tag.STATE, "momentum"): MOMENTUM,
+}
 # By tag, and whether it belongs to the inputs.
 _CONTROLS: dict[tuple[Tag, bool], Callable[[Session, Mark], Control | Wording | None]] = {
     (Tag.WEIGHT, False): _parameter,
@@ -99,4 +107,6 @@ _CONTROLS: dict[tuple[Tag, bool], Callable[[Session, Mark], Control | Wording | 
     (Tag.ACTIVATION, True): _input,
     (Tag.TARGET, False): _target,
     (Tag.SLOPE, False): _slope,
+    (Tag.RATE, False): _option,
+    (Tag.STATE, False): _option,
 }

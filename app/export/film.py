@@ -33,7 +33,7 @@ class Film:
     """The events of ``span`` at ``fps`` pictures a second.
 
     What plays together takes ``seconds`` if given, else as long as on the stage at speed 1.
-    ``width`` and ``height`` are in pixels.
+    ``width`` and ``height`` are in pixels; ``ghost`` is the run that it is compared with.
     """
 
     run: Run
@@ -45,10 +45,16 @@ class Film:
     view: View
     width: int
     height: int
+    ghost: Run | None = None
 
     def __len__(self) -> int:
         """Return the number of pictures."""
         return math.ceil(self._length * self.fps - ROUNDING) + 1
+
+    def advance(self, step: int, seconds: float) -> bool:
+        """Compute both runs towards a step for so long; return whether they are there."""
+        runs = (self.run,) if self.ghost is None else (self.run, self.ghost)
+        return all(run.history.advance(step, seconds) for run in runs)
 
     @cached_property
     def _length(self) -> float:
@@ -72,8 +78,9 @@ class Film:
     def picture(self, playhead: Playhead) -> QImage:
         """Return the picture of a moment."""
         shot = Shot(
-            self.run, self.timing, playhead, self.layout, self.view, self.width, self.height
-        )
+            self.run, self.timing, playhead, self.layout, self.view, self.width, self.height,
+            ghost=self.ghost,
+        )  # fmt: skip
         return to_image(compose(shot), still=self._still)
 
     def groups(self) -> Iterator[Group]:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from app.core.language import LanguageName
 from app.core.project import Playhead, Project, ThemeName
-from app.core.run import build
+from app.core.run import Run, build
 from app.core.samples import NamedSamples
 from app.core.timing import Timing
 from app.export.film import Add, Film
@@ -37,7 +37,7 @@ class ExportJob:
     ``seconds`` is how long what plays together takes, None as on the stage; ``size`` is in
     pixels. Without ``theme`` the colours are the project's, without ``language`` the words; with
     ``reduced_motion``, or where the project has it, nothing moves. An existing output is replaced
-    only with ``overwrite``.
+    only with ``overwrite``. ``base`` is the project that it is compared with.
     """
 
     project: Project
@@ -51,6 +51,7 @@ class ExportJob:
     language: LanguageName | None = None
     reduced_motion: bool = False
     overwrite: bool = False
+    base: Project | None = None
 
 
 # Of a film under way: how many pictures are done, and how many there are.
@@ -138,7 +139,7 @@ def begin(job: ExportJob, data: NamedSamples | None = None) -> Pictures:
 def _pictures(film: Film, kind: Format, job: ExportJob) -> Pictures:
     ensure_application()
     total = len(film)
-    while not film.run.history.advance(job.steps.start, SLICE_SECONDS):
+    while not film.advance(job.steps.start, SLICE_SECONDS):
         yield 0, total
     with kind.open(film, job.output, job.overwrite) as add:
         before = ((0, playhead) for playhead in kind.before(film))
@@ -150,9 +151,7 @@ def _pictures(film: Film, kind: Format, job: ExportJob) -> Pictures:
 
 def film_of(job: ExportJob, kind: Format, data: NamedSamples | None = None) -> Film:
     """Return the film of a job; its run is its own, so that nobody else can change it."""
-    training = job.project.training
-    reaching = replace(training, steps=max(training.steps, job.steps.stop))
-    run = build(replace(job.project, training=reaching), data)
+    run = _run_of(job.project, job.steps, data)
     width, height = (side + side % 2 if kind.even else side for side in job.size)
     view = job.project.view
     view = replace(
@@ -171,4 +170,12 @@ def film_of(job: ExportJob, kind: Format, data: NamedSamples | None = None) -> F
         view,
         width,
         height,
+        None if job.base is None else _run_of(job.base, job.steps),
     )
+
+
+def _run_of(project: Project, steps: range, data: NamedSamples | None = None) -> Run:
+    """Return the run of a project, which trains at least as long as there is to be seen of it."""
+    training = project.training
+    reaching = replace(training, steps=max(training.steps, steps.stop))
+    return build(replace(project, training=reaching), data)

@@ -1468,6 +1468,10 @@
         <translation>Beispiel {number:,} von {count:,}</translation>
     </message>
     <message>
+        <source>In the old course it was {number}.</source>
+        <translation>Im alten Verlauf war es {number}.</translation>
+    </message>
+    <message>
         <source>{operation} of {subject}</source>
         <translation>{operation} für {subject}</translation>
     </message>

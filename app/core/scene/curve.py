@@ -9,6 +9,7 @@ import numpy as np
 from app.core.color import faded
 from app.core.frame import Box, Disc, Item, Point, Polyline
 from app.core.layout import Area
+from app.core.scene.chips import letters_in
 from app.core.scene.context import Context
 from app.core.scene.labels import room
 from app.core.scene.room import Room, Spot, Wish, settled
@@ -18,8 +19,11 @@ from engine.events import Phase
 
 SAMPLES = 65
 WIDTH, HEIGHT = 132.0, 84.0
-# Around the plot, and below it for the slope, which has room for so many letters.
+# Around the plot, and below it for the slope, which has so many letters at most.
 MARGIN, SLOPE_HEIGHT, CURVE_LETTERS = 8.0, 26.0, 16
+# Between the plot and its neuron, and the next one; where there is no such room between two layers
+# a plot is smaller, down to a share.
+AWAY, BEYOND, SMALLEST = 16.0, 6.0, 0.5
 # A tangent reaches so far to either side, as a share of the plot's width.
 TANGENT_SHARE = 0.22
 # Nothing further away is told apart.
@@ -79,14 +83,34 @@ def curve_area(context: Context, neuron: tuple[int, int]) -> Area:
     """Return where the plot beside a neuron stands."""
     unit = context.unit
     inset, margin = inset_area(context, neuron), MARGIN * unit
+    unit *= _share(context, neuron[0])
     return Area(inset.x + margin, inset.y + margin, WIDTH * unit, HEIGHT * unit)
+
+
+def _share(context: Context, layer: int) -> float:
+    """Return how large a plot is so that it hides no neuron of the next layer."""
+    if context.coupled(layer):
+        return 1.0
+    needed = (WIDTH + AWAY) * context.unit
+    room = _between(context) - (2.0 * MARGIN + BEYOND) * context.unit
+    return min(1.0, max(SMALLEST, room / needed))
+
+
+def _between(context: Context) -> float:
+    """Return how far the rims of two layers are apart."""
+    return context.text_room - 2.0 * context.places.radius
+
+
+def curve_letters(context: Context) -> int:
+    """Return how many letters there is room for below a plot."""
+    return min(CURVE_LETTERS, letters_in(_between(context), context.unit))
 
 
 def inset_area(context: Context, neuron: tuple[int, int]) -> Area:
     """Return the room of a neuron's plot with its frame and with the slope below it."""
-    unit = context.unit
-    width = (WIDTH + 2.0 * MARGIN) * unit
-    height = (HEIGHT + 2.0 * MARGIN) * unit
+    unit, share = context.unit, _share(context, neuron[0])
+    width = (WIDTH * share + 2.0 * MARGIN) * unit
+    height = (HEIGHT * share + 2.0 * MARGIN) * unit
     if context.moment.phase is Phase.BACKWARD:
         height += SLOPE_HEIGHT * unit
     wish = Wish(width, height, tuple(_spots(context, neuron, width, height)))
@@ -100,7 +124,7 @@ def _spots(
 ) -> Iterator[Spot]:
     """Yield places around a neuron, first those towards the middle of the stage."""
     x, y = context.places.neurons[neuron]
-    away = context.places.radius + 16.0 * context.unit
+    away = context.places.radius + AWAY * _share(context, neuron[0]) * context.unit
     inwards = 1.0 if x < context.network_area.center[0] + 1.0 else -1.0
     for share in (0.0, -0.62, 0.62, -0.3, 0.3, -1.0, 1.0):
         for side in (inwards, -inwards):

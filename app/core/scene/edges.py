@@ -28,6 +28,8 @@ STEP_OPACITY = 0.8
 LABEL_SHARE, LEVEL_LABEL_SHARE = 0.27, 0.32
 OTHER_LABEL_SHARES = (0.36, 0.45, 0.54, 0.63, 0.72)
 LABEL_SIZE, LABEL_HEIGHT = 12.0, 1.5
+# What a weight keeps off chips, in units.
+CLEAR = 3.0
 USUAL_LETTERS = 5
 # How much of the length of its edge it may take.
 LABEL_LENGTH = 0.42
@@ -145,21 +147,28 @@ def changing_labels(context: Context, covered: Covered) -> Iterator[Item]:
 
 
 def _labels(context: Context, covered: Covered, *, changing: bool) -> Iterator[Item]:
-    """Yield weights as numbers; what covers some is found out only if there are any.
+    for edge, area in label_areas(context, covered, changing=changing).items():
+        yield from _label(context, edge, area)
+
+
+def label_areas(context: Context, covered: Covered, *, changing: bool) -> dict[Edge, Area]:
+    """Return the edges that show their weights, and where; what covers some is asked for last.
 
     While whole steps go by the maps in the neurons are to be seen, and not numbers.
     """
     if not context.labelled or (context.shot.view.heat_maps and context.moment.everywhere):
-        return
+        return {}
     told = {*_chipped(context), *context.twins}
     edges = [
-        edge for edge in context.visible_edges.all
+        edge for edge in sorted(context.visible_edges.all)
         if edge not in told and _changes(context, edge) == changing
     ]  # fmt: skip
-    hidden, areas = covered() if edges else (), _label_areas(context)
-    for edge in sorted(edges):
-        if not any(areas[edge].meets(other) for other in hidden):
-            yield from _label(context, edge, areas[edge])
+    clear, areas = CLEAR * context.unit, _every_area(context)
+    hidden = [area.grown(clear) for area in covered()] if edges else []
+    return {
+        edge: areas[edge] for edge in edges
+        if not any(areas[edge].meets(other) for other in hidden)
+    }  # fmt: skip
 
 
 def _chipped(context: Context) -> Iterable[Edge]:
@@ -176,8 +185,8 @@ def _changes(context: Context, edge: Edge) -> bool:
     return moment.everywhere or (moment.updating and edge in context.active_edges)
 
 
-def _label_areas(context: Context) -> dict[Edge, Area]:
-    """Return where the weights stand, each off the neurons and the labels before it.
+def _every_area(context: Context) -> dict[Edge, Area]:
+    """Return where all weights would stand, each off the neurons and the labels before it.
 
     The room is that of a usual number, so that no label moves when a weight does.
     """

@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 
 from app.core.color import Color, mixed
-from app.core.frame import MONO_ADVANCE, Anchor, Face, Item, Point, Segments, Text
+from app.core.frame import MONO_ADVANCE, Anchor, Box, Face, Item, Point, Segments, Text
 from app.core.layout import Area
 from app.core.numbers_input import plus
 from app.core.scene.beside import delta_chip, delta_under_way, error_bar_area, target_lines
 from app.core.scene.context import Context
-from app.core.scene.edges import Bundle, edge_lines, edge_widths
+from app.core.scene.edges import Bundle, edge_lines, edge_widths, label_areas
 from app.core.scene.neurons import fullness_now
 from engine.arrays import Array
 from engine.events import Kind, Phase
@@ -82,6 +82,26 @@ def ghost_numbers(context: Context, covered: Callable[[], Sequence[Area]]) -> It
             if text and free:
                 taken.append(free[0])
                 yield _text(context, free[0], text)
+    yield from _weights(context, ghost, covered, taken)
+
+
+def _weights(
+    context: Context, ghost: Context, covered: Callable[[], Sequence[Area]], taken: Sequence[Area]
+) -> Iterator[Item]:
+    """Yield, below the weights that stay as they are, what those were that were otherwise."""
+    areas = label_areas(context, covered, changing=False)
+    taken = [*taken, *areas.values()]
+    for edge, area in areas.items():
+        text = was(context, context.weight(edge), ghost.weight(edge))
+        width, height = _size(context, text)
+        x, y = area.center
+        below = Area.around(
+            x, y + (area.height + height) / 2.0 + AWAY * context.unit, width, height
+        )
+        if text and not any(below.meets(other) for other in taken):
+            color = context.theme.background
+            yield Box(below.x, below.y, width, height, 0.0, color)
+            yield _text(context, below, text)
 
 
 def _taken(context: Context) -> Iterator[Area]:

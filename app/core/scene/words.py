@@ -58,22 +58,36 @@ def caption(context: Context) -> str:
 
 
 class Told(NamedTuple):
-    """What is going on, in words: what and whose it is, the sentence of the card, the numbers."""
+    """What is going on, in words: what and whose it is, the sentence of the card, the numbers.
+
+    ``before`` is what the result was in the course that this one is compared with, if anything.
+    """
 
     caption: str
     sentence: str
     numbers: str
+    before: str = ""
 
     def __str__(self) -> str:
         """Return all of it, as a screen reader is told it."""
-        return f"{self.caption}. {self.sentence} {self.numbers}"
+        return f"{self.caption}. {self.sentence} {self.numbers} {self.before}".rstrip()
 
 
 def told(context: Context) -> Told:
     """Return what is going on, in the language of the picture."""
     formula = context.explained(context.moment.explained)
     numbers = formula.numbers_text(context.shot.view.digits)
-    return Told(context.said(caption(context)), formula.sentence, numbers)
+    return Told(context.said(caption(context)), formula.sentence, numbers, _before(context))
+
+
+def _before(context: Context) -> str:
+    """Return what a result that is known was in the course that this one is compared with."""
+    ghost, moment = context.ghost, context.moment
+    if ghost is None or not moment.known(moment.explained.address):
+        return ""
+    now, before = (context.number(each.moment.explained.value) for each in (context, ghost))
+    told = worded("In the old course it was {number}.", number=before)
+    return "" if now == before else context.said(told)
 
 
 def _operation(context: Context) -> str:

@@ -1,11 +1,12 @@
-"""The numbers of the picture on the stage that can be taken hold of."""
+"""The numbers of the picture, of the stage and of its card, that can be taken hold of."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF
 
 from app.core.grips import Grip, edge_grip, number_grip
-from app.core.scene import MarkedPlace, Shot, marked_places
+from app.core.scene import MarkedPlace, Shot, formula_of, marked_places
+from app.paint import term_places
 from app.view.stage.gestures import Canvas
 
 
@@ -31,7 +32,8 @@ class Numbers:
         key = _key(shot), self._canvas.session.project.edits
         if key != self._key:
             self._key = key
-            self._places = marked_places(shot)
+            card = (MarkedPlace(*place) for place in term_places(formula_of(shot)))
+            self._places = (*marked_places(shot), *card)
         return self._places
 
 

@@ -37,13 +37,18 @@ HINT = worded("film.mp4, film.gif, or a folder for one picture a frame")
 
 
 class ExportDialog(QDialog):
-    """Asks beside the window, which stays as usable as before; ``chosen`` carries the job."""
+    """Asks beside the window, which stays as usable as before; ``chosen`` carries the job.
+
+    ``base`` is the project that the one to be exported is compared with.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, project: Project, step: int, output: Path, parent: QWidget) -> None:
+    def __init__(
+        self, project: Project, base: Project | None, step: int, output: Path, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self._project = project
+        self._project, self._base = project, base
         self.setWindowTitle(tr("Export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.output = QLineEdit(str(output))
@@ -126,6 +131,7 @@ class ExportDialog(QDialog):
             size=SIZES[self.size_choice.currentIndex()],
             theme=THEMES[self.theme.currentIndex()],
             overwrite=self.overwrite.isChecked(),
+            base=self._base,
         )
         format_for(job)
         return job

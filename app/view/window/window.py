@@ -235,7 +235,9 @@ class Window(QWidget):
 
         def make() -> ExportDialog:
             session, data = self.session, self.session.run.data
-            dialog = ExportDialog(self.document.project, session.step, output, self)
+            dialog = ExportDialog(
+                self.document.project, self.document.base, session.step, output, self
+            )
             dialog.chosen.connect(
                 lambda job: self.export_bar.start(str(job.output), export(job, data))
             )

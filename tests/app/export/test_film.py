@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from app.core.examples import open_example
 from app.core.player import Player, place_of
+from app.core.project import ParameterEdit, Playhead
 from engine.step_plan import Granularity
 from tests.app.export.films import film, painted, pixels
 
@@ -81,3 +82,14 @@ def test_the_theme_and_size_are_those_of_the_job() -> None:
     image = pixels(light.picture(next(iter(light))))
     assert image.shape == (330, 400, 3)
     assert image[0, 0].min() > 200
+
+
+def test_a_film_shows_what_its_project_is_compared_with() -> None:
+    base = open_example("two-two-two")
+    edited = replace(base, edits=(ParameterEdit(0, 0, 2, 0, 1, 1.5),))
+    end = Playhead(film().span.stop - 1, 1.0)
+    alone, alike, compared = (
+        pixels(film(project=edited, base=other).picture(end)) for other in (None, edited, base)
+    )
+    assert np.array_equal(alone, alike)
+    assert not np.array_equal(alone, compared)

@@ -8,7 +8,7 @@ from app.core.frame import Disc, Item, Point
 from app.core.layout import Way
 from app.core.scene.chips import Chip, MarkedText, chip_items
 from app.core.scene.context import Context
-from app.core.scene.curve import CURVE_LETTERS, curve_area
+from app.core.scene.curve import curve_area, curve_letters
 from app.core.scene.labels import edge_labels, placed, told_edges
 from app.core.scene.motion import whole
 from app.core.scene.motion.delta import BELOW_CURVE, arrived, slope_chip, slope_plot
@@ -91,7 +91,7 @@ def _answers(context: Context, lead: tuple[int, int]) -> list[Item]:
     items = answer_items(context, area, *lead, source, beat(context, "turn"))
     slope = context.moment.reader.slope_to(context.moment.position, *lead, source)
     name = context.notation.unit_text(lead[0], source)
-    text = context.fitting(CURVE_LETTERS, lambda number: f"{name}: {number(slope)}")
+    text = context.fitting(curve_letters(context), lambda number: f"{name}: {number(slope)}")
     marks = (Mark(Tag.SLOPE, context.moment.position, *lead, source),)
     chip = Chip(area.center[0], area.bottom + BELOW_CURVE * context.unit, text, marks)
     return [*items, *chip_items(context, chip, context.color, beat(context, "tell"))]

@@ -12,7 +12,7 @@ from app.core.frame import Disc, Item
 from app.core.scene.beside import ACROSS, chip_after, delta_chip, delta_room
 from app.core.scene.chips import RESULT, Chip, MarkedText, chip_items
 from app.core.scene.context import Context
-from app.core.scene.curve import CURVE_LETTERS, Curve, curve_items, point_items, tangent
+from app.core.scene.curve import Curve, curve_items, curve_letters, point_items, tangent
 from app.core.scene.motion.parts import beat, curve_of, joined_equation
 from app.core.scene.motion.stack import Pile, below, partial_sums, pile_of, total_below
 from engine.arrays import Array
@@ -62,7 +62,7 @@ def slope_chip(context: Context, curve: Curve, lead: tuple[int, int]) -> Chip:
     """Return the slope below the curve."""
     slope = context.moment.reader.slope(context.moment.position, *lead)
     text = context.fitting(
-        CURVE_LETTERS, lambda number: worded("slope {number}", number=number(slope))
+        curve_letters(context), lambda number: worded("slope {number}", number=number(slope))
     )
     marks = (of_unit(Tag.SLOPE, context.moment.position, *lead),)
     x, y = curve.area.center[0], curve.area.bottom + BELOW_CURVE * context.unit

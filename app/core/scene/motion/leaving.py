@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields, replace
+from typing import Any
 
 from app.core.choreography import LEAVING
 from app.core.color import faded
@@ -36,5 +37,6 @@ def fainter(context: Context, items: Iterable[Item]) -> list[Item]:
 
 
 def _fainter(item: Item, opacity: float) -> Item:
-    colors = {field.name for field in fields(item)}.intersection(_COLORS)
-    return replace(item, **{name: faded(getattr(item, name), opacity) for name in colors})
+    names = {field.name for field in fields(item)}.intersection(_COLORS)
+    colors: dict[str, Any] = {name: faded(getattr(item, name), opacity) for name in names}
+    return replace(item, **colors)

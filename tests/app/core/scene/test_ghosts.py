@@ -38,7 +38,7 @@ def test_a_ghost_that_is_alike_is_not_seen() -> None:
 def test_only_what_differs_is_shown() -> None:
     shown = ghost_shot("two-two-two", 21.5, WEIGHT)
     # The input has changed nothing of the second hidden neuron, and o1 has its delta already.
-    assert texts(shown) == ["was 0.5933", "was 0.7514", "was +0.1385", "was 0.7729"]
+    assert texts(shown) == ["was 0.5933", "was 0.7514", "was +0.1385", "was 0.7729", "was 0.15"]
     (edges,) = ghost_edges(Context(shown))
     assert isinstance(edges, Segments)
     assert len(edges.lines) == 1
@@ -46,12 +46,17 @@ def test_only_what_differs_is_shown() -> None:
 
 def test_a_delta_that_comes_about_is_told_on_the_card_alone() -> None:
     shown = ghost_shot("two-two-two", 21.0, WEIGHT)
-    assert texts(shown) == ["was 0.5933", "was 0.7514", "was 0.7729"]
+    assert texts(shown) == ["was 0.5933", "was 0.7514", "was 0.7729", "was 0.15"]
 
 
 def test_what_is_not_known_yet_is_not_told() -> None:
     assert texts(ghost_shot("two-two-two", 0.5, WEIGHT)) == []
     assert texts(ghost_shot("two-two-two", 3.0, WEIGHT)) == ["was 0.3775"]
+
+
+def test_a_weight_on_an_edge_says_what_it_was_and_not_while_a_chip_tells_more() -> None:
+    assert "was 0.15" in texts(ghost_shot("two-two-two", 9.0, WEIGHT))
+    assert "was 0.15" not in texts(ghost_shot("two-two-two", 1.0, WEIGHT))
 
 
 def test_an_edge_stands_beside_its_ghost() -> None:

@@ -110,7 +110,7 @@ def moving(name: str, kind: Kind, share: float, granularity: str = "neuron",
 
 def test_terms_fly_to_the_pile_one_after_another_and_the_bias_last() -> None:
     counts, totals = [], []
-    for share in (0.0001, 0.4, 0.7, 1.0):
+    for share in (0.0, 0.4, 0.7, 1.0):
         items = moving("two-two-two", Kind.WEIGHTED_SUM, share)
         counts.append(sum(len(item.points) for item in items if isinstance(item, Sparks)))
         totals += [item.text for item in items if isinstance(item, Text) and "Σ" in item.text]
@@ -166,10 +166,12 @@ def test_a_pile_shrinks_to_its_product_with_the_slope() -> None:
         )))  # fmt: skip
         top = pile_of(context, 0, [0.0, 1.0]).area.y
         items = compose(context.shot).moving
-        bars = [item for item in items if isinstance(item, Box) and (item.y, item.radius) == (top, 1.0)]
+        bars = [
+            item for item in items if isinstance(item, Box) and (item.y, item.radius) == (top, 1.0)
+        ]
         return sum(bar.width for bar in bars)
 
-    assert reach(1.0) / reach(0.0001) == pytest.approx(0.2413, abs=1e-4)
+    assert reach(1.0) / reach(0.3) == pytest.approx(0.2413, abs=1e-4)
     assert reach(1.0) < reach(0.6) < reach(0.3)
 
 
@@ -265,7 +267,9 @@ def test_a_delta_that_stands_alone_waits_until_it_is_found(share: float, there: 
 
 def test_what_each_output_adds_piles_up_into_the_loss() -> None:
     seen = [
-        next(item.text for item in moving("two-two-two", Kind.LOSS, share) if isinstance(item, Text))
+        next(
+            item.text for item in moving("two-two-two", Kind.LOSS, share) if isinstance(item, Text)
+        )
         for share in (0.06, 0.6, 1.0)
     ]
     assert seen == ["Σ 0.0000", "Σ 0.2748", "L = 0.2984"]
@@ -303,3 +307,30 @@ def test_pulses_pass_below_chips() -> None:
     chips = [number for number, item in enumerate(items) if isinstance(item, Text)]
     assert chips
     assert min(chips) > sparks
+
+
+@pytest.mark.parametrize("kind", [Kind.ACTIVATION, Kind.DELTA])
+def test_a_plot_fades_while_what_comes_next_begins(kind: Kind) -> None:
+    end = place_of("two-two-two", kind, layer=1)
+
+    def opacity(place: float) -> int:
+        curve = max(
+            (item for item in compose(shot("two-two-two", place)).moving
+             if isinstance(item, Polyline)),
+            key=lambda item: len(item.points), default=None,
+        )  # fmt: skip
+        return 0 if curve is None else curve.color >> 24
+
+    events = {Kind.ACTIVATION: 2, Kind.DELTA: 3}[kind]
+    seen = [opacity(end + share * events) for share in (0.0, 0.05, 0.1, 0.2)]
+    assert seen[0] == 255
+    assert seen == sorted(seen, reverse=True)
+    assert len(set(seen)) == 4
+    assert seen[-1] == 0
+
+
+def test_chips_fade_too_within_what_plays_together() -> None:
+    items = moving("two-two-two", Kind.WEIGHTED_SUM, 0.05)
+    chips = [item for item in items if isinstance(item, Text) and "= 0.0075" in item.text]
+    assert chips
+    assert all(0 < text.color >> 24 < 255 for text in chips)

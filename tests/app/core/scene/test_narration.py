@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from app.core.project import Playhead
+from app.core.project import ParameterEdit, Playhead
 from app.core.scene import Told, recent, stage_of, words_of
 from app.core.timing import Timing
+from engine.events import Kind
 from engine.step_plan import Granularity
-from tests.app.core.scene.shots import shot
+from tests.app.core.scene.shots import ghost_shot, place_of, shot
 
 
 def captions(told: tuple[Told, ...]) -> list[str]:
@@ -50,3 +51,13 @@ def test_the_end_of_the_run_is_told_too() -> None:
     end = replace(shown, playhead=Playhead(shown.run.events - 1, 1.0))
     assert stage_of(end)[0].stop == shown.run.events
     assert recent(end, 1)[0].numbers
+
+
+def test_a_result_that_was_another_one_in_the_old_course_is_told_too() -> None:
+    edit = ParameterEdit(0, 0, 1, 0, 0, -1.5)
+    place = place_of("two-two-two", Kind.ACTIVATION, layer=2)
+    assert words_of(ghost_shot("two-two-two", place, edit)).endswith(
+        "In the old course it was 0.7514."
+    )
+    assert "old course" not in words_of(ghost_shot("two-two-two", place - 0.5, edit))
+    assert "old course" not in words_of(ghost_shot("two-two-two", place))

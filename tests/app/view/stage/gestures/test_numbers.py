@@ -6,12 +6,15 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from pytestqt.qtbot import QtBot
 
-from app.core.scene import marked_places
+from app.core.controls import LEARNING_RATE, Control, parameter_control
+from app.core.scene import formula_of, marked_places
 from app.core.scene.context import Context
+from app.paint import term_places
 from app.view.stage.gestures import Mouse
 from app.view.stage.gestures.numbers import DragNumber
 from app.view.stage.number_entry import NumberEntry
 from app.view.window.window import Window
+from engine.marks import of_option
 from engine.terms import Mark, Tag
 from tests.app.view.driving import picture
 
@@ -144,3 +147,28 @@ def test_an_input_of_generated_data_says_why_it_stays(qtbot: QtBot, window: Wind
     assert "written out" in window.stage.toolTip()
     qtbot.mouseDClick(window.stage, LEFT, pos=at)
     assert "written out" in window.notice.label.text()
+
+
+def on_card(window: Window, mark: Mark) -> QPoint:
+    places = term_places(formula_of(window.stage.shot()))
+    return QPointF(*[area for found, area in places if found == mark][-1].center).toPoint()
+
+
+@pytest.mark.parametrize(
+    ("place", "mark", "control"),
+    [
+        (0.5, Mark(Tag.WEIGHT, None, 1, 0, 0), parameter_control("w", 1, 0, 0)),
+        (5.5, WEIGHT, parameter_control("w", 1, 1, 0)),
+        (43.5, of_option(Tag.RATE, "learning_rate"), LEARNING_RATE),
+    ],
+)
+def test_a_number_of_the_card_is_dragged_like_one_of_the_stage(
+    qtbot: QtBot, window: Window, place: float, mark: Mark, control: Control
+) -> None:
+    window.session.seek(place)
+    before, start = control.read(window.session), on_card(window, mark)
+    drag(qtbot, window, start, 30)
+    qtbot.mouseRelease(window.stage, LEFT, pos=start + QPoint(30, 0))
+    assert control.read(window.session) > before
+    window.document.undo()
+    assert control.read(window.session) == before
