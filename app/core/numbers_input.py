@@ -49,12 +49,13 @@ def exact_text(value: float) -> str:
 def short_text(value: float, decimals: int, signed: bool = False) -> str:
     """Return a number with so many decimals; ``signed`` gives a positive one its sign too.
 
-    A number that this would show as 0 or as a long row of digits gets a power of ten instead.
+    A number that this would show as 0 or as a long row of digits gets a power of ten instead. Zero
+    has no minus.
     """
     vanishes = value != 0.0 and abs(value) < 0.5 * 10.0**-decimals
     style = ".3e" if vanishes or LARGE <= abs(value) < math.inf else f".{decimals}f"
     sign = "+" if signed and not math.isnan(value) else ""
-    return f"{value:{sign}{style}}".replace("-", MINUS)
+    return f"{value + 0.0:{sign}{style}}".replace("-", MINUS)
 
 
 def plus(value: float) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from app.core.frame import MONO_ADVANCE, Point
 from app.core.layout import Area, Way
-from app.core.scene.beside import delta_chip, loss_chip, loss_known, target_lines
+from app.core.scene.beside import delta_chip, delta_room, loss_chip, loss_known, target_lines
 from app.core.scene.captions import captions, remarks
 from app.core.scene.chips import HEIGHT, Chip, MarkedText, chip_height, chip_width
 from app.core.scene.context import Context
@@ -21,10 +21,12 @@ from engine.events import Kind
 # that cross each other, and where neurons stand close together.
 MOST_CHIPS, MOST_CROSSING, MOST_AMONG_MANY = 8, 4, 3
 # How bad it is to hide a neuron, a delta, a target, a caption, and more than a neuron a picture.
-NEURON, DELTA, TARGET, CAPTION, PICTURE = 400.0, 200.0, 100.0, 100.0, 300.0
+NEURON, DELTA, TARGET, CAPTION, PICTURE = 400.0, 200.0, 160.0, 220.0, 300.0
 # How bad it is to hide where terms pile up below a neuron.
 PILE = 150.0
 _PILING = (Kind.WEIGHTED_SUM, Kind.SLOPE, Kind.DELTA)
+# When a pile is multiplied, or will be: how far from the rim that is told, in so many letters.
+_MULTIPLYING, BELOW_RIM, EQUATION = (Kind.SLOPE, Kind.DELTA), 16.0, 27
 # Where along its edge a chip can stand, and how many rows further away.
 SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
 ROWS = 4
@@ -107,6 +109,8 @@ def _beside(context: Context) -> Iterator[Obstacle]:
     if context.moment.kind in _PILING:
         for unit in context.visible_units:
             yield Obstacle(pile_area(context, context.moment.layer or 0, unit), PILE)
+            if context.moment.kind in _MULTIPLYING:
+                yield Obstacle(_equation_area(context, context.moment.layer or 0, unit), PILE)
 
 
 def pile_area(context: Context, layer: int, unit: int) -> Area:
@@ -116,6 +120,16 @@ def pile_area(context: Context, layer: int, unit: int) -> Area:
     away = context.places.radius + context.past_name(layer, unit, way)
     height = (8.0 if tight else 36.0) * context.unit
     return Area.beside(at, way, away, 2.2 * context.places.radius, height)
+
+
+def _equation_area(context: Context, layer: int, unit: int) -> Area:
+    """Return where it is told below a pile what it is multiplied by."""
+    pile, scale = pile_area(context, layer, unit), context.unit
+    if context.tight(layer):
+        return pile
+    width = min(delta_room(context, layer), chip_width(EQUATION, scale))
+    middle = pile.y + (BELOW_RIM + HEIGHT / 2.0) * scale
+    return Area.around(pile.center[0], middle, width, HEIGHT * scale)
 
 
 def edge_labels(

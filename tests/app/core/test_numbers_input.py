@@ -76,6 +76,7 @@ def test_no_digit_is_lost_between_showing_and_reading(value: float) -> None:
         (-0.25, 2, True, "\N{MINUS SIGN}0.25"),
         (300.0, 0, False, "300"),
         (0.0, 4, True, "+0.0000"),
+        (-0.0, 4, False, "0.0000"),
         (1e-6, 4, False, "1.000e\N{MINUS SIGN}06"),
         (1.5e9, 2, False, "1.500e+09"),
         (float("nan"), 3, False, "nan"),
