@@ -106,11 +106,16 @@ def _beside(context: Context) -> Iterator[Obstacle]:
         yield Obstacle(target_lines(context, unit)[0], TARGET)
     if loss_known(context):
         yield Obstacle(loss_chip(context).area(context.unit), TARGET)
-    if context.moment.kind in _PILING:
-        for unit in context.visible_units:
-            yield Obstacle(pile_area(context, context.moment.layer or 0, unit), PILE)
-            if context.moment.kind in _MULTIPLYING:
-                yield Obstacle(_equation_area(context, context.moment.layer or 0, unit), PILE)
+    yield from _piles(context)
+
+
+def _piles(context: Context) -> Iterator[Obstacle]:
+    """Yield where terms pile up, and where it is told what the pile is multiplied by."""
+    layer, kind = context.moment.layer or 0, context.moment.kind
+    for unit in context.visible_units if kind in _PILING else ():
+        yield Obstacle(pile_area(context, layer, unit), PILE)
+        if kind in _MULTIPLYING:
+            yield Obstacle(_equation_area(context, layer, unit), PILE)
 
 
 def pile_area(context: Context, layer: int, unit: int) -> Area:
