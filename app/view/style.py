@@ -63,6 +63,7 @@ QLabel[role="key"] {
 QPushButton, QToolButton {
     background: $raised; border: 1px solid $border; border-radius: 6px; padding: 5px 14px;
 }
+QFileDialog QToolButton { padding: 4px; }
 QPushButton:hover, QToolButton:hover { background: $accent; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked {
     background: $accent; color: $strong;

@@ -12,9 +12,10 @@ from app.core.session import Session
 from app.view.docks.asking import Asking
 from app.view.docks.registry import View, ViewSpec
 from app.view.language import tr
+from app.view.parts.elided_label import ElidedLabel
 from app.view.parts.latest import Latest
 from app.view.parts.small_icon import SmallIcon
-from app.view.style import heading
+from app.view.style import heading_font
 
 
 class Dock(QDockWidget):
@@ -105,13 +106,14 @@ class DockTitle(QWidget):
     def __init__(self, dock: Dock) -> None:
         super().__init__(dock)
         self._dock, self._named = dock, True
-        self._text = heading("")
-        self._text.setWordWrap(False)
+        # A long name must not make the dock any wider.
+        self._text = ElidedLabel()
+        self._text.setFont(heading_font())
         lift, close = SmallIcon("float", tr("Float or dock")), SmallIcon("close", tr("Close"))
         lift.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
         close.clicked.connect(dock.close)
         self._row = QHBoxLayout(self)
-        self._row.setSpacing(0)
+        self._row.setSpacing(2)
         self._row.addWidget(self._text, 1)
         self._row.addWidget(lift)
         self._row.addWidget(close)

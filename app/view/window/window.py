@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypeGuard
 
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -27,11 +27,10 @@ from app.view.keyboard import keeps
 from app.view.stage.stage import Stage
 from app.view.style import dress
 from app.view.window.appearance import Appearance
-from app.view.window.dialogs import show_one
+from app.view.window.desk import WindowDesk
 from app.view.window.export_bar import ExportBar
 from app.view.window.files import Files, dropped
 from app.view.window.hints import Hints
-from app.view.window.key_sheet import KeySheet
 from app.view.window.load_bar import LoadBar
 from app.view.window.memory import Memory
 from app.view.window.notice import Notice
@@ -59,7 +58,8 @@ class Window(QWidget):
         self._theme = ""
         self._asked = False
         self._told: Halt | None = None
-        self.table = Actions(self, self)
+        self.desk = WindowDesk(self, self)
+        self.table = Actions(self, self.desk)
         self.top_bar = TopBar(self.table)
         self.notice = Notice()
         self.load_bar = LoadBar()
@@ -152,7 +152,7 @@ class Window(QWidget):
         """Go on with what is under way in a window that was given up for this one."""
         self.export_bar.take_over(other.export_bar)
         if before := other.findChild(Preferences):
-            self._shown_preferences().take_over(before)
+            self.desk.preferences().take_over(before)
 
     def _changed(self, old: Project, new: Project) -> None:
         """Follow the document with whatever is outside the workspace."""
@@ -207,11 +207,6 @@ class Window(QWidget):
 
         open_from(source, self.load_bar.run, show, refuse)
 
-    def choose_example(self) -> None:
-        """Offer the bundled examples below the menu button."""
-        below = QPoint(0, self.top_bar.height())
-        self.files.choose_example(self.top_bar.menu_button.mapToGlobal(below))
-
     def save_to(self, path: Path) -> bool:
         """Write the project to a file; return whether that went well."""
         try:
@@ -225,84 +220,6 @@ class Window(QWidget):
         self._show_title()
         self.table.refresh()
         return True
-
-    def choose_film(self) -> None:
-        """Ask what to export."""
-        from app.export import export  # the encoders take longer to import than the window
-        from app.view.window.export_dialog import ExportDialog
-
-        output = self.files.folder / f"{Path(self._name).stem}.mp4"
-
-        def make() -> ExportDialog:
-            session, data = self.session, self.session.run.data
-            dialog = ExportDialog(
-                self.document.project, self.document.base, session.step, output, self
-            )
-            dialog.chosen.connect(
-                lambda job: self.export_bar.start(str(job.output), export(job, data))
-            )
-            return dialog
-
-        show_one(self, ExportDialog, make)
-
-    def shows_view(self, name: str) -> bool:
-        """Return whether a view is open, and not behind another one."""
-        return self.workspace.docks.docks[name].seen
-
-    def show_view(self, name: str, shown: bool) -> None:
-        """Open a view, or close it."""
-        self.workspace.docks.show_view(name, shown)
-
-    def focus_next(self, direction: int) -> None:
-        """Give the focus to the next part of the window, or to the one before where it is -1."""
-        self.workspace.focus_next(direction)
-
-    def search(self) -> None:
-        """Ask for a condition to look for."""
-        self.workspace.search.open_line()
-
-    def search_on(self, direction: int) -> None:
-        """Look for the next that satisfies it, or for the one before where ``direction`` is -1."""
-        self.workspace.search.look(direction)
-
-    def restore_views(self) -> None:
-        """Put every view where it is at first."""
-        self.workspace.docks.restore_all()
-
-    def show_keys(self) -> None:
-        """Show the sheet of keys."""
-        show_one(self, KeySheet, lambda: KeySheet(self))
-
-    def open_menu(self) -> None:
-        """Open the menu, ready for the arrow keys."""
-        self.top_bar.open_menu()
-
-    def end_what_if(self) -> None:
-        """Ask with which of two courses to go on."""
-        self.top_bar.offer_ends()
-
-    def show_notes(self) -> None:
-        """Open the notes on the step that is shown, or close them."""
-        self.workspace.notes.toggle()
-
-    def show_hints(self) -> None:
-        """Show all hints again."""
-        self.hints.show_again(self.workspace)
-
-    def show_preferences(self) -> None:
-        """Show the settings."""
-        self._shown_preferences()
-
-    def _shown_preferences(self) -> Preferences:
-        return show_one(self, Preferences, lambda: Preferences(self._settings, self))
-
-    def toggle_full_screen(self) -> None:
-        """Fill the screen, or stop doing so."""
-        window = self.window()
-        if window.isFullScreen():
-            window.showNormal()
-        else:
-            window.showFullScreen()
 
     def event(self, event: QEvent) -> bool:
         """Leave a focused slider or button the keys that it has a use for."""
@@ -347,10 +264,6 @@ class Window(QWidget):
     def leave(self) -> None:
         """Close without asking."""
         self._asked = True
-        self.close_window()
-
-    def close_window(self) -> None:
-        """Close the window, unless there are changes to be asked about first."""
         self.window().close()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802

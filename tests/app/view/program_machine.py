@@ -114,10 +114,10 @@ class ProgramMachine(RuleBasedStateMachine):
         window = self.window
         for spec in SPECS:
             action = window.table[spec.name]
-            self.well = action.isEnabled() == spec.enabled(window)
+            self.well = action.isEnabled() == spec.enabled(window.desk)
             assert self.well, spec.name
             if spec.checked is not None and not spec.name.startswith("view_"):  # see the menu
-                self.well = action.isChecked() == spec.checked(window)
+                self.well = action.isChecked() == spec.checked(window.desk)
                 assert self.well, spec.name
 
     def teardown(self) -> None:

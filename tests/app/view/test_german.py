@@ -62,14 +62,14 @@ def open_everything(window: Window) -> None:
     for fold in window.findChildren(Fold):
         fold.button.setChecked(True)
     for view in VIEWS:
-        window.show_view(view.name, True)
-    window.show_notes()
-    window.show_hints()
-    window.show_preferences()
-    window.show_keys()
-    window.choose_film()
+        window.desk.show_view(view.name, True)
+    window.desk.show_notes()
+    window.desk.show_hints()
+    window.desk.show_preferences()
+    window.desk.show_keys()
+    window.desk.choose_film()
     ask_unsaved(window, "xor", lambda: None, lambda: None)
-    window.search()
+    window.desk.search()
     QApplication.processEvents()
 
 

@@ -56,12 +56,12 @@ def test_nothing_is_lost(program: Program, qtbot: QtBot) -> None:
     session, document = before.session, before.document
     document.change("rate", with_option(session.project, "learning_rate", 0.125))
     session.step_by(1)
-    before.show_view("neuron", False)
+    before.desk.show_view("neuron", False)
     window = choose(program, qtbot, "de")
     assert window.session is session
     assert window.name == "two-two-two"
     assert document.undo_label == "rate"
-    assert not window.shows_view("neuron")
+    assert not window.desk.shows_view("neuron")
     qtbot.waitUntil(lambda: not session.player.playing)  # it goes on playing
     assert session.place == 3.0
 
@@ -74,7 +74,7 @@ def test_the_window_before_is_told_nothing_any_more(program: Program, qtbot: QtB
 
 
 def test_the_preferences_stay_open(program: Program, qtbot: QtBot) -> None:
-    program.window.show_preferences()
+    program.window.desk.show_preferences()
     preferences = child(choose(program, qtbot, "de"), Preferences)
     assert preferences.isVisible()
     assert preferences.windowTitle() == "Einstellungen"

@@ -197,7 +197,7 @@ def test_the_menu_marks_the_panels_that_are_open(window: Window) -> None:
     assert marked() == ["network", "neuron", "loss"]
     window.workspace.docks.docks["neuron"].close()
     assert marked() == ["network", "loss"]
-    window.show_view("words", True)
+    window.desk.show_view("words", True)
     assert marked() == ["network", "loss", "words"]
 
 

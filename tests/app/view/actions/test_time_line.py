@@ -56,7 +56,7 @@ def test_a_neuron_is_paused_at_by_key_and_by_its_menu(qtbot: QtBot, window: Wind
 def test_the_panel_opens_by_key(qtbot: QtBot, window: Window) -> None:
     for shown in (True, False):
         press(qtbot, window, KEY.Key_B, CONTROL)
-        assert window.shows_view("breakpoints") is shown
+        assert window.desk.shows_view("breakpoints") is shown
 
 
 def test_bookmarks_by_key(qtbot: QtBot, window: Window) -> None:

@@ -141,7 +141,7 @@ def test_cells_are_chosen_by_keys_and_told_in_words(qtbot: QtBot, session: Sessi
 
 def test_arrow_keys_go_from_cell_to_cell_in_the_window_too(qtbot: QtBot, window: Window) -> None:
     window.open_example("iris")
-    window.show_view("confusion", True)
+    window.desk.show_view("confusion", True)
     dock = window.workspace.docks.docks["confusion"]
     qtbot.waitUntil(lambda: isinstance(dock.view, ConfusionView))
     assert isinstance(dock.view, ConfusionView)

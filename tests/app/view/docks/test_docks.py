@@ -30,7 +30,7 @@ def button(dock: Dock, words: str) -> QToolButton:
 
 def test_at_first_exactly_the_docks_of_the_table_are_open(window: Window) -> None:
     for spec in VIEWS:
-        assert window.shows_view(spec.name) == spec.shown
+        assert window.desk.shows_view(spec.name) == spec.shown
 
 
 def test_a_dock_is_closed_and_brought_back_by_its_action(qtbot: QtBot, window: Window) -> None:
@@ -73,9 +73,9 @@ def test_an_arrangement_is_remembered(window: Window) -> None:
     arrangement = host.arrangement()
     host.restore_all()
     host.arrange_as(arrangement)
-    assert not window.shows_view("loss")
+    assert not window.desk.shows_view("loss")
     host.arrange_as(b"no arrangement")
-    assert not window.shows_view("loss")
+    assert not window.desk.shows_view("loss")
 
 
 def test_a_closed_view_is_up_to_date_when_it_comes_back(window: Window) -> None:
@@ -98,27 +98,27 @@ def test_views_that_are_closed_at_first_open_behind_a_tab_in_front_of_the_others
 ) -> None:
     host = window.workspace.docks
     for name in ("confusion", "samples"):
-        window.show_view(name, True)
+        window.desk.show_view(name, True)
         assert [dock.spec.name for dock in host.in_order] == ["network", name, "loss"]
     assert dock_of(window, "neuron") in host.tabifiedDockWidgets(dock_of(window, "samples"))
 
 
 def test_the_action_of_a_view_behind_a_tab_brings_it_to_the_front(window: Window) -> None:
-    window.show_view("samples", True)
+    window.desk.show_view("samples", True)
     window.table.refresh()
     action = window.table["view_neuron"]
     assert not action.isChecked()
     action.trigger()
-    assert window.shows_view("neuron")
-    assert not window.shows_view("samples")
+    assert window.desk.shows_view("neuron")
+    assert not window.desk.shows_view("samples")
 
 
 def test_what_cannot_be_seen_is_not_refreshed_until_it_can(window: Window) -> None:
     dock = dock_of(window, "neuron")
-    window.show_view("samples", True)
+    window.desk.show_view("samples", True)
     window.session.seek(6.0)
     assert dock.windowTitle() == "Hidden neuron 1"
-    window.show_view("neuron", True)
+    window.desk.show_view("neuron", True)
     assert dock.windowTitle() == "Hidden neuron 2"
 
 
@@ -127,7 +127,7 @@ def test_a_heavy_view_follows_a_drag_after_the_stage_is_painted(
 ) -> None:
     document, session = window.document, window.session
     window.session.seek(40.0)
-    window.show_view("histograms", True)
+    window.desk.show_view("histograms", True)
     pictures = dock_of(window, "histograms").findChildren(Picture)
 
     def words() -> list[str]:
@@ -155,7 +155,7 @@ def test_another_project_gets_its_views_one_after_the_other(qtbot: QtBot, window
 
 
 def test_one_view_has_another_show_something(window: Window) -> None:
-    window.show_view("confusion", True)
+    window.desk.show_view("confusion", True)
     view = dock_of(window, "confusion").view
     assert isinstance(view, ConfusionView)
     view.asked.emit("samples", Listing(np.array([0]), "one of them"))
@@ -196,8 +196,8 @@ def is_in(part: QWidget) -> bool:
 
 
 def test_a_view_that_floats_is_framed_and_follows(qtbot: QtBot, window: Window) -> None:
-    window.show_view("samples", True)
-    window.show_view("neuron", True)
+    window.desk.show_view("samples", True)
+    window.desk.show_view("neuron", True)
     dock = dock_of(window, "samples")
     dock.setFloating(True)
     qtbot.waitUntil(lambda: dock.seen)
@@ -217,14 +217,21 @@ def test_the_name_of_a_dock_stands_on_its_tab_or_else_in_its_title(
     def named() -> list[bool]:
         return [bool(dock_of(window, name)._title.text.text()) for name in ("neuron", "samples")]
 
-    window.show_view("samples", True)
+    window.desk.show_view("samples", True)
     assert named() == [False, False]
     dock_of(window, "samples").setFloating(True)
     assert named() == [True, True]
     dock_of(window, "samples").setFloating(False)
-    window.show_view("samples", True)
+    window.desk.show_view("samples", True)
     dock_of(window, "samples").close()
     assert named()[0]
-    window.show_view("samples", True)
+    window.desk.show_view("samples", True)
     window.table["restore_views"].trigger()
     assert named()[0]
+
+
+def test_a_long_name_does_not_make_a_dock_wider(window: Window) -> None:
+    dock = dock_of(window, "neuron")
+    before = dock.minimumSizeHint().width()
+    dock.setWindowTitle("Hidden neuron 1 of layer 1 of a network with very many layers")
+    assert dock.minimumSizeHint().width() == before

@@ -57,7 +57,7 @@ def test_of_a_large_layer_the_strongest_units_are_shown_and_counted(qtbot: QtBot
 
 
 def test_arrow_keys_go_from_map_to_map_in_the_window_too(qtbot: QtBot, window: Window) -> None:
-    window.show_view("heat_maps", True)
+    window.desk.show_view("heat_maps", True)
     dock = window.workspace.docks.docks["heat_maps"]
     qtbot.waitUntil(lambda: isinstance(dock.view, HeatMapsView))
     assert isinstance(dock.view, HeatMapsView)

@@ -81,7 +81,7 @@ def test_a_click_goes_to_the_nearest_sample(qtbot: QtBot, xor: tuple[Session, Su
 
 def test_arrow_keys_move_the_cross_and_return_chooses(qtbot: QtBot, window: Window) -> None:
     window.open_example("xor")
-    window.show_view("surface", True)
+    window.desk.show_view("surface", True)
     dock = window.workspace.docks.docks["surface"]
     qtbot.waitUntil(lambda: dock.view is not None)
     view = dock.view

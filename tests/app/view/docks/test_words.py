@@ -12,7 +12,7 @@ from tests.app.view.driving import child, settle
 
 @pytest.fixture
 def words(window: Window) -> WordsView:
-    window.show_view("words", True)
+    window.desk.show_view("words", True)
     return child(window, WordsView)
 
 

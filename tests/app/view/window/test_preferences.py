@@ -69,6 +69,6 @@ def test_there_is_one_dialog_beside_the_window(window: Window) -> None:
 def test_the_pictures_that_the_style_names_are_there(window: Window) -> None:
     for name in THEMES:
         named = re.findall(r'url\("(.+?)"\)', style_sheet(theme(name)))
-        assert len(named) == 2
+        assert named
         for path in named:
             assert not QImage(path).isNull()

@@ -43,23 +43,23 @@ class Start:
 def test_the_window_and_its_docks_are_where_they_were(styled: None, qtbot: QtBot) -> None:
     first = Start(qtbot)
     first.ground.resize(800, 650)
-    first.window.show_view("loss", False)
-    first.window.show_view("words", True)
+    first.window.desk.show_view("loss", False)
+    first.window.desk.show_view("words", True)
     QApplication.processEvents()
     first.end()
     second = Start(qtbot)
     assert (second.ground.width(), second.ground.height()) == (800, 650)
-    assert not second.window.shows_view("loss")
-    assert second.window.shows_view("words")
+    assert not second.window.desk.shows_view("loss")
+    assert second.window.desk.shows_view("words")
     second.end()
 
 
 def test_another_project_leaves_the_docks_where_they_are(window: Window) -> None:
-    window.show_view("loss", False)
+    window.desk.show_view("loss", False)
     window.open_example("xor")
     QApplication.processEvents()
-    assert not window.shows_view("loss")
-    assert window.shows_view("network")
+    assert not window.desk.shows_view("loss")
+    assert window.desk.shows_view("network")
 
 
 def test_the_users_theme_wins_over_that_of_a_file(window: Window, tmp_path: Path) -> None:

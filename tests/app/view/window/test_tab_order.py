@@ -28,7 +28,7 @@ def walked(qtbot: QtBot, window: Window, key: Qt.Key) -> list[QWidget]:
 
 def open_all(window: Window) -> None:
     for view in VIEWS:
-        window.show_view(view.name, True)
+        window.desk.show_view(view.name, True)
     QApplication.processEvents()
 
 
@@ -104,7 +104,7 @@ def test_the_focus_can_be_seen_wherever_it_is(window: Window) -> None:
     """A picture of each widget with the focus is another one than that without."""
     unseen: dict[QWidget, bool] = {}
     for view in VIEWS:  # those that share a place are seen one after the other
-        window.show_view(view.name, True)
+        window.desk.show_view(view.name, True)
         QApplication.processEvents()
         for widget in tab_order(window, (window.workspace, window.workspace.docks)):
             if widget not in unseen:
