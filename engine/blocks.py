@@ -7,7 +7,6 @@ event of an address, and the address of an event, are arithmetic.
 from __future__ import annotations
 
 from bisect import bisect_right
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -34,6 +33,7 @@ class Run(NamedTuple):
 
 
 Operation = tuple[Run, ...]
+_Holding = tuple[Phase, Kind, int | None]
 
 
 @dataclass(frozen=True)
@@ -89,18 +89,16 @@ class Block:
         unit = number if self.unit_named else None
         return Address(self.phase, run.kind, position, self.layer, unit, source)
 
-    def offset(self, address: Address) -> int:
-        """Return the place of ``address`` in this block; raise KeyError where it has none."""
-        if (address.unit is not None) != self.unit_named:
-            raise KeyError(address)
+    def place(self, address: Address) -> int | None:
+        """Return the place of ``address`` in this block, None where it has none."""
         unit = address.unit or 0
-        if not 0 <= unit < self.units:
-            raise KeyError(address)
+        if (address.unit is not None) != self.unit_named or not 0 <= unit < self.units:
+            return None
         for start, run in self.runs:
             if run.kind is address.kind and run.has(address.source):
                 place = run.sources if address.source is None else address.source
                 return unit * self.unit_events + start + place
-        raise KeyError(address)
+        return None
 
 
 def forward_blocks(network: NetworkSpec) -> list[Block]:
@@ -192,7 +190,12 @@ class Section:
         self.blocks = blocks
         self.starts: list[int] = []
         self.events = 0
+        # Where the blocks begin that have operations of one kind, and belong to one layer.
+        self._holders: dict[_Holding, list[tuple[int, Block]]] = {}
         for block in blocks:
+            for kind in dict.fromkeys(run.kind for _, run in block.runs):
+                holding = block.phase, kind, block.layer
+                self._holders.setdefault(holding, []).append((self.events, block))
             self.starts.append(self.events)
             self.events += block.events
 
@@ -200,10 +203,10 @@ class Section:
         """Return the number of the block that holds event ``offset``."""
         return bisect_right(self.starts, offset) - 1
 
-    def offset(self, address: Address) -> int:
-        """Return the place of ``address`` in this section; raise KeyError where it has none."""
-        for start, block in zip(self.starts, self.blocks, strict=True):
-            if block.phase is address.phase and block.layer == address.layer:
-                with suppress(KeyError):
-                    return start + block.offset(address)
-        raise KeyError(address)
+    def place(self, address: Address) -> int | None:
+        """Return the place of ``address`` in this section, None where it has none."""
+        for start, block in self._holders.get((address.phase, address.kind, address.layer), ()):
+            place = block.place(address)
+            if place is not None:
+                return start + place
+        return None

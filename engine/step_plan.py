@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from contextlib import suppress
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -85,18 +84,17 @@ class Stretch(NamedTuple):
         position = None if self.first is None else self.first + number
         return self.start + number * self.section.events, position
 
-    def offset(self, address: Address) -> int:
-        """Return the place of ``address`` in the step; raise KeyError where it is not in here."""
+    def place(self, address: Address) -> int | None:
+        """Return the place of ``address`` in the step, None where it is not in here."""
         number = 0
         if address.kind is Kind.LOSS:
             number = self.repeats - 1
         elif self.first is not None and address.position is not None:
             number = address.position - self.first
         elif self.first is not None or address.position is not None:
-            raise KeyError(address)
-        if not 0 <= number < self.repeats:
-            raise KeyError(address)
-        return self.start + number * self.section.events + self.section.offset(address)
+            return None
+        place = self.section.place(address) if 0 <= number < self.repeats else None
+        return None if place is None else self.start + number * self.section.events + place
 
 
 class StepPlan:
@@ -169,8 +167,9 @@ class StepPlan:
     def offset(self, address: Address) -> int:
         """Return the place of ``address`` in the step; raise KeyError where it has none."""
         for stretch in self._stretches:
-            with suppress(KeyError):
-                return stretch.offset(address)
+            place = stretch.place(address)
+            if place is not None:
+                return place
         raise KeyError(address)
 
     @cached_property
