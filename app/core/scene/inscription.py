@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from app.core.color import Color, mixed
@@ -36,6 +36,8 @@ _LINE_PLACES: dict[tuple[bool, int], tuple[float, ...]] = {
 }
 
 NumberText = Callable[[Callable[[float], str]], str]
+# What a number is, how it is written, and its colour.
+Number = tuple[Tag, NumberText, Color]
 
 
 def inscription(context: Context, layer: int, unit: int) -> Iterator[Item]:
@@ -43,31 +45,35 @@ def inscription(context: Context, layer: int, unit: int) -> Iterator[Item]:
     radius = context.places.radius
     if radius < SMALLEST_INSCRIBED * context.unit:
         return
-    count = len(list(_numbers(context, layer, unit)))
+    numbers = list(_numbers(context, layer, unit))
+    count = len(numbers)
     named = not count or radius >= (18.0 + 6.0 * count) * context.unit
     first, *others = _LINE_PLACES[named, count]
-    lines = list(number_lines(context, layer, unit, others if named else [first, *others]))
+    places = others if named else [first, *others]
+    lines = list(_lines(context, layer, unit, zip(places, numbers, strict=True)))
     if named or not lines:
         yield _name(context, layer, unit, first * radius, 0.6 if lines else 0.9)
     yield from lines
 
 
-def number_lines(
-    context: Context, layer: int, unit: int, places: Sequence[float] | None = None
-) -> Iterator[Text]:
-    """Yield the numbers in a neuron as lines that stand so many radii below its middle.
-
-    Without ``places`` they stand there as in a neuron without a name.
-    """
-    radius, at = context.places.radius, context.places.neurons[layer, unit]
+def number_lines(context: Context, layer: int, unit: int) -> Iterator[Text]:
+    """Yield the numbers in a neuron as lines, where they stand in one without a name."""
     numbers = list(_numbers(context, layer, unit))
-    places = _LINE_PLACES[False, len(numbers)] if places is None else places
-    for place, (tag, make, color) in zip(places, numbers, strict=True):
+    places = _LINE_PLACES[False, len(numbers)]
+    return _lines(context, layer, unit, zip(places, numbers, strict=True))
+
+
+def _lines(
+    context: Context, layer: int, unit: int, numbers: Iterable[tuple[float, Number]]
+) -> Iterator[Text]:
+    """Yield numbers as lines that stand so many radii below the middle of a neuron."""
+    radius, at = context.places.radius, context.places.neurons[layer, unit]
+    for place, (tag, make, color) in numbers:
         mark = of_unit(tag, context.moment.position, layer, unit)
         yield from _line(context, at, place * radius, make, color, mark)
 
 
-def _numbers(context: Context, layer: int, unit: int) -> Iterator[tuple[Tag, NumberText, Color]]:
+def _numbers(context: Context, layer: int, unit: int) -> Iterator[Number]:
     """Yield the value, or the weighted sum as long as that is all there is, and the delta."""
     reader, position = context.moment.reader, context.moment.position
     theme = context.theme

@@ -39,17 +39,17 @@ class Moment:
         self.share = _at_once(share, self.stage_number) if shot.view.reduced_motion else share
         self._stage_numbers = {stage.kind: n for n, stage in enumerate(self.group.stages)}
 
-    @property
+    @cached_property
     def stage(self) -> Stage:
         """Return the stage that is under way."""
         return self.group.stages[self.stage_number]
 
-    @property
+    @cached_property
     def kind(self) -> Kind | None:
         """Return the kind of operation under way, None for a whole training step."""
         return self.stage.kind
 
-    @property
+    @cached_property
     def whole_step(self) -> bool:
         """Return whether a whole training step is shown as one change."""
         return self.kind is None
@@ -64,12 +64,12 @@ class Moment:
         """Return the block that the group is in."""
         return self.step_plan.block_at(self.group.span.start - self.start)
 
-    @property
+    @cached_property
     def phase(self) -> Phase:
         """Return the phase that is under way; a whole step is named after its end."""
         return Phase.UPDATE if self.whole_step else self.first.phase
 
-    @property
+    @cached_property
     def position(self) -> int:
         """Return the place in the batch of the sample that is shown."""
         last = self.step_plan.batch - 1
@@ -77,7 +77,7 @@ class Moment:
             return last
         return self.first.position
 
-    @property
+    @cached_property
     def layer(self) -> int | None:
         """Return the layer that the operations belong to, None where they belong to all."""
         return None if self.whole_step else self.first.layer
