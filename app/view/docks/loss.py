@@ -86,20 +86,28 @@ class LossView(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Follow the session, once there is a chart to show it."""
-        if self.plot is not None:
+        """Follow the session, once there is a chart to show it: a drag with the next slice."""
+        if self.plot is None:
+            return
+        if not self._session.document.changing:
             self._follow(self.plot)
+        self._go_on_later()
+
+    def _go_on_later(self) -> None:
+        if not self._later.isActive():
+            hurried = self._session.busy or self._session.document.changing
+            self._later.start(REST_MS if hurried else 0)
 
     def _follow(self, plot: Plot) -> None:
+        self._follow_courses()
+        self._show(plot, self._session.project.view)
+
+    def _follow_courses(self) -> None:
         session = self._session
         if self._course.run is not session.run:
             self._course = Course(session.run)
         self._course.follow(session.step)
         self._follow_ghost()
-        self._show(plot, session.project.view)
-        if not self._later.isActive():
-            hurried = session.busy or session.document.changing
-            self._later.start(REST_MS if hurried else 0)
 
     def _follow_ghost(self) -> None:
         """Show the course that this one is compared with, as far as it is known."""
@@ -165,9 +173,15 @@ class LossView(QWidget):
         self.refresh()
 
     def _go_on(self) -> None:
-        """Find out more, for the length of a slice."""
-        if self._compute_first() or self._look():
-            self.refresh()
+        """Find out more, for the length of a slice, and show it."""
+        if self.plot is None:
+            return
+        self._follow_courses()
+        worked = self._compute_first() or self._look()
+        if worked or self._session.document.changing:
+            self._follow(self.plot)
+        if worked:
+            self._go_on_later()
 
     def _compute_first(self) -> bool:
         """Compute some of the first steps; return whether there were any to compute."""

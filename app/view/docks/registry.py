@@ -57,8 +57,7 @@ class ViewSpec:
 VIEWS = (
     ViewSpec("network", worded("Network"), SettingsPanel, Area.LeftDockWidgetArea, shown=True),
     ViewSpec("neuron", worded("Neuron"), Inspector, Area.RightDockWidgetArea, shown=True),
-    ViewSpec("loss", worded("Loss"), LossView, Area.RightDockWidgetArea, shown=True, height=252,
-             heavy=True),
+    ViewSpec("loss", worded("Loss"), LossView, Area.RightDockWidgetArea, shown=True, height=252),
     ViewSpec("surface", worded("Decision surface"), SurfaceView, Area.RightDockWidgetArea,
              height=400, heavy=True),
     ViewSpec("landscape", worded("Loss landscape"), LandscapeView, Area.RightDockWidgetArea,

@@ -227,6 +227,7 @@ def test_axes_do_not_shrink_while_something_is_dragged(qtbot: QtBot, session: Se
     before = chart_of(view)
     session.document.begin("Learning rate")
     session.document.preview(LEARNING_RATE.write(session.project, (0, 0), 0.001))
+    assert chart_of(view) is before
     settle(qtbot, view)
     slow = chart_of(view)
     assert (slow.last, slow.low, slow.high) == (before.last, before.low, before.high)
