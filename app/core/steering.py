@@ -34,8 +34,8 @@ def turn(session: Session, switch: str) -> None:
 
 
 def play_or_pause(session: Session) -> None:
-    """Play, or pause whatever is playing."""
-    if session.player.playing:
+    """Play, or end whatever is under way: playing, or computing the way to a far step."""
+    if session.busy:
         session.pause()
     else:
         session.play(1)

@@ -266,11 +266,13 @@ class Stage(QWidget):
         self.choose(neurons[number % len(neurons)])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Take a drag back, or else choose no neuron, on Escape."""
+        """Take a drag back on Escape, or do not go to a far step, or else choose no neuron."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self._gesture is not None:
             self._give_up()
+        elif self._session.progress is not None:
+            self._session.pause()
         else:
             self._lights.put_out()
             self.choose(None)

@@ -66,9 +66,9 @@ class Transport(QWidget):
     def refresh(self) -> None:
         """Show what the session does and where it is."""
         session = self._session
-        view, playing = session.project.view, session.player.playing
+        view, busy = session.project.view, session.busy
         shown = (
-            playing, view.speed, view.follow, view.theme, where_text(session), halt_text(session)
+            busy, view.speed, view.follow, view.theme, where_text(session), halt_text(session)
         )  # fmt: skip
         if shown == self._shown:
             return
@@ -78,7 +78,7 @@ class Transport(QWidget):
         self.halted.setText(halt)
         self.halted.setToolTip(halt)
         self._show_speed(view.speed, view.follow)
-        self.play.show_icon(*(("pause", tr("Pause")) if playing else ("play", tr("Play"))))
+        self.play.show_icon(*(("pause", tr("Pause")) if busy else ("play", tr("Play"))))
         for button in self.buttons:
             button.set_theme(view.theme)
         colors = theme(view.theme)

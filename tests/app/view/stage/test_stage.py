@@ -111,6 +111,20 @@ def test_escape_takes_a_drag_back(qtbot: QtBot, window: Window) -> None:
     assert window.document.undo_label is None
 
 
+@pytest.mark.usefixtures("slow_machine")
+def test_escape_gives_up_the_way_to_a_far_step_and_then_the_neuron(
+    qtbot: QtBot, window: Window
+) -> None:
+    window.stage.choose(H1)
+    window.session.seek(5_000.0 * 51)
+    assert window.session.progress is not None
+    qtbot.keyClick(window.stage, Qt.Key.Key_Escape)
+    assert window.session.progress is None
+    assert window.document.project.view.selected == H1
+    qtbot.keyClick(window.stage, Qt.Key.Key_Escape)
+    assert window.document.project.view.selected is None
+
+
 def test_what_is_held_is_let_go_when_it_goes_away(qtbot: QtBot, window: Window) -> None:
     session, added = window.session, (1, 2)
     take(session, add_unit(session.run, 1))

@@ -167,6 +167,18 @@ def test_a_far_way_is_told_while_it_is_computed(qtbot: QtBot, session: Session) 
     assert transport.where.text().endswith(" %")
 
 
+@pytest.mark.usefixtures("slow_machine")
+def test_a_far_way_is_given_up_by_the_button_that_pauses(qtbot: QtBot, session: Session) -> None:
+    transport = transport_of(qtbot, session)
+    session.seek(100.0 * 51)
+    assert transport.play.accessibleName() == "Pause"
+    qtbot.mouseClick(transport.play, LEFT)
+    assert session.progress is None
+    assert not session.busy
+    assert session.place == 0.0
+    assert transport.play.accessibleName() == "Play"
+
+
 def test_nothing_is_set_when_nothing_has_changed(qtbot: QtBot, session: Session) -> None:
     transport = transport_of(qtbot, session)
     transport.where.setText("untouched")
