@@ -23,6 +23,10 @@ from engine.losses import LOSSES
 from engine.problem import Problem
 from engine.wording import worded
 
+# Of 28 x 28 pixels are the digits of MNIST, and the many sets made to take their place; hardly
+# anything else has as many columns.
+USUAL_PIXELS = 28 * 28
+
 
 @dataclass(frozen=True, eq=False)
 class NamedSamples(Samples):
@@ -107,8 +111,13 @@ def scaled(observations: Observations, data: Data, split: Split | None) -> Named
         target_scaling,
         train_rows,
         test_rows,
-        isinstance(data, Dataset) and data.dataset in PICTURES,
+        _are_pictures(data, inputs.values.shape[1]),
     )
+
+
+def _are_pictures(data: Data, inputs: int) -> bool:
+    known = isinstance(data, Dataset) and data.dataset in PICTURES
+    return known or inputs == USUAL_PIXELS
 
 
 def usable_split(count: int, split: Split | None) -> Split | None:

@@ -14,6 +14,7 @@ from app.core.inspection import (
     weighted_sum,
     why_moves,
 )
+from app.core.project import MOST_DIGITS
 from app.core.scene.moment import Moment
 from app.core.scene.shot import shot_of
 from app.core.session import Session
@@ -26,7 +27,8 @@ from app.view.style import heading
 from engine.events import Phase
 from engine.notation import Notation
 
-# The panel has room for more decimals than the stage.
+# The panel has room for more decimals than the stage; beyond the most that can be chosen there is
+# nothing more to be known.
 MORE_DECIMALS = 2
 
 
@@ -97,7 +99,8 @@ class Inspector(QScrollArea):
             self.moves.show_drawing(drawing, colors)
 
     def _show_values(self, moment: Moment, neuron: Neuron, digits: int, colors: Theme) -> None:
-        values = QuantityList(quantities(moment, neuron), digits + MORE_DECIMALS)
+        decimals = min(digits + MORE_DECIMALS, MOST_DIGITS)
+        values = QuantityList(quantities(moment, neuron), decimals)
         self.values.show_drawing(values, colors)
         point = curve_point(moment, neuron)
         self._curve.setVisible(point is not None and moment.phase is not Phase.UPDATE)

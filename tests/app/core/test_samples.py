@@ -55,6 +55,12 @@ def test_rows_are_samples_with_numbered_names() -> None:
     assert result.target_names == ("y1",)
 
 
+@pytest.mark.parametrize(("inputs", "pictured"), [(64, False), (783, False), (784, True)])
+def test_inputs_of_28_by_28_are_taken_for_a_picture(inputs: int, pictured: bool) -> None:
+    rows = Rows(((0.5,) * inputs,), ((1.0,),))
+    assert read_data(rows, None).pictured == pictured
+
+
 def test_a_data_set_is_made_with_its_options() -> None:
     made = read_data(Dataset(dataset="spiral", samples=20, noise=0.1, seed=3))
     expected = DATASETS.make({"name": "spiral", "samples": 20, "noise": 0.1, "seed": 3})

@@ -55,6 +55,15 @@ def labels(inspector: Inspector) -> list[str]:
     return [row.label.text() for row in inspector.weights.rows if row.isVisible()]
 
 
+def test_no_value_has_more_decimals_than_can_be_chosen(qtbot: QtBot, session: Session) -> None:
+    inspector = inspector_of(qtbot, session)
+    session.seek(BACKWARD)
+    for digits, decimals in ((4, 6), (17, 17)):
+        session.document.adjust(view=replace(session.project.view, digits=digits))
+        first = inspector.values.accessibleDescription().partition(", ")[0]
+        assert len(first.partition(".")[2]) == decimals
+
+
 def test_each_phase_shows_what_belongs_to_it(qtbot: QtBot, session: Session) -> None:
     inspector = inspector_of(qtbot, session)
     for place, sum_, curve, moves in (
