@@ -190,6 +190,13 @@ class Scenery:
     parameters: Array
     theme: Theme
 
+    def same_as(self, other: Scenery) -> bool:
+        """Return whether another one looks the same."""
+        mine, its = (
+            (one.landscape, one.path, one.ghost, one.step, one.theme) for one in (self, other)
+        )
+        return mine == its and np.array_equal(self.parameters, other.parameters, equal_nan=True)
+
     def still(self, area: Area) -> Iterator[Item]:
         """Yield the ground: the losses, and lines of equal ones."""
         heights, theme = self.landscape.heights, self.theme

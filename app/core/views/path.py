@@ -6,6 +6,7 @@ The plane is spanned by the first two principal components of the path, as in Li
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -57,9 +58,9 @@ class Path:
         """Return whether it still is the path of a run."""
         return self._history is history and self.edits is history.edits
 
-    @property
+    @cached_property
     def points(self) -> Array:
-        """Return the parameters found so far (steps x parameters)."""
+        """Return the parameters before the steps (steps x parameters), once all are found."""
         return np.array(self._found, dtype=np.float64)
 
 

@@ -44,10 +44,11 @@ class LandscapeMap(QWidget):
         """Return where the slice is."""
         return Area(0.0, 0.0, float(self.width()), float(self.height()))
 
-    def show_scenery(self, scenery: Scenery | None) -> None:
-        """Show another one, or none."""
-        self.scenery = scenery
-        self.update()
+    def show_scenery(self, scenery: Scenery) -> None:
+        """Show another one, or the same one: then nothing is painted anew."""
+        if self.scenery is None or not self.scenery.same_as(scenery):
+            self.scenery = scenery
+            self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Be never higher than wide."""

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace as with_
+
 import numpy as np
 import pytest
 from msgspec.structs import replace
@@ -177,6 +179,20 @@ def test_the_past_is_stronger_than_what_is_to_come_and_the_ghost_is_dashed() -> 
     now = clipped.items[-1]
     assert isinstance(now, Disc)
     assert (now.x, now.y) == past.points[-1]
+
+
+def test_the_same_look_is_known_until_something_moves() -> None:
+    run = run_of("xor", 200)
+    shown = scenery(run, 100)
+    again = with_(shown, parameters=shown.parameters.copy())
+    assert shown.same_as(again)
+    moved = (
+        with_(shown, step=101),
+        with_(shown, parameters=shown.parameters + 1e-9),
+        with_(shown, theme=theme("light")),
+        with_(shown, path=None),
+    )
+    assert not any(shown.same_as(other) for other in moved)
 
 
 def test_a_place_leads_to_the_step_nearest_to_it() -> None:
