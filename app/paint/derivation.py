@@ -11,7 +11,7 @@ from app.core.frame import Derivation, Face
 from app.core.layout import Area
 from app.paint.breaking import broken
 from app.paint.fonts import cap_height
-from app.paint.typeset import Formula, typeset
+from app.paint.typeset import NOTHING, Formula, typeset
 from engine.terms import Mark, Operator, Term
 
 # The space beside a relation and the least space between two lines, as shares of the size.
@@ -21,7 +21,6 @@ _SCALES = (1.0, 0.9, 0.8, 0.7)
 _LEADINGS = (1.0, 0.9, 0.8)
 # The sizes that are tried for everything where that does not help.
 _SIZES = (1.0, 0.9, 0.8, 0.7, 0.6)
-_NOTHING = Formula(0.0, 0.0, 0.0, ())
 
 _Line = tuple[Formula, Formula, Formula]
 
@@ -82,12 +81,12 @@ def _lines(item: Derivation, broken_size: float) -> tuple[list[_Line], _Columns]
     for left, relation, (_, _, right, strong) in zip(lefts, relations, item.lines, strict=True):
         first, *rest = _rights(right, item, strong, room, broken_size)
         lines.append((left, relation, first))
-        lines += [(_NOTHING, _NOTHING, formula) for formula in rest]
+        lines += [(NOTHING, NOTHING, formula) for formula in rest]
     return lines, columns
 
 
 def _formula(term: Term | None, item: Derivation) -> Formula:
-    return _NOTHING if term is None else typeset(term, item.size, item.digits)
+    return NOTHING if term is None else typeset(term, item.size, item.digits)
 
 
 def _rights(

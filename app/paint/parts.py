@@ -7,6 +7,7 @@ descent are both counted positive. ``size`` is the height of the em.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -28,7 +29,8 @@ _BIG_OPERATOR_HEIGHT = 1.3
 _BOLD_FORMS = frozenset(BOLD.values())
 
 
-class Ink(NamedTuple):
+@dataclass(frozen=True, eq=False, slots=True)
+class Ink:
     """An outline and what it is a part of."""
 
     outline: QPainterPath
@@ -150,6 +152,12 @@ def big_operator(char: str, tag: Tag, size: float, *, tall: bool) -> Setting:
     """Return a sum sign, centred on the axis."""
     height = _BIG_OPERATOR_HEIGHT if tall else 0.0
     return _centred(_grown(char, height, strong=False), tag, size)
+
+
+@lru_cache(maxsize=4096)
+def scaled_ink(ink: Ink, scale: float) -> Ink:
+    """Return an outline ``scale`` times as large."""
+    return Ink(scaled(ink.outline, scale), ink.tag)
 
 
 @lru_cache(maxsize=4096)

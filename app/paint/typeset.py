@@ -9,12 +9,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
 from app.core.layout import Area, enclosing
 from app.paint import parts
+from app.paint.fonts import UNITS_PER_EM
 from app.paint.mathtable import constants
 from app.paint.parts import Ink, Part, Setting, side_by_side
 from app.paint.spacing import THIN, Kind, Level, flat, gap, is_sum, kind_after
@@ -68,36 +69,73 @@ class Style:
         return replace(self, level=deeper)
 
 
-class Formula(NamedTuple):
-    """A formula from the left end of its baseline, in pixels: its extents and its outlines.
+@dataclass(frozen=True)
+class Formula:
+    """A formula from the left end of its baseline, in pixels.
 
-    ``places`` are where each quantity stands in it, one after the other.
+    It is set at one size and only scaled for others; its outlines are made when they are drawn.
     """
 
-    width: float
-    ascent: float
-    descent: float
-    inks: tuple[tuple[Ink, float, float], ...]
-    places: tuple[tuple[Mark, Area], ...] = ()
+    setting: Setting
+    scale: float
+
+    @property
+    def width(self) -> float:
+        """Return the width."""
+        return self.setting.width * self.scale
+
+    @property
+    def ascent(self) -> float:
+        """Return how far it reaches above the baseline."""
+        return self.setting.ascent * self.scale
+
+    @property
+    def descent(self) -> float:
+        """Return how far it reaches below the baseline."""
+        return self.setting.descent * self.scale
+
+    @cached_property
+    def inks(self) -> tuple[tuple[Ink, float, float], ...]:
+        """Return the outlines, each with the place of its origin."""
+        scale = self.scale
+        return tuple(
+            (parts.scaled_ink(ink, scale), x * scale, y * scale)
+            for ink, x, y in self.setting.inks()
+        )
+
+    @cached_property
+    def places(self) -> tuple[tuple[Mark, Area], ...]:
+        """Return where each quantity stands in it, one after the other."""
+        return tuple(_places(self.setting, self.scale))
+
+
+NOTHING = Formula(Setting(0.0, 0.0, 0.0), 1.0)
 
 
 @lru_cache(maxsize=2048)
 def typeset(term: Term, size: float, digits: int, strong: bool = False) -> Formula:
     """Return ``term`` set ``size`` pixels high, numbers with ``digits`` significant digits."""
-    setting = _set(term, Style(size, digits, strong))
-    inks, places = tuple(setting.inks()), tuple(_places(setting))
-    return Formula(setting.width, setting.ascent, setting.descent, inks, places)
+    return Formula(_setting(term, digits, strong), size / UNITS_PER_EM)
 
 
-def _places(setting: Setting) -> Iterator[tuple[Mark, Area]]:
+@lru_cache(maxsize=2048)
+def _setting(term: Term, digits: int, strong: bool) -> Setting:
+    """Return a term set as high as glyphs are designed."""
+    return _set(term, Style(UNITS_PER_EM, digits, strong))
+
+
+def _places(setting: Setting, scale: float) -> Iterator[tuple[Mark, Area]]:
     """Yield where each quantity stands; what stands side by side for one is one place."""
     for mark, pieces in groupby(setting.marked(), key=lambda piece: piece[1]):
-        yield mark, enclosing([_area(part) for part, _ in pieces])
+        yield mark, enclosing([_area(part, scale) for part, _ in pieces])
 
 
-def _area(part: Part) -> Area:
+def _area(part: Part, scale: float) -> Area:
     inner = part.setting
-    return Area(part.x, part.y - inner.ascent, inner.width, inner.ascent + inner.descent)
+    height = inner.ascent + inner.descent
+    return Area(
+        part.x * scale, (part.y - inner.ascent) * scale, inner.width * scale, height * scale
+    )
 
 
 def _set(term: Term, style: Style) -> Setting:
