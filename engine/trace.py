@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from typing import overload
 
@@ -10,6 +11,9 @@ from engine.history import History
 from engine.reader import StepReader
 from engine.training import StepRecord
 
+# Two steps are looked at in turns: the one that is shown, and the one before it or after it.
+MOST_READERS = 3
+
 
 class Trace(Sequence[Event]):
     """The events of the first ``steps`` training steps of a run."""
@@ -17,7 +21,7 @@ class Trace(Sequence[Event]):
     def __init__(self, history: History, steps: int) -> None:
         self.history = history
         self.steps = steps
-        self._reader: tuple[StepRecord, StepReader] | None = None
+        self._readers: OrderedDict[int, tuple[StepRecord, StepReader]] = OrderedDict()
 
     def __len__(self) -> int:
         """Return the number of events."""
@@ -37,11 +41,15 @@ class Trace(Sequence[Event]):
         return self._event(number)
 
     def reader(self, step: int) -> StepReader:
-        """Return the numbers of one training step."""
+        """Return the numbers of one training step: the same object as long as they are the same."""
         record = self.history.record(step)
-        if self._reader is None or self._reader[0] is not record:
-            self._reader = record, StepReader(record, self.history.plan.step_plan(step))
-        return self._reader[1]
+        kept = self._readers.pop(step, None)
+        if kept is None or kept[0] is not record:
+            kept = record, StepReader(record, self.history.plan.step_plan(step))
+        self._readers[step] = kept
+        if len(self._readers) > MOST_READERS:
+            self._readers.popitem(last=False)
+        return kept[1]
 
     def _event(self, index: int) -> Event:
         step, address = self.history.plan.address(index)

@@ -6,7 +6,7 @@ middle of its capital letters, so that a label is centred on a circle by giving 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -246,17 +246,17 @@ class Frame:
     """A picture in two parts, the moving one above the still one.
 
     The still part stays the same as long as ``still_key`` is equal; it is made when it is asked
-    for, since whoever kept its picture needs it rarely.
+    for, item by item, since whoever kept its picture needs it rarely.
     """
 
     width: int
     height: int
     background: Color
     still_key: Hashable
-    make_still: Callable[[], tuple[Item, ...]]
+    make_still: Callable[[], Iterator[Item]]
     moving: tuple[Item, ...]
 
     @cached_property
     def still(self) -> tuple[Item, ...]:
         """Return the items of the still part."""
-        return self.make_still()
+        return tuple(self.make_still())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -15,31 +15,59 @@ from app.paint.painters import draw
 
 
 class StillPicture:
-    """The picture of the still part of the last frame, kept for frames that have the same."""
+    """The picture of the still part of the last frame, kept for frames that have the same.
+
+    That of a frame to come can be painted before it is needed, a little at a time.
+    """
 
     def __init__(self) -> None:
-        self._image = QImage()
-        self._key: Hashable = None
+        self._shown, self._other = _Kept(), _Kept()
 
     def of(self, frame: Frame, scale: float = 1.0) -> QImage:
         """Return background and still part of ``frame``; whoever paints on it takes a copy.
 
         The picture has ``scale`` times as many pixels each way, and knows it.
         """
-        key = (frame.still_key, frame.width, frame.height, scale)
-        if key != self._key:
-            self._key = key
-            self._fit(frame, scale)
-            self._image.fill(QColor.fromRgba(frame.background))
-            with QPainter(self._image) as painter:
-                draw(painter, frame.still)
-        return self._image
+        key = _key(frame, scale)
+        if key == self._other.key:
+            self._shown, self._other = self._other, self._shown
+        elif key != self._shown.key:
+            for _ in self._shown.paint(frame, scale):
+                pass
+        return self._shown.image
+
+    def prepare(self, frame: Frame, scale: float = 1.0) -> Iterator[None]:
+        """Paint the still part of a frame to come, one item at each step."""
+        if _key(frame, scale) not in (self._shown.key, self._other.key):
+            yield from self._other.paint(frame, scale)
+
+
+class _Kept:
+    """A picture of a still part, and which that is; of none while it is painted."""
+
+    def __init__(self) -> None:
+        self.image = QImage()
+        self.key: Hashable = None
+
+    def paint(self, frame: Frame, scale: float) -> Iterator[None]:
+        self.key = None
+        self._fit(frame, scale)
+        self.image.fill(QColor.fromRgba(frame.background))
+        with QPainter(self.image) as painter:
+            for item in frame.make_still():
+                draw(painter, (item,))
+                yield
+        self.key = _key(frame, scale)
 
     def _fit(self, frame: Frame, scale: float) -> None:
         size = QSize(round(frame.width * scale), round(frame.height * scale))
-        if self._image.size() != size:
-            self._image = QImage(size, QImage.Format.Format_RGB32)
-        self._image.setDevicePixelRatio(scale)
+        if self.image.size() != size:
+            self.image = QImage(size, QImage.Format.Format_RGB32)
+        self.image.setDevicePixelRatio(scale)
+
+
+def _key(frame: Frame, scale: float) -> Hashable:
+    return frame.still_key, frame.width, frame.height, scale
 
 
 def part_image(items: Sequence[Item], area: Area, background: Color, scale: float) -> QImage:

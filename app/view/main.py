@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -75,6 +76,7 @@ def fill(
     from app.view.style import set_up
 
     set_up(application)
+    gc.freeze()
     program = Program(ground, settings, session, name)
     Interrupts(application)
     return program.window

@@ -46,6 +46,16 @@ def test_it_is_a_sequence(trace: Trace, events: list[Event]) -> None:
     assert list(reversed(trace)) == events[::-1]
 
 
+def test_steps_that_are_read_in_turns_keep_their_readers(trace: Trace) -> None:
+    first, second = trace.reader(0), trace.reader(1)
+    assert [trace.reader(step) for step in (0, 1, 0)] == [first, second, first]
+    edited = CASE.trace(4)
+    before = [edited.reader(0), edited.reader(1)]
+    edited.history.set_edits([OptimizerEdit(1, 0, "learning_rate", 0.5)])
+    assert edited.reader(0) is before[0]
+    assert edited.reader(1) is not before[1]
+
+
 @pytest.mark.parametrize("outside", [0, 1, 1000])
 def test_there_is_nothing_beyond_its_ends(trace: Trace, outside: int) -> None:
     with pytest.raises(IndexError):

@@ -1,6 +1,7 @@
 """What the stage shows at a moment, as a display list."""
 
 from app.core.scene.card import card_of, check_button, formula_of
+from app.core.scene.coming import coming
 from app.core.scene.compose import compose, marked_places, places_of, words_of
 from app.core.scene.copies import latex_of, text_of
 from app.core.scene.marked import MarkedPlace
@@ -12,7 +13,7 @@ from app.core.scene.term_words import term_words
 from app.core.scene.words import Told
 
 __all__ = [
-    "MarkedPlace", "Shot", "Site", "Told", "card_of", "check_button", "compose", "formula_of",
-    "latex_of", "marked_places", "places_of", "pointed", "recent", "shot_of", "stage_of",
-    "term_words", "text_of", "words_of",
+    "MarkedPlace", "Shot", "Site", "Told", "card_of", "check_button", "coming", "compose",
+    "formula_of", "latex_of", "marked_places", "places_of", "pointed", "recent", "shot_of",
+    "stage_of", "term_words", "text_of", "words_of",
 ]  # fmt: skip

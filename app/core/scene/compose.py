@@ -6,7 +6,7 @@ between is a few items above it.
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable, Iterator
 from functools import lru_cache, partial
 
 from app.core.camera import HOME
@@ -17,9 +17,11 @@ from app.core.scene.captions import captions, remarks
 from app.core.scene.card import card
 from app.core.scene.context import Context
 from app.core.scene.edges import (
-    active_edges,
+    changing_edges,
     changing_labels,
+    edges_change,
     resting_edges,
+    steady_edges,
     twin_edges,
     weight_labels,
 )
@@ -55,9 +57,9 @@ def _lit(context: Context) -> tuple[Item, ...]:
     moving = _moving(context)
     places = (*_still_places(Still(context)), *number_places(moving))
     return (
-        *_on_stage(context, *lit_bodies(context)),
+        *_on_stage(context, lit_bodies(context)),
         *moving,
-        *_on_stage(context, *lit_numbers(context, places)),
+        *_on_stage(context, lit_numbers(context, places)),
         lit_terms(context),
     )
 
@@ -71,35 +73,27 @@ def marked_places(shot: Shot) -> tuple[MarkedPlace, ...]:
 def _moving(context: Context) -> tuple[Item, ...]:
     moment, moved = context.moment, motion(context)
     clipping = moment.kind is Kind.CLIPPING
-    return (
-        *_on_stage(
-            context,
-            *changing_piles(context),
-            *(ghost_edges(context) if _edges_change(context) else ()),
-            *(active_edges(context) if _edges_change(context) else ()),
-            *twin_edges(context),
-            *changing_labels(context, partial(covered, context)),
-            *(remarks(context) if moment.updating else ()),
-            *faces(context),
-            *(() if clipping else moved),
-        ),
-        # How large the gradient is stands beside the title.
-        *(moved if clipping else ()),
+    on_stage = (
+        *changing_piles(context),
+        *(ghost_edges(context) if edges_change(context) else ()),
+        *changing_edges(context),
+        *twin_edges(context),
+        *changing_labels(context, partial(covered, context)),
+        *(remarks(context) if moment.updating else ()),
+        *faces(context),
+        *(() if clipping else moved),
     )
+    # How large the gradient is stands beside the title.
+    return (*_on_stage(context, on_stage), *(moved if clipping else ()))
 
 
-def _on_stage(context: Context, *items: Item) -> tuple[Item, ...]:
-    """Return items of the network, of which those that are looked at closely end at the card."""
+def _on_stage(context: Context, items: Iterable[Item]) -> Iterator[Item]:
+    """Yield items of the network, of which those that are looked at closely end at the card."""
     if context.shot.view.camera == HOME:
-        return items
-    area = context.window
-    return (Clipped(area.x, area.y, area.width, area.height, items),)
-
-
-def _edges_change(context: Context) -> bool:
-    """Return whether the edges that take part, or what is below them, change with every frame."""
-    moment = context.moment
-    return moment.updating or moment.everywhere or moment.kind is Kind.GRADIENT
+        yield from items
+    elif clipped := tuple(items):
+        area = context.window
+        yield Clipped(area.x, area.y, area.width, area.height, clipped)
 
 
 def places_of(shot: Shot) -> Places:
@@ -163,31 +157,40 @@ def _still_places(still: Still) -> tuple[MarkedPlace, ...]:
     return tuple(number_places(_still(still.context)))
 
 
-def _still(context: Context) -> tuple[Item, ...]:
-    unit, moment, shot = context.frame_unit, context.moment, context.shot
-    title = Text(
-        22.0 * unit, 25.0 * unit, context.said(caption(context)).upper(), 11.5 * unit,
-        context.theme.muted, Face.SANS_STRONG, spacing=0.9 * unit,
+def _still(context: Context) -> Iterator[Item]:
+    """Yield the items of the still part; each is made when it is asked for."""
+    yield _title(context)
+    yield from batch(context)
+    for part in _still_network(context):
+        yield from _on_stage(context, part)
+    if context.shot.view.heat_maps:
+        yield explanation(context)
+    yield from undrawn_edges(context)
+    yield from card(context)
+
+
+def _title(context: Context) -> Text:
+    unit, words = context.frame_unit, context.said(caption(context)).upper()
+    return Text(
+        22.0 * unit, 25.0 * unit, words, 11.5 * unit, context.theme.muted, Face.SANS_STRONG,
+        spacing=0.9 * unit,
     )  # fmt: skip
-    return (
-        title,
-        *batch(context),
-        *_on_stage(
-            context,
-            *captions(context),
-            *hidden_units(context),
-            *(() if moment.updating else remarks(context)),
-            *resting_piles(context),
-            *(() if _edges_change(context) else ghost_edges(context)),
-            *resting_edges(context),
-            *(() if _edges_change(context) else active_edges(context)),
-            *weight_labels(context, partial(covered, context)),
-            *neurons(context),
-            *beside_neurons(context),
-            *standing(context),
-            *ghost_numbers(context, partial(covered, context)),
-        ),
-        *((explanation(context),) if shot.view.heat_maps else ()),
-        *undrawn_edges(context),
-        *card(context),
-    )
+
+
+def _still_network(context: Context) -> Iterator[Iterable[Item]]:
+    """Yield what stands still on the stage, part by part from the undermost."""
+    moment = context.moment
+    yield captions(context)
+    yield hidden_units(context)
+    if not moment.updating:
+        yield remarks(context)
+    yield resting_piles(context)
+    if not edges_change(context):
+        yield ghost_edges(context)
+    yield resting_edges(context)
+    yield steady_edges(context)
+    yield weight_labels(context, partial(covered, context))
+    yield neurons(context)
+    yield beside_neurons(context)
+    yield standing(context)
+    yield ghost_numbers(context, partial(covered, context))

@@ -13,7 +13,7 @@ from app.core.layout import Area, Way
 from app.core.scene.context import Context
 from app.core.scene.labels import told_edges
 from app.core.scene.visible_edges import Edge
-from engine.arrays import Array
+from engine.arrays import Array, Mask
 from engine.events import Kind, Phase
 from engine.marks import of_parameter
 
@@ -22,6 +22,8 @@ THINNEST, WIDEST = 1.0, 6.5
 WIDTH_STEPS = 4
 # The hues of edges: by the sign of their weight, or none where dropout lets nothing through.
 POSITIVE, NEGATIVE, SILENT = range(3)
+# Of more edges than this the halos change all at once, when an operation is done.
+MOST_CHANGING = 400
 # Where all edges change at once none has to stand out.
 STEP_OPACITY = 0.8
 # Where along its edge a weight stands: before the crossings, later on a level edge.
@@ -56,11 +58,35 @@ def resting_edges(context: Context) -> list[Item]:
     return _strokes(context, bundles, context.theme.resting)
 
 
-def active_edges(context: Context) -> list[Item]:
-    """Return the edges that take part; while they are updated they change width and hue."""
+def steady_edges(context: Context) -> list[Item]:
+    """Return the edges that take part and look the same as long as that takes."""
+    return _active(context, changing=False)
+
+
+def changing_edges(context: Context) -> list[Item]:
+    """Return the edges that take part and change with every frame: width, hue or halo."""
+    return _active(context, changing=True) if edges_change(context) else []
+
+
+def edges_change(context: Context) -> bool:
+    """Return whether edges that take part, or what is below them, may change with every frame."""
+    moment = context.moment
+    return moment.updating or moment.everywhere or moment.kind is Kind.GRADIENT
+
+
+def halos_change(context: Context) -> bool:
+    """Return whether halos change with every frame where they change at all."""
+    return context.visible_edges.taking_part <= MOST_CHANGING or (
+        context.moment.kind is Kind.CLIPPING
+    )
+
+
+def _active(context: Context, *, changing: bool) -> list[Item]:
     opacity = STEP_OPACITY if context.moment.everywhere else 1.0
-    layers = {layer for layer, _, _ in context.active_edges}
-    bundles = [Bundle(context, layer, active=True) for layer in sorted(layers)]
+    bundles = [
+        Bundle(context, layer, active=True, changing=changing)
+        for layer in range(1, context.network.depth + 1)
+    ]
     return _strokes(context, bundles, opacity)
 
 
@@ -77,16 +103,48 @@ def twin_edges(context: Context) -> list[Item]:
 class Bundle:
     """The visible edges into one layer that take part, or those that do not.
 
-    ``units`` and ``sources`` are what each edge leads to and comes from; ``weights``, ``hues``
-    and ``ways`` (edges x 4 points x 2) are in the same order.
+    ``changing`` takes of the first those that change with every frame, or all others. ``units``
+    and ``sources`` are what each edge leads to and comes from; ``weights``, ``hues`` and ``ways``
+    (edges x 4 points x 2) are in the same order.
     """
 
-    def __init__(self, context: Context, layer: int, *, active: bool) -> None:
-        self.units, self.sources = context.visible_edges.pairs(layer, active=active)
+    def __init__(
+        self, context: Context, layer: int, *, active: bool, changing: bool | None = None
+    ) -> None:
+        edges = context.visible_edges
+        (self.units, self.sources), self.ways = (
+            edges.pairs(layer, active),
+            edges.ways(layer, active),
+        )
+        if changing is not None:
+            self._keep(_changing(context, layer, self) == changing)
         self.weights = context.weights(layer)[self.units, self.sources]
         self.hues = np.where(self.weights < 0.0, NEGATIVE, POSITIVE)
-        self.hues[np.isin(self.sources, _silent(context, layer - 1))] = SILENT
-        self.ways = context.places.ways(layer, self.units, self.sources)
+        if silent := _silent(context, layer - 1):
+            self.hues[np.isin(self.sources, silent)] = SILENT
+
+    def _keep(self, chosen: Mask) -> None:
+        if not chosen.all():
+            self.units, self.sources = self.units[chosen], self.sources[chosen]
+            self.ways = self.ways[chosen]
+
+
+def _changing(context: Context, layer: int, bundle: Bundle) -> Mask:
+    """Return which edges that take part change with every frame.
+
+    Weights move evenly, so that widths and hues that are the same in the end always are.
+    """
+    count = len(bundle.units)
+    if not edges_change(context):
+        return np.zeros(count, dtype=bool)
+    if halos_change(context):
+        return np.ones(count, dtype=bool)
+    before, after = (
+        context.network.weights(parameters, layer)[bundle.units, bundle.sources]
+        for parameters in (context.moment.parameters, context.moment.parameters_after)
+    )
+    other: Mask = (edge_widths(before) != edge_widths(after)) | ((before < 0.0) != (after < 0.0))
+    return other
 
 
 def _silent(context: Context, layer: int) -> list[int]:

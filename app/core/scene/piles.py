@@ -16,7 +16,7 @@ from app.core.choreography import passed
 from app.core.color import mixed
 from app.core.frame import Item
 from app.core.scene.context import Context
-from app.core.scene.edges import Bundle, edge_lines, edge_widths, rounded
+from app.core.scene.edges import Bundle, edge_lines, edge_widths, halos_change, rounded
 from app.core.scene.visible_edges import Pairs, VisibleEdges
 from engine.arrays import Array, Mask
 from engine.events import Address, Kind, Phase
@@ -24,8 +24,6 @@ from engine.reader import StepReader
 
 # How much wider than its edge the halo of the largest gradient is, and how opaque.
 HALO, OPACITY = 7.0, 0.3
-# Of more edges than this the halos change all at once, when an operation is done.
-MOST_CHANGING = 400
 # The operations on a weight that change its halo.
 _CHANGING = (Kind.GRADIENT, Kind.UPDATE)
 
@@ -61,7 +59,7 @@ def _layers(context: Context, *, changing: bool) -> Sequence[int]:
     moment, layers = context.moment, range(1, context.network.depth + 1)
     if not changing:
         return layers
-    if not _animated(context):
+    if not halos_change(context):
         return ()
     if moment.everywhere:
         return layers
@@ -70,16 +68,10 @@ def _layers(context: Context, *, changing: bool) -> Sequence[int]:
     return _uses(context, moment.layer)
 
 
-def _animated(context: Context) -> bool:
-    """Return whether halos change with every frame where they change at all."""
-    few = len(context.active_edges) <= MOST_CHANGING
-    return few or context.moment.kind is Kind.CLIPPING
-
-
 def _progress(context: Context, name: str) -> float:
     """Return how much of a beat is over, or of a whole step, as far as that is to be seen."""
     moment = context.moment
-    if not _animated(context):
+    if not halos_change(context):
         return 0.0
     return moment.share if moment.kind is None else passed(moment.kind, name, moment.share)
 
@@ -133,7 +125,7 @@ def _largest(reader: StepReader, edges: VisibleEdges, uses: tuple[int, ...]) -> 
     """Return the largest that a pile of the batch becomes, sample after sample."""
     largest = 0.0
     for active in (False, True):
-        pairs = edges.pairs(uses[0], active=active)
+        pairs = edges.pairs(uses[0], active)
         with np.errstate(all="ignore"):
             total = sum(np.cumsum(_terms(reader, use, pairs), axis=0) for use in uses)
         largest = max(largest, float(np.nan_to_num(np.abs(total), posinf=0.0).max(initial=0.0)))

@@ -80,30 +80,47 @@ class VisibleEdges:
         self._network = part.reader.network
         self._units = [np.array(column.units, dtype=np.intp) for column in places.columns]
 
-    def pairs(self, layer: int, *, active: bool) -> Pairs:
+        self._pairs: dict[tuple[int, bool], Pairs] = {}
+        self._ways: dict[tuple[int, bool], Array] = {}
+
+    def pairs(self, layer: int, active: bool) -> Pairs:
         """Return the edges into a layer that take part, or those that do not."""
-        mask = self._active[layer] if active else self._shown[layer] & ~self._active[layer]
-        rows, columns = np.nonzero(mask)
-        return Pairs(self._units[layer][rows], self._units[layer - 1][columns])
+        if (layer, active) not in self._pairs:
+            mask = self._active[layer] if active else self._shown[layer] & ~self._active[layer]
+            rows, columns = np.nonzero(mask)
+            found = Pairs(self._units[layer][rows], self._units[layer - 1][columns])
+            self._pairs[layer, active] = found
+        return self._pairs[layer, active]
+
+    def ways(self, layer: int, active: bool) -> Array:
+        """Return the ways of these edges, in the same order (number x 4 points x 2)."""
+        if (layer, active) not in self._ways:
+            self._ways[layer, active] = self._places.ways(layer, *self.pairs(layer, active))
+        return self._ways[layer, active]
 
     @cached_property
     def active(self) -> dict[Edge, Way]:
         """Return the edges that take part, and their ways."""
-        return self._ways(active=True)
+        return self._by_edge(active=True)
 
     @cached_property
     def all(self) -> dict[Edge, Way]:
         """Return every edge, and its way."""
-        return self._ways(active=False) | self.active
+        return self._by_edge(active=False) | self.active
 
-    def _ways(self, *, active: bool) -> dict[Edge, Way]:
+    def _by_edge(self, *, active: bool) -> dict[Edge, Way]:
         found = {}
         for layer in self._shown:
-            units, sources = self.pairs(layer, active=active)
-            ways = self._places.ways(layer, units, sources).tolist()
+            units, sources = self.pairs(layer, active)
+            ways = self.ways(layer, active).tolist()
             for unit, source, way in zip(units.tolist(), sources.tolist(), ways, strict=True):
                 found[layer, unit, source] = Way(*map(tuple, way))
         return found
+
+    @cached_property
+    def taking_part(self) -> int:
+        """Return how many of the edges that are drawn take part."""
+        return sum(int(mask.sum()) for mask in self._active.values())
 
     @cached_property
     def drawn(self) -> int:

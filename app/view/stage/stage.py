@@ -31,6 +31,7 @@ from app.view.language import tr
 from app.view.parts.focus_ring import focus_ring
 from app.view.parts.latest import Latest
 from app.view.parts.speech import announce
+from app.view.stage.ahead import Ahead
 from app.view.stage.closer_look import CloserLook
 from app.view.stage.gestures import Gesture, Mouse, PressGround, taken_at
 from app.view.stage.handle_overlay import HandleOverlay
@@ -49,6 +50,7 @@ class Stage(QWidget):
         super().__init__(parent)
         self._session = session
         self._still = StillPicture()
+        self._ahead = Ahead(session, self._still, self)
         self._gesture: Gesture | None = None
         self._button = Qt.MouseButton.NoButton
         self._pressed_in = session.project
@@ -132,6 +134,7 @@ class Stage(QWidget):
         if self._reached_by_key:
             draw(painter, focus_ring(self, self._colors, 2.0))
         painter.end()
+        self._ahead.follow(shot, frame, self.devicePixelRatio())
 
     @property
     def _colors(self) -> Theme:

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 def frame(color: int, *moving: Item, key: object = None, side: int = SIDE) -> Frame:
     still = (Box(10, 10, 80, 80, 0, color),)
-    return Frame(side, side, BLACK, key, lambda: still, moving)
+    return Frame(side, side, BLACK, key, lambda: iter(still), moving)
 
 
 def test_a_still_part_is_painted_again_only_with_another_key_or_size() -> None:
@@ -21,6 +21,24 @@ def test_a_still_part_is_painted_again_only_with_another_key_or_size() -> None:
     assert still.of(frame(GREEN, key=2)).pixel(50, 50) == GREEN
     assert still.of(frame(BLUE, key=2, side=90)).pixel(50, 50) == BLUE
     assert still.of(frame(RED, key=2, side=90), 2.0).pixel(100, 100) == RED
+
+
+def test_a_still_part_that_was_prepared_is_not_painted_again() -> None:
+    still = StillPicture()
+    shown = still.of(frame(RED, key=1)).pixel(50, 50)
+    for _ in still.prepare(frame(GREEN, key=2)):
+        assert still.of(frame(BLUE, key=1)).pixel(50, 50) == shown
+    assert still.of(frame(BLUE, key=2)) == to_image(frame(GREEN))
+    assert still.of(frame(BLUE, key=1)).pixel(50, 50) == shown
+
+
+def test_what_was_prepared_in_part_is_painted_when_it_is_needed() -> None:
+    still = StillPicture()
+    still.of(frame(RED, key=1))
+    painting = still.prepare(frame(GREEN, key=2))
+    next(painting)
+    painting.close()
+    assert still.of(frame(BLUE, key=2)).pixel(50, 50) == BLUE
 
 
 def test_what_moves_leaves_no_trace_in_what_is_kept() -> None:

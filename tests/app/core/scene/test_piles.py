@@ -11,7 +11,8 @@ from app.core.project import Layer
 from app.core.run import build
 from app.core.scene import Shot
 from app.core.scene.context import Context
-from app.core.scene.piles import MOST_CHANGING, changing_piles, pile_shares, resting_piles
+from app.core.scene.edges import MOST_CHANGING
+from app.core.scene.piles import changing_piles, pile_shares, resting_piles
 from app.core.scene.visible_edges import Pairs
 from app.core.timing import Timing
 from engine.arrays import Array

@@ -1,3 +1,6 @@
+from collections.abc import Iterator
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
@@ -5,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.frame import Frame, Item
 from app.core.offers import add_unit, take
+from app.core.scene import Shot, compose
 from app.core.theme import theme
 from app.view.ground import Ground
 from app.view.window.window import Window
@@ -58,13 +62,18 @@ def test_the_still_part_is_painted_once_while_a_pulse_moves(
 ) -> None:
     painted: list[Frame] = []
 
-    def still(frame: Frame) -> tuple[Item, ...]:
-        painted.append(frame)
-        return frame.make_still()
+    def counted(shot: Shot) -> Frame:
+        frame = compose(shot)
+
+        def still() -> Iterator[Item]:
+            painted.append(frame)
+            yield from frame.make_still()
+
+        return replace(frame, make_still=still)
 
     window.session.seek(20.0)
     picture(window)
-    monkeypatch.setattr(Frame, "still", property(still))
+    monkeypatch.setattr("app.view.stage.stage.compose", counted)
     for place, times in ((0.5, 1), (0.75, 1), (9.0, 2)):
         window.session.seek(place)
         picture(window)
