@@ -6,7 +6,7 @@ middle of its capital letters, so that a label is centred on a circle by giving 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -253,7 +253,7 @@ class Frame:
     height: int
     background: Color
     still_key: Hashable
-    make_still: Callable[[], Iterator[Item]]
+    make_still: Callable[[], Iterable[Item]]
     moving: tuple[Item, ...]
 
     @cached_property

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 def frame(color: int, *moving: Item, key: object = None, side: int = SIDE) -> Frame:
     still = (Box(10, 10, 80, 80, 0, color),)
-    return Frame(side, side, BLACK, key, lambda: iter(still), moving)
+    return Frame(side, side, BLACK, key, lambda: still, moving)
 
 
 def test_a_still_part_is_painted_again_only_with_another_key_or_size() -> None:
