@@ -35,9 +35,7 @@ def test_a_still_part_that_was_prepared_is_not_painted_again() -> None:
 def test_what_was_prepared_in_part_is_painted_when_it_is_needed() -> None:
     still = StillPicture()
     still.of(frame(RED, key=1))
-    painting = still.prepare(frame(GREEN, key=2))
-    next(painting)
-    painting.close()
+    next(still.prepare(frame(GREEN, key=2)))
     assert still.of(frame(BLUE, key=2)).pixel(50, 50) == BLUE
 
 
