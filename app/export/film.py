@@ -79,7 +79,7 @@ class Film:
         """Return the picture of a moment."""
         shot = Shot(
             self.run, self.timing, playhead, self.layout, self.view, self.width, self.height,
-            ghost=self.ghost,
+            ghost=self.ghost, playing=True,
         )  # fmt: skip
         return to_image(compose(shot), still=self._still)
 

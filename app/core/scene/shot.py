@@ -16,7 +16,8 @@ class Shot:
     """A run at a moment, and how it is looked at; ``width`` and ``height`` are in pixels.
 
     ``hovered`` are the quantities that are lit up, on the stage and on the card, ``ghost`` is the
-    run that this one is compared with.
+    run that this one is compared with. While it is ``playing``, what has been seen fades and is
+    not gone at once.
     """
 
     run: Run
@@ -28,6 +29,7 @@ class Shot:
     height: int
     hovered: tuple[Mark, ...] = ()
     ghost: Run | None = None
+    playing: bool = False
 
     def seen(self, layout: Layout, view: View) -> Shot:
         """Return the same moment laid out and looked at in another way."""
@@ -39,5 +41,5 @@ def shot_of(session: Session, width: int = 0, height: int = 0) -> Shot:
     project = session.project
     return Shot(
         session.run, session.timing, project.playhead, project.layout, project.view, width, height,
-        ghost=session.ghost_shown(),
+        ghost=session.ghost_shown(), playing=session.player.playing,
     )  # fmt: skip

@@ -112,6 +112,7 @@ class Stage(QWidget):
             self.height(),
             self._lights.marks,
             session.ghost_shown(),
+            session.player.playing,
         )
 
     def places(self) -> Places:

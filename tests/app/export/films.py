@@ -53,5 +53,6 @@ def painted(place: float, by: Granularity = Granularity.LAYER) -> Pixels:
     project = open_example("two-two-two")
     run = build(project)
     playhead = playhead_at(place, run.events)
-    shot = Shot(run, Timing(run.plan, by), playhead, project.layout, project.view, *SIZE)
+    timing, view = Timing(run.plan, by), project.view
+    shot = Shot(run, timing, playhead, project.layout, view, *SIZE, playing=True)
     return pixels(to_image(compose(shot)))

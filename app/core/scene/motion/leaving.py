@@ -20,10 +20,14 @@ _COLORS = ("color", "fill", "stroke", "level_color")
 
 
 def before(context: Context) -> Context | None:
-    """Return the end of the operation before, as long as something of it is to be seen."""
+    """Return the end of the operation before, as long as something of it is to be seen.
+
+    Where nothing plays there is what goes on and nothing else.
+    """
     moment = context.moment
     start = moment.stage.span.start
-    if moment.share == 0.0 or LEAVING.passed(moment.share) >= 1.0 or start == 0:
+    over = moment.share == 0.0 or LEAVING.passed(moment.share) >= 1.0
+    if over or start == 0 or not context.shot.playing:
         return None
     end = Playhead(start - 1, NEARLY if moment.stage_number else 1.0)
     then = Context(replace(context.shot, playhead=end))

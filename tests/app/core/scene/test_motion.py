@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace as struct_replace
 
 from app.core.frame import Box, Disc, Frame, Item, Polyline, Sparks, Text
-from app.core.scene import compose
+from app.core.scene import Shot, compose
 from app.core.scene.context import Context
 from app.core.scene.edges import SILENT, Bundle
 from app.core.scene.motion.gauge import gauge_area
@@ -314,11 +314,9 @@ def test_a_plot_fades_while_what_comes_next_begins(kind: Kind) -> None:
     end = place_of("two-two-two", kind, layer=1)
 
     def opacity(place: float) -> int:
-        curve = max(
-            (item for item in compose(shot("two-two-two", place)).moving
-             if isinstance(item, Polyline)),
-            key=lambda item: len(item.points), default=None,
-        )  # fmt: skip
+        items = compose(replace(shot("two-two-two", place), playing=True)).moving
+        lines = (item for item in items if isinstance(item, Polyline))
+        curve = max(lines, key=lambda item: len(item.points), default=None)
         return 0 if curve is None else curve.color >> 24
 
     events = {Kind.ACTIVATION: 2, Kind.DELTA: 3}[kind]
@@ -329,8 +327,15 @@ def test_a_plot_fades_while_what_comes_next_begins(kind: Kind) -> None:
     assert seen[-1] == 0
 
 
-def test_chips_fade_too_within_what_plays_together() -> None:
-    items = moving("two-two-two", Kind.WEIGHTED_SUM, 0.05)
-    chips = [item for item in items if isinstance(item, Text) and "= 0.0075" in item.text]
-    assert chips
-    assert all(0 < text.color >> 24 < 255 for text in chips)
+def test_chips_fade_too_within_what_plays_together_and_are_gone_where_nothing_plays() -> None:
+    place = place_within("two-two-two", Kind.WEIGHTED_SUM, 0.05)
+    paused = shot("two-two-two", place)
+
+    def chips(one: Shot) -> list[int]:
+        items = [item for item in compose(one).moving if isinstance(item, Text)]
+        return [item.color >> 24 for item in items if "= 0.0075" in item.text]
+
+    assert chips(paused) == []
+    seen = chips(replace(paused, playing=True))
+    assert seen
+    assert all(0 < opacity < 255 for opacity in seen)
