@@ -18,8 +18,8 @@ from app.core.theme import Theme
 # In units: the radius of a handle, its sign's, and how far off neurons it stands.
 RADIUS, ARM, AWAY = 9.0, 4.5, 16.0
 # Below a column there are first the delta of its last neuron and how it comes about; where it is
-# not so far to the end of the stage, a handle has room beside these.
-BELOW, BESIDE_BELOW, BESIDE = 54.0, 18.0, 68.0
+# not so far to the end of the stage, a handle has room beside the neuron, above these.
+BELOW, BESIDE_BELOW, BESIDE = 54.0, -6.0, 56.0
 # How far from the middle of its layer's name the mouse is still at it.
 NAME_REACH = 30.0
 # What is farther from one layer than this share of the way to the next is between them.
@@ -112,7 +112,7 @@ def _handle(context: Context, offer: Offer, point: Point) -> Handle:
 
 
 def _behind(context: Context, layer: int) -> Point:
-    """Return the place after the last neuron of a layer, beyond its delta or beside that."""
+    """Return the place after the last neuron of a layer, beyond its delta or above that."""
     places, column, unit = context.places, context.places.columns[layer], context.unit
     last, after = column.units[-1], places.sides(layer, column.units[-1]).after
     ends = [places.neurons[layer, last], *([column.more] if column.hidden else [])]

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import pytest
+
+from app.core.frame import MONO_ADVANCE, Anchor, Face, Text
 from app.core.handles import Handle, handle_items, handles
-from app.core.layout import Places
-from app.core.scene import Shot, places_of
+from app.core.layout import Area, Places
+from app.core.scene import Shot, compose, places_of
 from app.core.session import Session
 from app.core.theme import theme
+from tests.app.core.scene.shots import shot
 from tests.app.core.sessions import session_of
 
 
@@ -75,3 +79,23 @@ def test_the_picture_shows_what_is_under_the_mouse_and_what_cannot_be_done() -> 
     )]  # fmt: skip
     strokes = [disc.stroke for disc, *_ in pictures]  # type: ignore[union-attr]
     assert len(set(strokes)) == 3
+
+
+@pytest.mark.parametrize("size", [(880, 680), (560, 440), (456, 446)])
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
+def test_the_handle_of_a_layer_hides_neither_a_pile_nor_a_delta(
+    size: tuple[int, int], share: float
+) -> None:
+    taken = []
+    for place in (2.0 + share, 7.0 - share, 38.0 + share, 39.0 + share, 50.5):
+        shown = shot("two-two-two", place, size=size)
+        frame = compose(shown)
+        items = [item for item in (*frame.still, *frame.moving) if isinstance(item, Text)]
+        taken += [
+            Area.around(item.x, item.y, len(item.text) * item.size * MONO_ADVANCE, item.size)
+            for item in items if item.face is Face.MONO and item.anchor is Anchor.MIDDLE
+        ]  # fmt: skip
+    handle = only(shown, places_of(shown).neurons[1, 1])
+    button = Area.around(handle.x, handle.y, 2.0 * handle.radius, 2.0 * handle.radius)
+    assert taken
+    assert not any(button.meets(area) for area in taken)
