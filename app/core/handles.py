@@ -13,6 +13,7 @@ from app.core.offers import Offer, add_layer, add_unit, remove_unit
 from app.core.project import Neuron
 from app.core.scene import Shot
 from app.core.scene.context import Context
+from app.core.scene.curve import inwards
 from app.core.theme import Theme
 
 # In units: the radius of a handle, its sign's, and how far off neurons it stands.
@@ -121,7 +122,9 @@ def _behind(context: Context, layer: int) -> Point:
     if context.tight(layer) or context.stage_area.grown(-RADIUS * unit).holds(x, y):
         return beyond
     x, y = _beyond(ends[0], ends, after, rim + BESIDE_BELOW * unit)
-    return x + after[1] * BESIDE * unit, y + after[0] * BESIDE * unit
+    # A plot stands on the other side.
+    aside = -BESIDE * unit * inwards(context, (layer, last))
+    return x + after[1] * aside, y + after[0] * aside
 
 
 def _between(context: Context, gap: int) -> Point:

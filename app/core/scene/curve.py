@@ -125,15 +125,21 @@ def _spots(
     """Yield places around a neuron, first those towards the middle of the stage."""
     x, y = context.places.neurons[neuron]
     away = context.places.radius + AWAY * _share(context, neuron[0]) * context.unit
-    inwards = 1.0 if x < context.network_area.center[0] + 1.0 else -1.0
+    first = inwards(context, neuron)
     for share in (0.0, -0.62, 0.62, -0.3, 0.3, -1.0, 1.0):
-        for side in (inwards, -inwards):
+        for side in (first, -first):
             middle = y + share * height
             center = x + side * (away + width / 2.0)
             yield Spot(center, middle, abs(share) * height, center, middle)
     for side in (-1.0, 1.0):
         middle = y + side * (away + height / 2.0)
         yield Spot(x, middle, away, x, middle)
+
+
+def inwards(context: Context, neuron: tuple[int, int]) -> float:
+    """Return on which side of a neuron the middle of the stage is: 1 right, -1 left."""
+    x, _ = context.places.neurons[neuron]
+    return 1.0 if x < context.network_area.center[0] + 1.0 else -1.0
 
 
 def _room(context: Context) -> Room:
