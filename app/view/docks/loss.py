@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core import steering
@@ -30,6 +31,8 @@ SLICE_SECONDS = 0.005
 LOG_UP, LOG_ALONG = "log ↕", "log ↔"
 # While the run is played, so many milliseconds are left to it between two slices.
 REST_MS = 30
+# Without its legend the view is at least so high, in pixels.
+LEAST_HEIGHT = 160
 
 
 class LossView(QWidget):
@@ -69,6 +72,11 @@ class LossView(QWidget):
         self._column.addLayout(row)
         self._column.addWidget(self.legend)
         self._column.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Leave the legend as much height as the chart can spare."""
+        super().resizeEvent(event)
+        self.legend.fit(self.height() - LEAST_HEIGHT)
 
     def _connect(self) -> None:
         session = self._session

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from app.core.theme import Theme
 from app.core.views.loss_chart import Curve, Reading
 from app.view.style import css, labelled
 
 UNKNOWN = "…"
-# The room for a value, and between two curves beside each other, in pixels.
-VALUE, GAP = 54, 16
+# In pixels: the room for a value, that between two curves beside each other, and a row's height.
+VALUE, GAP, ROW = 66, 16, 16
 
 
 class CurveLegend(QWidget):
@@ -23,6 +23,7 @@ class CurveLegend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entries: list[Entry] = []
+        self._room = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GAP)
@@ -44,16 +45,29 @@ class CurveLegend(QWidget):
         for entry, reading in zip(self.entries, readings, strict=True):
             entry.value.setText(UNKNOWN if reading is None else reading.text)
 
+    def fit(self, height: int) -> None:
+        """Take no more height than this, if names alone do."""
+        self._room = height
+        self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Put as many beside each other as there is room for."""
         super().resizeEvent(event)
         self._arrange()
 
     def _arrange(self) -> None:
-        widest = max((entry.sizeHint().width() for entry in self.entries), default=1)
-        columns = max(1, (self.width() + GAP) // (widest + GAP))
+        columns = self._columns(VALUE)
+        told = -(-len(self.entries) // columns) * ROW <= self._room
+        if not told:
+            columns = self._columns(0)
         for number, entry in enumerate(self.entries):
+            entry.value.setVisible(told)
             self._grid.addWidget(entry, *divmod(number, columns))
+
+    def _columns(self, value: int) -> int:
+        """Return how many curves have room beside each other, with so much room for a value."""
+        widest = max((entry.name.sizeHint().width() for entry in self.entries), default=1)
+        return max(1, (self.width() + GAP) // (widest + value + GAP))
 
 
 class Entry(QWidget):
@@ -62,7 +76,7 @@ class Entry(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.name, self.value = labelled("", "small"), labelled("", "reading")
-        self.value.setMinimumWidth(VALUE)
+        self.value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.value.setAlignment(Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -32,8 +32,8 @@ PADDING = 0.04
 GRID, PLAYHEAD = 0.8, 0.55
 # A logarithmic axis that spans fewer powers of ten has multiples of one number.
 FEWEST_DECADES = 1.5
-# A power of ten needs so much room, in pixels.
-ROOM = 36.0
+# Numbers need so much room along their axis, in pixels.
+ROOM_UP, ROOM_ACROSS = 15.0, 48.0
 
 
 class Plot(pyqtgraph.GraphicsView):
@@ -53,7 +53,8 @@ class Plot(pyqtgraph.GraphicsView):
         self._chart: Chart | None = None
         self._colors: Theme | None = None
         self._box = pyqtgraph.ViewBox(enableMouse=False, enableMenu=False)
-        self._values, self._steps = Scale("left", self._box), Scale("bottom", self._box)
+        self._values = Scale("left", self._box, ROOM_UP)
+        self._steps = Scale("bottom", self._box, ROOM_ACROSS)
         self._playhead = pyqtgraph.InfiniteLine(angle=90)
         self._arrange()
 
@@ -198,10 +199,11 @@ class Plot(pyqtgraph.GraphicsView):
 
 
 class Scale(pyqtgraph.AxisItem):
-    """An axis with a few round numbers beside it, which ``say`` writes."""
+    """An axis with a few round numbers beside it, which ``say`` writes; each needs some room."""
 
-    def __init__(self, side: str, view: pyqtgraph.ViewBox) -> None:
+    def __init__(self, side: str, view: pyqtgraph.ViewBox, room: float) -> None:
         super().__init__(side, linkView=view, pen=QPen(Qt.PenStyle.NoPen))
+        self._room = room
         self.say: Callable[[float], str] = _step_text
         font = QFont(fonts.FAMILIES[Face.MONO])
         font.setPixelSize(SMALL)
@@ -213,17 +215,30 @@ class Scale(pyqtgraph.AxisItem):
         rect: QRectF = super().boundingRect()
         return rect.adjusted(-BEYOND, -BEYOND, BEYOND, BEYOND)
 
+    def tickSpacing(  # noqa: N802
+        self, low: float, high: float, size: float
+    ) -> list[tuple[float, float]]:
+        """Return how far ticks are from each other, and where they begin."""
+        found = super().tickSpacing(low, high, size)
+        while found and 0.0 < found[0][0] * size < self._room * (high - low):
+            found = [(2.0 * found[0][0], 0.0)]
+        return found[:1]
+
     def logTickValues(  # noqa: N802
         self, low: float, high: float, size: float, _ticks: object
     ) -> list[tuple[None, list[float]]]:
         """Return where ticks are on a logarithmic axis: powers of ten, if it spans some."""
         if high - low >= FEWEST_DECADES:
-            most = max(2.0, size / ROOM)
-            stride = math.ceil((high - low) / most)
-            return [(None, [*map(float, range(math.ceil(low), math.floor(high) + 1, stride))])]
-        ((spacing, _),) = self.tickSpacing(10.0**low, 10.0**high, size)
-        first, last = math.ceil(10.0**low / spacing), math.floor(10.0**high / spacing)
-        return [(None, [math.log10(number * spacing) for number in range(first, last + 1)])]
+            stride = math.ceil((high - low) * self._room / size)
+            powers = range(math.ceil(low), math.floor(high) + 1, stride)
+            return [(None, [float(power) for power in powers])]
+        first, last = 10.0**low, 10.0**high
+        # Multiples are closest to each other at the upper end.
+        ((spacing, _),) = self.tickSpacing(
+            first, last, size * (last - first) / (last * math.log(last / first))
+        )
+        multiples = range(math.ceil(first / spacing), math.floor(last / spacing) + 1)
+        return [(None, [math.log10(number * spacing) for number in multiples])]
 
     def tickStrings(self, places: list[float], _scale: float, _spacing: object) -> list[str]:  # noqa: N802
         """Return how the numbers of ticks are written."""
