@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.core.theme import Theme
 from app.core.views.loss_chart import Curve, Reading
@@ -31,13 +31,16 @@ class CurveLegend(QWidget):
 
     def show_curves(self, curves: Sequence[Curve], colors: Theme) -> None:
         """Name other curves."""
+        names = [_named(curve, colors) for curve in curves]
+        if names == [entry.name.text() for entry in self.entries]:
+            return
         while len(self.entries) < len(curves):
             self.entries.append(Entry())
         while len(self.entries) > len(curves):
             self.entries[-1].hide()
             self.entries.pop().deleteLater()
-        for entry, curve in zip(self.entries, curves, strict=True):
-            entry.name.setText(_named(curve, colors))
+        for entry, name in zip(self.entries, names, strict=True):
+            entry.name.setText(name)
         self._arrange()
 
     def show_readings(self, readings: Sequence[Reading | None]) -> None:
@@ -76,12 +79,14 @@ class Entry(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.name, self.value = labelled("", "small"), labelled("", "reading")
-        self.value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        # Of a fixed size: another value arranges nothing anew.
+        self.value.setFixedSize(VALUE, ROW - 2)
         self.value.setAlignment(Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.name)
-        row.addWidget(self.value, 1)
+        row.addStretch(1)
+        row.addWidget(self.value)
 
 
 def _named(curve: Curve, colors: Theme) -> str:

@@ -51,7 +51,7 @@ class Plot(pyqtgraph.GraphicsView):
         self._lines: list[Any] = []
         self._dots: list[Any] = []
         self._chart: Chart | None = None
-        self._colors: Theme | None = None
+        self._looks: object = None
         self._box = pyqtgraph.ViewBox(enableMouse=False, enableMenu=False)
         self._values = Scale("left", self._box, ROOM_UP)
         self._steps = Scale("bottom", self._box, ROOM_ACROSS)
@@ -87,17 +87,13 @@ class Plot(pyqtgraph.GraphicsView):
     def show_chart(self, chart: Chart, colors: Theme) -> None:
         """Show another chart."""
         self._chart = chart
-        if colors != self._colors:
-            self._color(colors)
-        self._values.say = chart.say
-        self._values.setLogMode(chart.log_values)
-        self._steps.setLogMode(chart.log_steps)
-        self._make_room(len(chart.curves))
-        for line, dot, curve in zip(self._lines, self._dots, chart.curves, strict=True):
-            line.setLogMode(chart.log_steps, chart.log_values)
-            line.setData(curve.steps, curve.values, pen=_pen(curve, colors))
-            dot.setBrush(QColor.fromRgba(curve.hue(colors)))
-            dot.setPen(QColor.fromRgba(colors.background), width=1.5)
+        curves = [(curve.look, curve.hue(colors)) for curve in chart.curves]
+        looks = colors, curves, chart.log_steps, chart.log_values, chart.say
+        if looks != self._looks:
+            self._looks = looks
+            self._dress(chart, colors)
+        for line, curve in zip(self._lines, chart.curves, strict=True):
+            line.setData(curve.steps, curve.values)
         self._box.setRange(
             xRange=self._ends,
             yRange=(self._up(chart.low), self._up(chart.high)),
@@ -117,13 +113,20 @@ class Plot(pyqtgraph.GraphicsView):
             for item in (self._lines[-1], self._dots[-1]):
                 self._box.addItem(item, ignoreBounds=True)
 
-    def _color(self, colors: Theme) -> None:
-        """Take the colours of a theme."""
-        self._colors = colors
-        for scale in (self._values, self._steps):
-            scale.setTextPen(QColor.fromRgba(colors.muted))
+    def _dress(self, chart: Chart, colors: Theme) -> None:
+        """Give everything its colours, and the axes their kind: costly, but rare."""
+        self._make_room(len(chart.curves))
+        self._values.say = chart.say
         self._values.setTickPen(QColor.fromRgba(colors.border))
+        for scale, kind in (self._values, chart.log_values), (self._steps, chart.log_steps):
+            scale.setLogMode(kind)
+            scale.setTextPen(QColor.fromRgba(colors.muted))
         self._playhead.setPen(QColor.fromRgba(faded(colors.strong, PLAYHEAD)))
+        for line, dot, curve in zip(self._lines, self._dots, chart.curves, strict=True):
+            line.setLogMode(chart.log_steps, chart.log_values)
+            line.setPen(_pen(curve, colors))
+            dot.setBrush(QColor.fromRgba(curve.hue(colors)))
+            dot.setPen(QColor.fromRgba(colors.background), width=1.5)
 
     def show_step(self, step: int, readings: Sequence[Reading | None]) -> None:
         """Show where the playhead is, and what each curve says there."""
