@@ -30,7 +30,7 @@ SLICE_SECONDS = 0.005
 # What the buttons of the axes say in every language.
 LOG_UP, LOG_ALONG = "log ↕", "log ↔"
 # While the run is played, so many milliseconds are left to it between two slices.
-REST_MS = 45
+REST_MS = 30
 # Without its legend the view is at least so high, in pixels.
 LEAST_HEIGHT = 160
 

@@ -222,7 +222,7 @@ class Scale(pyqtgraph.AxisItem):
         self, low: float, high: float, size: float
     ) -> list[tuple[float, float]]:
         """Return how far ticks are from each other, and where they begin."""
-        found = super().tickSpacing(low, high, size)
+        found: list[tuple[float, float]] = super().tickSpacing(low, high, size)
         while found and 0.0 < found[0][0] * size < self._room * (high - low):
             found = [(2.0 * found[0][0], 0.0)]
         return found[:1]

@@ -20,7 +20,7 @@ from app.core.examples import open_example
 from app.core.project import ParameterEdit, Rows, Split
 from app.core.session import Session
 from app.core.views.loss_chart import FIRST_STEPS, Chart, Field
-from app.view.docks.loss import LossView
+from app.view.docks.loss import LEAST_HEIGHT, LossView
 from app.view.parts.plot import Plot
 from app.view.window.window import Window
 from tests.app.core.sessions import arrive
@@ -232,3 +232,12 @@ def test_axes_do_not_shrink_while_something_is_dragged(qtbot: QtBot, session: Se
     slow = chart_of(view)
     assert (slow.last, slow.low, slow.high) == (before.last, before.low, before.high)
     assert slow.curves[0].values[-1] > before.curves[0].values[-1]
+
+
+def test_a_legend_that_has_no_room_has_names_alone(qtbot: QtBot, iris: Session) -> None:
+    view = view_of(qtbot, iris)
+    settle(qtbot, view)
+    assert [entry.value.isVisible() for entry in view.legend.entries] == [True] * 3
+    view.resize(200, LEAST_HEIGHT + 20)
+    assert not any(entry.value.isVisible() for entry in view.legend.entries)
+    assert all(entry.name.isVisible() for entry in view.legend.entries)
