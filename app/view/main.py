@@ -71,10 +71,12 @@ def fill(
     application: QApplication, ground: Ground, settings: SettingsFile, session: Session, name: str
 ) -> Window:
     """Put everything into the window, and end on signals from now on; return what is in it."""
+    from app.view.garbage import Garbage
     from app.view.interrupts import Interrupts
     from app.view.program import Program
     from app.view.style import set_up
 
+    Garbage(application)
     set_up(application)
     gc.freeze()
     program = Program(ground, settings, session, name)

@@ -12,6 +12,7 @@ from app.core.document import Document
 from app.core.examples import open_example
 from app.core.session import Session
 from app.core.settings import SettingsFile
+from app.view.garbage import Garbage
 from app.view.main import settings_path
 from app.view.parts.plot_library import MODULE
 from app.view.style import set_up
@@ -23,6 +24,7 @@ import_module(MODULE)
 
 @pytest.fixture(scope="session")
 def styled(qapp: QApplication) -> None:
+    Garbage(qapp)
     set_up(qapp)
 
 

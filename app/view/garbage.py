@@ -1,0 +1,43 @@
+"""Objects that only hold each other are freed by the thread of the window alone.
+
+Python looks for them in whichever thread happens to make objects. A widget would then be destroyed
+beside the window that draws: its timers cannot be stopped from there, and the program ends.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QAbstractEventDispatcher, QObject
+
+# All objects are looked through once there are so many times as many as were left the last time,
+# which is Python's own measure: it takes longer than a picture.
+GROWTH = 1.25
+
+
+class Garbage(QObject):
+    """Looks for garbage as often as Python would, while the window waits for the next event."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._kept = _old()
+        QAbstractEventDispatcher.instance().aboutToBlock.connect(self.collect_what_is_due)
+
+    def collect_what_is_due(self) -> None:
+        """Free what is unreachable, of the generations that Python would look through now."""
+        young, middle = (gc.get_count()[age] > gc.get_threshold()[age] for age in (0, 1))
+        if not young:
+            return
+        if not middle:
+            gc.collect(0)
+        elif _old() <= GROWTH * self._kept:
+            gc.collect(1)
+        else:
+            gc.collect(2)
+            self._kept = _old()
+
+
+def _old() -> int:
+    """Return how many objects are in the oldest generation."""
+    return len(gc.get_objects(generation=2))
