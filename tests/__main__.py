@@ -1,8 +1,8 @@
-"""`python3 -m tests [PATH...]`: linters, types, import contracts and tests, two at a time.
+"""`python3 -m tests [PATH...]`: linters, types, import contracts and tests, side by side.
 
-With paths, only the tests in those files and folders. A test file that uses Qt runs in a process
-of its own, so that a crash fails one file; so does a slow one, to run beside the others. Ends with
-the line `N passed, N failed, N skipped`, where each linter counts as one.
+With paths, only the tests in those files and folders. The tests of a folder share a process, so
+that Python and Qt are started once and a crash fails one folder. Ends with the line
+`N passed, N failed, N skipped`, where each linter counts as one.
 """
 
 from __future__ import annotations
@@ -21,17 +21,9 @@ from xml.etree import ElementTree
 from app import setup
 
 ROOT = Path(__file__).resolve().parent.parent
-ALONE = (
-    "tests/app/cli",
-    "tests/app/view",
-    "tests/app/export",
-    "tests/app/paint",
-    "tests/app/test_setup.py",
-    "tests/test_leaks.py",
-)
 IMPORT_LINTER = "from importlinter.cli import lint_imports_command; lint_imports_command()"
-# Those that go together, the largest first, so that the processors are busy to the end.
-TOGETHER = ("tests/engine", "tests/app/core", "tests")
+# Folders that share a process with the folders in them.
+WHOLE = ("tests/engine", "tests/app/core")
 LINTERS = {
     "mypy": ["-m", "mypy"],
     "ruff check": ["-m", "ruff", "check", "--quiet"],
@@ -64,15 +56,19 @@ def linters() -> list[Job]:
 
 
 def jobs_for(paths: Iterable[str], reports: Path) -> list[Job]:
-    """The tests in these files and folders, the files that go together first."""
+    """The tests in these files and folders, the largest job first: all ends at about one time."""
     files = sorted({file for path in paths for file in _test_files(ROOT / path)})
-    together: dict[str, list[str]] = {folder: [] for folder in TOGETHER}
-    alone = [[file] for file in files if file.startswith(ALONE)]
+    groups: dict[str, list[str]] = {}
     for file in files:
-        if not file.startswith(ALONE):
-            together[next(filter(file.startswith, TOGETHER))].append(file)
-    groups = [*filter(None, together.values()), *alone]
-    return [_pytest(group, reports / f"{number}.xml") for number, group in enumerate(groups)]
+        groups.setdefault(_group(file), []).append(file)
+    largest_first = sorted(groups.values(), key=len, reverse=True)
+    return [_pytest(group, reports / f"{number}.xml") for number, group in enumerate(largest_first)]
+
+
+def _group(file: str) -> str:
+    """The folder whose tests a test file shares a process with."""
+    whole = (folder for folder in WHOLE if file.startswith(f"{folder}/"))
+    return next(whole, str(Path(file).parent))
 
 
 def _test_files(path: Path) -> Iterator[str]:
@@ -81,7 +77,7 @@ def _test_files(path: Path) -> Iterator[str]:
 
 
 def _pytest(files: list[str], report: Path) -> Job:
-    name = files[0] if len(files) == 1 else f"{len(files)} test files together"
+    name = files[0] if len(files) == 1 else f"{_group(files[0])}: {len(files)} test files"
     options = ["--quiet", "-p", "no:cacheprovider", f"--junitxml={report}"]
     return Job(name, ["-m", "pytest", *options, *files], report)
 

@@ -29,7 +29,10 @@ def run_file(folder: Path, text: str) -> Result:
     ],
     ids=["passed", "failed", "skipped", "crash", "crash at exit", "broken", "empty"],
 )
-def test_counts_of_a_test_file(tmp_path: Path, text: str, counts: tuple[int, int, int]) -> None:
+def test_counts_of_a_test_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, counts: tuple[int, int, int]
+) -> None:
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")  # these files need none
     assert run_file(tmp_path, text)[:3] == counts
 
 
@@ -43,13 +46,14 @@ def test_output_of_both_kinds_is_kept() -> None:
     assert execute(Job("job", ["-c", code])).output == "to one\nto the other\n"
 
 
-def test_files_with_qt_run_alone(tmp_path: Path) -> None:
-    folders = ["tests/app/paint", "tests/app/core"]
-    together, *alone = jobs_for(folders, tmp_path)
-    assert "together" in together.name
-    assert alone
-    assert all(re.fullmatch(r"tests/app/paint/test_\w+\.py", job.name) for job in alone)
-    assert len({job.report for job in [together, *alone]}) == 1 + len(alone)
+def test_a_folder_is_one_job_and_the_largest_comes_first(tmp_path: Path) -> None:
+    jobs = jobs_for(["tests/app/view/notes", "tests/app/core", "tests/app/paint"], tmp_path)
+    names = [re.sub(r"\d+", "N", job.name) for job in jobs]
+    *several, one = "tests/app/core", "tests/app/paint", "tests/app/view/notes/test_notes_panel.py"
+    assert names == [*(f"{folder}: N test files" for folder in several), one]
+    assert len({job.report for job in jobs}) == len(jobs)
+    given = [word for job in jobs for word in job.command if word.endswith(".py")]
+    assert len(given) == len(set(given)) > 100
 
 
 def test_one_file_is_one_job(tmp_path: Path) -> None:

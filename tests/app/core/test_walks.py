@@ -190,7 +190,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("name", PROJECTS)
-@settings(max_examples=250)
+@settings(max_examples=100)
 @given(moves=st.lists(MOVES, min_size=2, max_size=8))
 def test_a_walk_ends_where_a_straight_run_would(name: str, file: Path, moves: list[Move]) -> None:
     walk = Walk(PROJECTS[name], file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -13,7 +14,7 @@ from app.core.player import playhead_at
 from app.core.project import Edit, Layer, Network, Project, Rows, Training
 from app.core.run import Run, build
 from app.core.scene import Shot
-from app.core.timing import Timing
+from app.core.timing import Group, Timing
 from engine.events import Kind
 from engine.step_plan import Granularity
 from tests.app.core.everything import FEATURES
@@ -47,6 +48,15 @@ def place_within(
     stages = Timing(run_of(name)[1].plan, Granularity(granularity)).group(index).stages
     span = next(stage.span for stage in stages if stage.kind is kind)
     return span.start + share * (span.stop - span.start)
+
+
+def outermost_groups(name: str, granularity: str) -> Iterable[Group]:
+    """Return what plays first and last of each block of the first step: the rest is like these."""
+    plan = run_of(name)[1].plan
+    timing = Timing(plan, Granularity(granularity))
+    spans = [placed.span for placed in plan.step_plan(0).blocks()]
+    ends = [timing.group(end) for span in spans for end in (span.start, span.stop - 1)]
+    return {group.span.start: group for group in ends}.values()
 
 
 def wide() -> Project:

@@ -48,7 +48,7 @@ def coordinates(item: Item) -> Iterator[float]:
 def test_every_event_has_a_picture_within_bounds(name: str, granularity: str) -> None:
     _, run = run_of(name)
     first_step = run.plan.start(1)
-    for place in range(0, first_step + 1, max(1, first_step // 97)):
+    for place in range(0, first_step + 1, max(1, first_step // 41)):
         frame = compose(shot(name, place + 0.5, granularity))
         for item in (*frame.still, *frame.moving):
             assert all(math.isfinite(number) for number in coordinates(item))

@@ -42,7 +42,7 @@ def test_every_event_of_everything_has_a_picture(data: st.DataObject) -> None:
     run = build(project)
     events = run.plan.start(STEPS)
     for granularity in Granularity:
-        for _ in range(5):
+        for _ in range(2):
             place = data.draw(st.integers(0, events - 1)) + data.draw(st.sampled_from([0.3, 0.8]))
             shot = shot_at(project, run, place, granularity)
             assert compose(shot).still
@@ -57,7 +57,7 @@ def test_every_number_on_the_stage_is_one_of_the_computation(data: st.DataObject
     found = np.abs(list(numbers_of(run)))
     numbers = found[np.isfinite(found)]
     for granularity in Granularity:
-        for _ in range(4):
+        for _ in range(2):
             place = end_of_stage(run, granularity, data)
             frame = compose(shot_at(project, run, place, granularity))
             for text in shown(frame):

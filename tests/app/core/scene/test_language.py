@@ -24,9 +24,9 @@ FUNCTIONS = {"min", "max", "sign", "sgn", *(name for name in ACTIVATIONS)}
 
 
 def shots(name: str, language: str) -> Iterator[Shot]:
-    """Yield shots of every block of a step: of one of its operations, all, and the whole step."""
+    """Yield shots of each block of a step: of one of its operations, all, and the whole step."""
     plan = run_of(name)[1].plan
-    for placed in plan.step_plan(0).blocks():
+    for placed in {placed.block: placed for placed in plan.step_plan(0).blocks()}.values():
         for granularity in SIZES:
             yield shot(name, placed.span.stop - 0.1, granularity, language=language)
 

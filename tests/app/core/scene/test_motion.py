@@ -17,11 +17,9 @@ from app.core.scene.motion.gauge import gauge_area
 from app.core.scene.motion.parts import curve_of
 from app.core.scene.motion.stack import pile_of
 from app.core.theme import theme
-from app.core.timing import Timing
 from engine.events import Kind
-from engine.step_plan import Granularity
 from tests.app.core.everything import FEATURES
-from tests.app.core.scene.shots import place_of, place_within, run_of, shot
+from tests.app.core.scene.shots import outermost_groups, place_of, place_within, run_of, shot
 
 
 def texts(frame: Frame) -> list[str]:
@@ -219,10 +217,7 @@ def test_gradients_of_shared_weights_run_into_one() -> None:
 @pytest.mark.parametrize("name", ["two-two-two", "xor", *FEATURES])
 @pytest.mark.parametrize("granularity", ["neuron", "layer"])
 def test_nothing_jumps_between_the_operations_on_a_sample(name: str, granularity: str) -> None:
-    _, run = run_of(name)
-    timing, place = Timing(run.plan, Granularity(granularity)), 0
-    while place < run.plan.start(1):
-        group = timing.group(place)
+    for group in outermost_groups(name, granularity):
         for stage in group.stages:
             before, after = (
                 shot(name, stage.span.stop + way, granularity) for way in (-1e-7, 1e-7)
@@ -231,7 +226,6 @@ def test_nothing_jumps_between_the_operations_on_a_sample(name: str, granularity
             assert one.parameters == pytest.approx(other.parameters, abs=1e-6)
             if (one.moment.step, one.moment.position) == (other.moment.step, other.moment.position):
                 assert levels(compose(before)) == pytest.approx(levels(compose(after)), abs=1e-4)
-        place = group.span.stop
 
 
 def levels(frame: Frame) -> dict[tuple[float, float], float]:

@@ -7,7 +7,7 @@ import pytest
 from app.core.frame import Frame
 from app.core.scene import Shot, compose, words_of
 from tests.app.core.everything import FEATURES
-from tests.app.core.scene.shots import run_of, shot
+from tests.app.core.scene.shots import outermost_groups, shot
 
 NAMES = ["two-two-two", "softmax", "dropout", "clipping", "prelu", "adam"]
 
@@ -24,15 +24,11 @@ def picture(of: Shot) -> tuple[object, ...]:
 @pytest.mark.parametrize("granularity", ["product", "neuron", "layer", "step"])
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_moves_within_a_stage(name: str, granularity: str) -> None:
-    step = run_of(name)[1].plan.full.events
-    start = 0
-    while start < step:
-        group = shot(name, 0.5, granularity).timing.group(start)
+    for group in outermost_groups(name, granularity):
         for stage in group.stages:
             places = (stage.span.start + 0.01, stage.span.stop - 0.01)
             first, last = (picture(still(name, place, granularity)) for place in places)
             assert first == last
-        start = group.span.stop
 
 
 def test_a_stage_is_shown_as_it_is_when_it_is_done() -> None:
