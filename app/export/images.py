@@ -42,8 +42,8 @@ def _pictures(film: Film, target: Path, name: str, overwrite: bool) -> Iterator[
         raise _error(errno.EEXIST, old[0])
     within = target if target.is_dir() else target.absolute().parent
     temporary = within / f".deltastep-{secrets.token_hex(4)}"
-    _make(temporary, target)
     try:
+        _make(temporary, target)  # within: an interrupt may come as soon as it is there
         written: list[str] = []
 
         def add(image: QImage) -> Iterable[object]:

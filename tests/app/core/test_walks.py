@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ from engine.step_plan import Granularity
 from tests.app.core.sessions import stepped
 
 STEPS = 12
+# Each walk has a file of its own: a session claims the one that it has open.
+WALKS = count()
 NUMBERS = np.random.default_rng(0)
 
 
@@ -138,8 +141,11 @@ class Walk:
         self.session.document.redo()
 
     def save_and_load(self) -> None:
-        self.session.document.save(self.file)
-        self.session = Session(Document.open(self.file))
+        before = self.session.document
+        before.save(self.file)
+        document = Document.open(self.file)
+        document.take_over(before)
+        self.session = Session(document)
 
     def look(self) -> None:
         assert self.session.run.trace[self.session.project.playhead.index].operands is not None
@@ -185,15 +191,15 @@ def checkpoints_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("walks") / "walk.deltastep"
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("walks")
 
 
 @pytest.mark.parametrize("name", PROJECTS)
 @settings(max_examples=100)
 @given(moves=st.lists(MOVES, min_size=2, max_size=8))
-def test_a_walk_ends_where_a_straight_run_would(name: str, file: Path, moves: list[Move]) -> None:
-    walk = Walk(PROJECTS[name], file)
+def test_a_walk_ends_where_a_straight_run_would(name: str, folder: Path, moves: list[Move]) -> None:
+    walk = Walk(PROJECTS[name], folder / f"{next(WALKS)}.deltastep")
     for move in moves:
         move(walk)
     session = walk.session

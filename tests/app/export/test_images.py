@@ -35,6 +35,21 @@ def test_numbers_take_the_place_of_the_last_hashes(tmp_path: Path) -> None:
     assert names(tmp_path) == {f"a#b-{number:0{width}}.png" for number in range(total)}
 
 
+def test_an_interrupt_right_after_the_folder_is_made_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = Path.mkdir
+
+    def interrupted(path: Path) -> None:
+        make(path)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "mkdir", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        run(tmp_path / "frames")
+    assert names(tmp_path) == set()
+
+
 def test_all_names_are_equally_long(tmp_path: Path) -> None:
     assert run(tmp_path / "x#.png") > 10
     assert {len(name) for name in names(tmp_path)} == {len("x00.png")}

@@ -1,6 +1,6 @@
 """The whole window, on the worked example."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 
 import pytest
@@ -20,6 +20,24 @@ from app.view.window.window import Window
 
 # Charts wait for their library; here it is there, so that no test ends before it is.
 import_module(MODULE)
+
+
+# Only the end of the whole test limits how long it waits: a machine that is busy is no fault.
+PATIENCE_MS = 100_000
+
+
+class PatientBot(QtBot):
+    """Waits as long as it takes."""
+
+    def waitUntil(  # noqa: N802
+        self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS
+    ) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

@@ -7,9 +7,11 @@ from pytestqt.qtbot import QtBot
 
 from app.view.actions import SPECS
 from app.view.docks.dock import Dock
+from app.view.docks.loss import LossView
 from app.view.docks.registry import VIEWS
 from app.view.window.tab_order import neighbour, tab_order
 from app.view.window.window import Window
+from tests.app.view.driving import child
 from tests.app.view.hosting import show
 
 
@@ -26,9 +28,12 @@ def walked(qtbot: QtBot, window: Window, key: Qt.Key) -> list[QWidget]:
         reached.append(focus)
 
 
-def open_all(window: Window) -> None:
+def open_all(window: Window, qtbot: QtBot) -> None:
+    """Open every view, and wait for the one whose chart comes later."""
     for view in VIEWS:
         window.desk.show_view(view.name, True)
+    loss = child(window, LossView)
+    qtbot.waitUntil(lambda: loss.plot is not None)
     QApplication.processEvents()
 
 
@@ -40,7 +45,7 @@ def dock_of(widget: QWidget) -> Dock | None:
 
 
 def test_tab_reaches_everything_and_shift_tab_leads_back(window: Window, qtbot: QtBot) -> None:
-    open_all(window)
+    open_all(window, qtbot)
     there, back = (walked(qtbot, window, key) for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab))
     assert back == [there[0], *reversed(there[1:])]
     expected = {
@@ -53,7 +58,7 @@ def test_tab_reaches_everything_and_shift_tab_leads_back(window: Window, qtbot: 
 
 
 def test_each_dock_is_gone_through_before_the_next(window: Window, qtbot: QtBot) -> None:
-    open_all(window)
+    open_all(window, qtbot)
     docks = [dock_of(widget) for widget in walked(qtbot, window, Qt.Key.Key_Tab)]
     changes = [
         dock for n, dock in enumerate(docks) if dock is not None and dock is not docks[n - 1]
@@ -75,8 +80,8 @@ def test_lines_are_read_from_the_left(qtbot: QtBot) -> None:
     assert neighbour([], fields[0], 1) is None
 
 
-def test_whatever_takes_the_focus_has_a_name(window: Window) -> None:
-    open_all(window)
+def test_whatever_takes_the_focus_has_a_name(window: Window, qtbot: QtBot) -> None:
+    open_all(window, qtbot)
     nameless = [
         widget
         for widget in window.findChildren(QWidget)
