@@ -44,6 +44,7 @@ class Plot(pyqtgraph.GraphicsView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
         self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the chart has it, under its name
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.CrossCursor)
