@@ -32,8 +32,8 @@ from benchmarks.networks import project
 
 SECONDS = 8.0
 ROWS, COLUMNS = 1_000_000, 10
-# So many events are shown, after as many as fill everything that is kept for a while.
-EVENTS, WARMING = 20_000, 24_000
+# So many events are shown, after some that fill what is kept for a while.
+EVENTS, WARMING = 20_000, 4_000
 EVENTS_AT_ONCE = 20
 NEVER = "value > 1e9"
 

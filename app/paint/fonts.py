@@ -98,7 +98,7 @@ def glyph_at(font: QRawFont, index: int) -> Glyph:
     return Glyph(outline, font.advancesForGlyphIndexes([index])[0].x())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def line(text: str, face: Face, size: float, spacing: float = 0.0) -> Line:
     """Return ``text`` set ``size`` pixels high, its letters ``spacing`` pixels further apart."""
     x, glyphs = 0.0, []

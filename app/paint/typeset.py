@@ -112,7 +112,7 @@ class Formula:
 NOTHING = Formula(Setting(0.0, 0.0, 0.0), 1.0)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def typeset(term: Term, size: float, digits: int, strong: bool = False) -> Formula:
     """Return ``term`` set ``size`` pixels high, numbers with ``digits`` significant digits."""
     return Formula(_setting(term, digits, strong), size / UNITS_PER_EM)

@@ -23,6 +23,7 @@ from app.core.scene.chips import (
     letters_in,
 )
 from app.core.scene.context import Context
+from app.core.scene.once import once
 from app.core.scene.room import Obstacle, Room, Spot, Wish, settled
 from engine.events import Address, Kind, Phase
 from engine.marks import LOSS, of_unit
@@ -204,6 +205,7 @@ def loss_known(context: Context) -> bool:
     return context.moment.known(Address(Phase.LOSS, Kind.LOSS))
 
 
+@once
 def loss_chip(context: Context) -> Chip:
     """Return the loss, in a gap between the targets or next to them."""
     unit, loss = context.unit, context.moment.reader.record.loss

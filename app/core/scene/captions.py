@@ -8,6 +8,7 @@ from app.core.frame import MONO_ADVANCE, Anchor, Face, Marks, Text
 from app.core.scene.chips import MarkedText
 from app.core.scene.context import Context
 from app.core.scene.numbers import numbers_in
+from app.core.scene.once import once
 from engine.marks import of_learned_slope, of_parameter
 from engine.network import Bias
 from engine.terms import Mark
@@ -20,30 +21,37 @@ SIZE, REMARK_SIZE = 13.0, 11.0
 LINE = 16.0
 
 
-def captions(context: Context) -> Iterator[Text]:
-    """Yield the name of each layer.
+@once
+def captions(context: Context) -> tuple[Text, ...]:
+    """Return the name of each layer.
 
     Where there are remarks the names stand higher, for all columns alike.
     """
     unit, color = context.unit, context.theme.muted
     layers = range(context.network.depth + 1)
     remarked = any(True for layer in layers for _ in _particulars(context, layer))
+    texts = []
     for layer, column in enumerate(context.places.columns):
         words = context.said(context.notation.layer_words(layer))
         x, y = column.head
         y -= LINE * remarked * unit
-        yield Text(x, y, words, SIZE * unit, color, anchor=Anchor.MIDDLE)
+        texts.append(Text(x, y, words, SIZE * unit, color, anchor=Anchor.MIDDLE))
+    return tuple(texts)
 
 
-def remarks(context: Context) -> Iterator[Text]:
-    """Yield, below the name of each column, what is special about its layer, where it has room."""
+@once
+def remarks(context: Context) -> tuple[Text, ...]:
+    """Return, below the name of each column, what is special about its layer, if it has room."""
+    texts = []
     size = REMARK_SIZE * context.unit
     letters = int(context.text_room / (size * MONO_ADVANCE)) - 1
     for layer, column in enumerate(context.places.columns):
         text, marks = _remark(context, layer, letters)
         color = context.theme.muted
         if text:
-            yield Text(*column.head, text, size, color, Face.MONO, Anchor.MIDDLE, marks=marks)
+            at = column.head
+            texts.append(Text(*at, text, size, color, Face.MONO, Anchor.MIDDLE, marks=marks))
+    return tuple(texts)
 
 
 def _remark(context: Context, layer: int, letters: int) -> MarkedText:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property, partial
+from typing import Any
 
 import numpy as np
 from msgspec import structs
@@ -59,6 +60,8 @@ class Context(Site):
         self.network = shot.run.network
         self.notation = Notation(self.network)
         self.color = self.theme.phase(self.moment.phase)
+        # What has been found out for this picture, by what has found it.
+        self.found: dict[object, Any] = {}
 
     @cached_property
     def ghost(self) -> Context | None:

@@ -12,6 +12,7 @@ from app.core.scene.beside import delta_chip, delta_room, loss_chip, loss_known,
 from app.core.scene.captions import captions, remarks
 from app.core.scene.chips import HEIGHT, Chip, MarkedText, chip_height, chip_width
 from app.core.scene.context import Context
+from app.core.scene.once import once
 from app.core.scene.room import Obstacle, Room, Spot, Wish, settled
 from app.core.scene.summaries import words_areas
 from app.core.scene.visible_edges import Edge
@@ -73,6 +74,7 @@ def placed_each(context: Context, labels: Sequence[Label]) -> list[Chip | None]:
     ]
 
 
+@once
 def room(context: Context) -> Room:
     """Return what is taken on the stage at this moment."""
     ways = tuple(context.active_edges.values())

@@ -65,7 +65,7 @@ class Room(NamedTuple):
     clearance: float = 0.0
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def settled(room: Room, wishes: tuple[Wish, ...]) -> tuple[Area | None, ...]:
     """Return where labels stand that are placed one after the other.
 

@@ -21,6 +21,7 @@ from app.core.scene.motion.parts import (
     weighted_chips,
 )
 from app.core.scene.motion.stack import partial_sums, stack
+from app.core.scene.once import once
 from app.core.scene.shares import answer_items
 from app.core.scene.visible_edges import Edge
 from engine.events import Phase
@@ -34,6 +35,7 @@ def contribution(context: Context) -> list[Item]:
     return pulses(context, contribution_chips(context), backwards=True)
 
 
+@once
 def contribution_chips(context: Context) -> list[Chip]:
     """Return the contributions as equations beside their edges."""
     reader, position = context.moment.reader, context.moment.position
@@ -123,6 +125,7 @@ def _run_together(context: Context) -> list[Item]:
     return travelling(context, ways, share) if share > 0.0 else []
 
 
+@once
 def gradient_chips(context: Context) -> list[Chip]:
     """Return each gradient as a product, and then how it is added to those before it.
 

@@ -17,6 +17,7 @@ from app.core.scene.labels import neuron_label, placed_each
 from app.core.scene.motion.parts import beat, curve_of, equation, pulses, weighted_chips
 from app.core.scene.motion.stack import SPARK, partial_sums, stack
 from app.core.scene.neurons import Fullness, filling, fullness_of
+from app.core.scene.once import once
 from app.core.scene.shares import share_items
 from app.core.scene.visible_edges import Edge
 from engine.arrays import Array
@@ -35,6 +36,7 @@ def product(context: Context) -> list[Item]:
     return pulses(context, product_chips(context))
 
 
+@once
 def product_chips(context: Context) -> list[Chip]:
     """Return the products as equations beside their edges."""
     reader, position = context.moment.reader, context.moment.position
@@ -75,6 +77,7 @@ def _leaving(context: Context, unit: int, chip: Chip) -> Point:
     return way.point(min(1.0, inside / way.length) if way.length > 0.0 else 1.0)
 
 
+@once
 def bias_chips(context: Context) -> list[Chip]:
     """Return the bias of each neuron above it, or where else there is room."""
     return [chip for _, chip in _biases(context)]
@@ -189,6 +192,7 @@ def dropout(context: Context) -> list[Item]:
     return items
 
 
+@once
 def dropout_chips(context: Context) -> list[Chip]:
     """Return, above each neuron, its mask times its activation."""
     reader, position, layer = context.moment.reader, context.moment.position, context.moment.layer

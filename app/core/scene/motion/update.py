@@ -11,6 +11,7 @@ from app.core.scene.labels import Label, edge_labels, neuron_label, placed_each,
 from app.core.scene.motion.memory import memory_items, remembered
 from app.core.scene.motion.parts import beat, equation
 from app.core.scene.motion.whole import layer_chip
+from app.core.scene.once import once
 from engine.events import Address, Kind
 from engine.marks import of_event
 from engine.wording import worded
@@ -32,6 +33,7 @@ def update(context: Context) -> list[Item]:
     return items
 
 
+@once
 def update_chips(context: Context) -> list[Chip]:
     """Return the moves of the weights beside their edges, of other parameters above neurons."""
     return [chip for _, chip in _moves(context)]

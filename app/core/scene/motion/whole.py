@@ -8,6 +8,7 @@ from app.core.scene.chips import Chip, MarkedText, chip_items
 from app.core.scene.context import Context
 from app.core.scene.labels import neuron_label, placed
 from app.core.scene.motion.parts import beat, travelling
+from app.core.scene.once import once
 from engine.events import Kind
 from engine.marks import of_event
 
@@ -32,6 +33,7 @@ def gathered(context: Context) -> list[Item]:
     ]
 
 
+@once
 def gradient_chips(context: Context) -> list[Chip]:
     """Return the gradient of what a layer shares."""
     moment = context.moment
