@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPen, QWheelEve
 from PySide6.QtWidgets import QFrame, QGraphicsItem, QSizePolicy, QWidget
 
 from app.core.color import faded
-from app.core.frame import Face
+from app.core.frame import MONO_ADVANCE, Face
 from app.core.theme import Theme
 from app.core.views.loss_chart import Chart, Curve, Reading
 from app.paint import fonts
@@ -32,8 +32,8 @@ PADDING = 0.04
 GRID, PLAYHEAD = 0.8, 0.55
 # A logarithmic axis that spans fewer powers of ten has multiples of one number.
 FEWEST_DECADES = 1.5
-# Numbers need so much room along their axis, in pixels.
-ROOM_UP, ROOM_ACROSS = 15.0, 48.0
+# Numbers above each other need so much room, beside each other so much more than they are wide.
+ROOM, GAP = 15.0, 5.0
 
 
 class Plot(pyqtgraph.GraphicsView):
@@ -54,8 +54,8 @@ class Plot(pyqtgraph.GraphicsView):
         self._chart: Chart | None = None
         self._looks: object = None
         self._box = pyqtgraph.ViewBox(enableMouse=False, enableMenu=False)
-        self._values = Scale("left", self._box, ROOM_UP)
-        self._steps = Scale("bottom", self._box, ROOM_ACROSS)
+        self._values = Scale("left", self._box)
+        self._steps = Scale("bottom", self._box)
         self._playhead = pyqtgraph.InfiniteLine(angle=90)
         self._arrange()
 
@@ -89,10 +89,11 @@ class Plot(pyqtgraph.GraphicsView):
         """Show another chart."""
         self._chart = chart
         curves = [(curve.look, curve.hue(colors)) for curve in chart.curves]
-        looks = colors, curves, chart.log_steps, chart.log_values, chart.say
+        ratio = self.devicePixelRatioF()
+        looks = colors, curves, chart.log_steps, chart.log_values, chart.say, ratio
         if looks != self._looks:
             self._looks = looks
-            self._dress(chart, colors)
+            self._dress(chart, colors, ratio)
         for line, curve in zip(self._lines, chart.curves, strict=True):
             line.setData(curve.steps, curve.values)
         self._box.setRange(
@@ -114,18 +115,21 @@ class Plot(pyqtgraph.GraphicsView):
             for item in (self._lines[-1], self._dots[-1]):
                 self._box.addItem(item, ignoreBounds=True)
 
-    def _dress(self, chart: Chart, colors: Theme) -> None:
-        """Give everything its colours, and the axes their kind: costly, but rare."""
+    def _dress(self, chart: Chart, colors: Theme, ratio: float) -> None:
+        """Give everything its colours, and the axes their kind: costly, but rare.
+
+        The library's lines are so many pixels of the screen wide, of which ``ratio`` are one here.
+        """
         self._make_room(len(chart.curves))
         self._values.say = chart.say
-        self._values.setTickPen(QColor.fromRgba(colors.border))
+        self._values.setTickPen(QColor.fromRgba(colors.border), width=ratio)
         for scale, kind in (self._values, chart.log_values), (self._steps, chart.log_steps):
             scale.setLogMode(kind)
             scale.setTextPen(QColor.fromRgba(colors.muted))
-        self._playhead.setPen(QColor.fromRgba(faded(colors.strong, PLAYHEAD)))
+        self._playhead.setPen(QColor.fromRgba(faded(colors.strong, PLAYHEAD)), width=ratio)
         for line, dot, curve in zip(self._lines, self._dots, chart.curves, strict=True):
             line.setLogMode(chart.log_steps, chart.log_values)
-            line.setPen(_pen(curve, colors))
+            line.setPen(_pen(curve, colors, ratio))
             dot.setBrush(QColor.fromRgba(curve.hue(colors)))
             dot.setPen(QColor.fromRgba(colors.background), width=1.5)
 
@@ -203,11 +207,10 @@ class Plot(pyqtgraph.GraphicsView):
 
 
 class Scale(pyqtgraph.AxisItem):
-    """An axis with a few round numbers beside it, which ``say`` writes; each needs some room."""
+    """An axis with a few round numbers beside it, which ``say`` writes."""
 
-    def __init__(self, side: str, view: pyqtgraph.ViewBox, room: float) -> None:
+    def __init__(self, side: str, view: pyqtgraph.ViewBox) -> None:
         super().__init__(side, linkView=view, pen=QPen(Qt.PenStyle.NoPen))
-        self._room = room
         self.say: Callable[[float], str] = _step_text
         font = QFont(fonts.FAMILIES[Face.MONO])
         font.setPixelSize(SMALL)
@@ -219,12 +222,18 @@ class Scale(pyqtgraph.AxisItem):
         rect: QRectF = super().boundingRect()
         return rect.adjusted(-BEYOND, -BEYOND, BEYOND, BEYOND)
 
+    def _room(self, number: float) -> float:
+        """Return how much room a number needs along the axis, in pixels."""
+        if self.orientation == "left":
+            return ROOM
+        return len(self.say(number)) * SMALL * MONO_ADVANCE + GAP
+
     def tickSpacing(  # noqa: N802
         self, low: float, high: float, size: float
     ) -> list[tuple[float, float]]:
         """Return how far ticks are from each other, and where they begin."""
         found: list[tuple[float, float]] = super().tickSpacing(low, high, size)
-        while found and 0.0 < found[0][0] * size < self._room * (high - low):
+        while found and 0.0 < found[0][0] * size < self._room(high) * (high - low):
             found = [(2.0 * found[0][0], 0.0)]
         return found[:1]
 
@@ -233,7 +242,7 @@ class Scale(pyqtgraph.AxisItem):
     ) -> list[tuple[None, list[float]]]:
         """Return where ticks are on a logarithmic axis: powers of ten, if it spans some."""
         if high - low >= FEWEST_DECADES:
-            stride = math.ceil((high - low) * self._room / size)
+            stride = math.ceil((high - low) * self._room(10.0**high) / size)
             powers = range(math.ceil(low), math.floor(high) + 1, stride)
             return [(None, [float(power) for power in powers])]
         first, last = 10.0**low, 10.0**high
@@ -253,8 +262,8 @@ def _step_text(number: float) -> str:
     return f"{number:,.0f}" if number >= 1.0 else ""
 
 
-def _pen(curve: Curve, colors: Theme) -> QPen:
+def _pen(curve: Curve, colors: Theme, ratio: float) -> QPen:
     style = Qt.PenStyle.DashLine if curve.look.dashed else Qt.PenStyle.SolidLine
-    pen = QPen(QColor.fromRgba(curve.color(colors)), curve.look.width, style)
+    pen = QPen(QColor.fromRgba(curve.color(colors)), curve.look.width * ratio, style)
     pen.setCosmetic(True)
     return pen

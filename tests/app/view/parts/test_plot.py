@@ -97,3 +97,14 @@ def test_numbers_are_written_as_the_chart_says(qtbot: QtBot) -> None:
         "1,000,000",
     ]
     assert plot._values.tickStrings([0.25], 1.0, 1.0) == ["0.25"]
+
+
+@pytest.mark.parametrize("last", [12.0, 1_000.0, 1_000_000.0])
+@pytest.mark.parametrize("size", [120.0, 180.0, 600.0])
+def test_numbers_of_steps_do_not_touch_each_other(qtbot: QtBot, last: float, size: float) -> None:
+    plot = plot_of(qtbot, chart(curve(0.5), last=last))
+    ((_, places),) = plot._steps.tickValues(1.0, last, size)
+    widest = 6.0 * len(f"{places[-1]:,.0f}")
+    gaps = [(after - before) * size / (last - 1.0) for before, after in pairwise(places)]
+    assert places
+    assert all(gap > widest + 4.0 for gap in gaps)
