@@ -23,11 +23,9 @@ from PySide6.QtWidgets import QApplication
 from app.core import breakpoints, steering
 from app.core.csv_choice import suggested, use
 from app.core.project_file import save
-from app.core.settings import SettingsFile
 from app.export import ExportJob, export
-from app.view.main import fill, first_window, start
 from app.view.window.window import Window
-from benchmarks.driven import HEIGHT, PULSE, SETTLING, WIDTH, session_of
+from benchmarks.driven import PULSE, SETTLING, opened
 from benchmarks.networks import project
 
 SECONDS = 8.0
@@ -164,13 +162,7 @@ SCENARIOS: dict[str, Act] = {
 
 def measured(name: str, act: Act, folder: Path) -> dict[str, float]:
     """Return the longest times without an answer in milliseconds, and what else was found."""
-    kept = SettingsFile(folder / "settings.json")
-    application = start(kept.now)
-    ground = first_window(kept.now)
-    fill(application, ground, kept, session_of(name), name)
-    ground.resize(WIDTH, HEIGHT)
-    window = ground.findChild(Window)
-    assert window is not None
+    application, ground, window = opened(name, folder / "settings.json")
     pulse = Pulse(ground)
 
     def begin() -> None:

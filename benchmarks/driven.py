@@ -27,6 +27,7 @@ from app.core.examples import names, open_example
 from app.core.project import Project
 from app.core.session import Session
 from app.core.settings import SettingsFile
+from app.view.ground import Ground
 from app.view.main import fill, first_window, start
 from app.view.parts.control_row import ControlRow
 from app.view.window.window import Window
@@ -150,8 +151,8 @@ def session_of(name: str) -> Session:
     return Session(Document(project(LARGE[name], batch=4, samples=64, steps=1000)))
 
 
-def measured(name: str, act: Act, settings: Path) -> dict[str, list[float]]:
-    """Return the frames and the lateness of some seconds after ``act``."""
+def opened(name: str, settings: Path) -> tuple[QApplication, Ground, Window]:
+    """Return the program with a project in its window."""
     kept = SettingsFile(settings)
     application = start(kept.now)
     ground = first_window(kept.now)
@@ -159,6 +160,12 @@ def measured(name: str, act: Act, settings: Path) -> dict[str, list[float]]:
     ground.resize(WIDTH, HEIGHT)
     window = ground.findChild(Window)
     assert window is not None
+    return application, ground, window
+
+
+def measured(name: str, act: Act, settings: Path) -> dict[str, list[float]]:
+    """Return the frames and the lateness of some seconds after ``act``."""
+    application, ground, window = opened(name, settings)
     frames, pulse = Frames(ground, window.document), Pulse(ground)
 
     def begin() -> None:

@@ -17,6 +17,7 @@ from engine.events import Address, Kind, Phase
 from engine.network import NetworkSpec
 from engine.notation import Notation
 from engine.step_plan import Granularity, Span
+from engine.vocabulary import KINDS
 from engine.wording import Wording, worded
 
 # Up to so many operations are named one by one.
@@ -32,19 +33,8 @@ MOST_PARTS = 80
 DIGITS = 9
 
 OPERATIONS = {
-    Kind.PRODUCT: worded("product"),
-    Kind.WEIGHTED_SUM: worded("weighted sum"),
-    Kind.ACTIVATION: worded("activation"),
-    Kind.DROPOUT: worded("dropout"),
-    Kind.ERROR: worded("error"),
-    Kind.LOSS: worded("loss"),
-    Kind.CONTRIBUTION: worded("contribution"),
-    Kind.SLOPE: worded("slope"),
-    Kind.DELTA: worded("delta"),
-    Kind.GRADIENT: worded("gradient"),
+    **KINDS,
     Kind.SLOPE_GRADIENT: worded("gradient of the learned slope"),
-    Kind.CLIPPING: worded("clipping"),
-    Kind.UPDATE: worded("update"),
     Kind.SLOPE_UPDATE: worded("update of the learned slope"),
 }
 PHASES = {

@@ -1572,10 +1572,6 @@
         <translation>Hell, hoher Kontrast</translation>
     </message>
     <message>
-        <source>clipping</source>
-        <translation>Begrenzung</translation>
-    </message>
-    <message>
         <source>update of the learned slope</source>
         <translation>Änderung der gelernten Steigung</translation>
     </message>
@@ -2718,6 +2714,10 @@
     <message>
         <source>the same in every layer, to be compared</source>
         <translation>dieselben in jeder Schicht, um vergleichen zu können</translation>
+    </message>
+    <message>
+        <source>clipping</source>
+        <translation>Begrenzung</translation>
     </message>
     <message>
         <source>numbers too large to be scaled</source>
