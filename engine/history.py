@@ -8,7 +8,7 @@ bytes, so that any step can be reached by a short replay.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right, insort
+from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from copy import copy
@@ -21,6 +21,7 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.arrays import Array
+from engine.checkpoints import Checkpoints, array_bytes, state_bytes
 from engine.data import Batches
 from engine.edited_step import edited_step
 from engine.edits import Edit, OptimizerEdit, edited_optimizer
@@ -30,11 +31,8 @@ from engine.training import EditedStep, StepRecord, computed_step
 
 # A seek replays at most this long: half a frame of a 60 Hz screen leaves the rest for drawing.
 SECONDS_BETWEEN_CHECKPOINTS = 0.008
-CHECKPOINT_BYTES = 40_000_000
 RECORD_BYTES = 8_000_000
 MOST_RECORDS = 1000
-# Besides its numbers, every array has a header.
-ARRAY_HEADER_BYTES = 112
 
 
 class Cursor(NamedTuple):
@@ -264,55 +262,6 @@ class History:
             self._first_not_finite = record.step
 
 
-class Checkpoints:
-    """States before some steps, the first of them for ever, the others within a budget."""
-
-    def __init__(self, first: State) -> None:
-        self.first = first
-        self._states = {0: first}
-        self._steps = [0]
-        self._most = max(2, CHECKPOINT_BYTES // max(1, _state_bytes(first)))
-
-    @property
-    def steps(self) -> Sequence[int]:
-        """Return the steps that have a checkpoint, in ascending order."""
-        return self._steps
-
-    @property
-    def bytes_held(self) -> int:
-        """Return the size of all checkpoints."""
-        return len(self._states) * _state_bytes(self.first)
-
-    def copied(self) -> Checkpoints:
-        """Return the same checkpoints, to go on from in another way."""
-        other = copy(self)
-        other._states, other._steps = self._states.copy(), self._steps.copy()
-        return other
-
-    def nearest(self, step: int) -> tuple[int, State]:
-        """Return the last checkpoint at or before ``step``."""
-        number = self._steps[bisect_right(self._steps, step) - 1]
-        return number, self._states[number]
-
-    def add(self, step: int, state: State) -> None:
-        """Keep a checkpoint; when there are too many, the older half becomes half as dense."""
-        if step in self._states:
-            return
-        self._states[step] = state
-        insort(self._steps, step)
-        if len(self._steps) > self._most:
-            for old in self._steps[1 : len(self._steps) // 2 + 1 : 2]:
-                del self._states[old]
-            self._steps = sorted(self._states)
-
-    def drop_after(self, step: int) -> None:
-        """Forget every checkpoint of a later step."""
-        keep = bisect_right(self._steps, step)
-        for late in self._steps[keep:]:
-            del self._states[late]
-        del self._steps[keep:]
-
-
 def _in_order(edits: Iterable[Edit]) -> tuple[Edit, ...]:
     return tuple(sorted(edits, key=lambda edit: (edit.step, edit.event)))
 
@@ -321,21 +270,13 @@ def _by_step(edits: tuple[Edit, ...]) -> dict[int, tuple[Edit, ...]]:
     return {step: tuple(group) for step, group in groupby(edits, key=lambda edit: edit.step)}
 
 
-def _state_bytes(state: State) -> int:
-    return _bytes(state.parameters, *state.slots) + 200
-
-
 def _record_bytes(record: StepRecord) -> int:
     passed, edited = record.forward, record.edited
-    size = _bytes(*passed.weighted_sums, *passed.activations, *record.backward.deltas)
-    size += _bytes(record.gradient) + _state_bytes(record.before) + _state_bytes(record.after)
+    size = array_bytes(*passed.weighted_sums, *passed.activations, *record.backward.deltas)
+    size += array_bytes(record.gradient) + state_bytes(record.before) + state_bytes(record.after)
     return size if edited is None else size + _edited_bytes(edited)
 
 
 def _edited_bytes(edited: EditedStep) -> int:
     met = [part for versions in (*edited.forward, *edited.backward) for part in versions.parameters]
-    return _bytes(edited.before, edited.updated, *met)
-
-
-def _bytes(*arrays: Array) -> int:
-    return sum(part.nbytes + ARRAY_HEADER_BYTES for part in arrays)
+    return array_bytes(edited.before, edited.updated, *met)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from dataclasses import replace
 from itertools import takewhile
 
@@ -176,3 +177,20 @@ def test_samples_before_an_edit_do_not_depend_on_it(seed: int) -> None:
     changed, plain = (replaced(case, edits).trace() for edits in ([edit], []))
     same = list(takewhile(lambda pair: pair[0] == pair[1], zip(changed, plain, strict=True)))
     assert len(same) >= 2 * sample
+
+
+@pytest.mark.parametrize("policy", [UpdatePolicy.AT_ONCE, UpdatePolicy.IMMEDIATE])
+@pytest.mark.parametrize("kind", [Kind.PRODUCT, Kind.CONTRIBUTION, Kind.UPDATE])
+def test_samples_that_met_the_same_parameters_share_them(policy: UpdatePolicy, kind: Kind) -> None:
+    case = Case(sizes=(60, 40, 2), samples=200, batch=200, policy=policy)
+    step_plan = case.plan.step_plan(0)
+    asked = (step_plan.address(event) for event in range(step_plan.events // 4, step_plan.events))
+    event = step_plan.offset(next(at for at in asked if at.kind is kind))
+    history = replaced(case, (ParameterEdit(0, event, 2, 1, 7, 0.5),)).history()
+    one_each = len(case.parameters) * case.parameters.itemsize * case.batch
+    tracemalloc.start()
+    history.record(0)
+    held, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert held < one_each / 3
+    assert most < one_each

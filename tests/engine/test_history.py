@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import engine.checkpoints
 import engine.history
 from engine.edited_step import edited_step
 from engine.edits import Edit, OptimizerEdit, ParameterEdit
-from engine.history import Checkpoints, History
+from engine.history import History
 from engine.model import State
 from engine.optimizers import OPTIMIZERS
 from engine.training import StepRecord, train_step
@@ -82,7 +83,7 @@ def test_a_state_is_the_fold_however_it_was_reached(
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(engine.history, "SECONDS_BETWEEN_CHECKPOINTS", 0.0)
-        patch.setattr(engine.history, "CHECKPOINT_BYTES", room)
+        patch.setattr(engine.checkpoints, "CHECKPOINT_BYTES", room)
         patch.setattr(engine.history, "RECORD_BYTES", room)
         history = CASE.history()
         for move in moves:
@@ -209,7 +210,7 @@ def test_every_step_passed_is_near_a_checkpoint(way: str) -> None:
 
 def test_a_step_takes_no_memory_that_grows_with_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine.history, "SECONDS_BETWEEN_CHECKPOINTS", 0.0)
-    monkeypatch.setattr(engine.history, "CHECKPOINT_BYTES", 20_000)
+    monkeypatch.setattr(engine.checkpoints, "CHECKPOINT_BYTES", 20_000)
     monkeypatch.setattr(engine.history, "RECORD_BYTES", 20_000)
     history = replace(CASE, edits=EDITS).history()
     for step in range(500):
@@ -260,40 +261,6 @@ def test_a_step_that_is_looked_at_is_computed_once(monkeypatch: pytest.MonkeyPat
         history.record(step)
         assert history.advance(step, 1.0)
     assert computed == [*range(20)]
-
-
-def test_checkpoints_are_thinned_out_from_the_past(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine.history, "CHECKPOINT_BYTES", 5000)
-    states = [State(np.full(2, float(step)), (), 0) for step in range(100)]
-    kept = Checkpoints(states[0])
-    for step in range(1, 100):
-        kept.add(step, states[step])
-        assert kept.bytes_held <= 5000
-        assert kept.nearest(step) == (step, states[step])
-    kept.add(99, states[0])
-    assert kept.nearest(99)[1] is states[99]
-    steps = sorted({kept.nearest(step)[0] for step in range(100)})
-    assert steps[0] == 0
-    gaps = np.diff(steps)
-    assert gaps[:3].mean() > gaps[-3:].mean()
-
-
-def test_where_there_is_no_room_the_first_and_the_last_checkpoint_stay(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(engine.history, "CHECKPOINT_BYTES", 0)
-    kept = Checkpoints(State(np.zeros(2), (), 0))
-    for step in range(1, 9):
-        kept.add(step, State(np.full(2, float(step)), (), 0))
-        assert {kept.nearest(place)[0] for place in range(step + 1)} == {0, step}
-
-
-def test_checkpoints_after_a_step_are_dropped() -> None:
-    kept = Checkpoints(State(np.zeros(2), (), 0))
-    for step in (3, 6, 9):
-        kept.add(step, State(np.full(2, float(step)), (), 0))
-    kept.drop_after(6)
-    assert [kept.nearest(step)[0] for step in (2, 5, 6, 100)] == [0, 3, 6, 6]
 
 
 DIVERGING = replace(CASE, activations=("identity",) * 2, rate=1e30, momentum=0.0)
