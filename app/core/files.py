@@ -11,7 +11,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -51,10 +51,10 @@ def _open_at_once(path: str, flags: int) -> int:
     return descriptor
 
 
-def write_atomically(path: Path, content: bytes | Iterable[bytes]) -> None:
-    """Write ``content``, in one piece or many, so that it replaces the old file at once."""
-    with replacing(path) as temporary, open(temporary, "wb") as file:
-        file.writelines([content] if isinstance(content, bytes) else content)
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write ``content`` so that it replaces the old file at once."""
+    with replacing(path) as temporary:
+        temporary.write_bytes(content)
 
 
 def refuse_existing(path: Path, overwrite: bool) -> None:
