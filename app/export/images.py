@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
 from app.export.film import Add, Film
+from app.paint import png_of
 
 NAME = "frame-####.png"
 HASHES = re.compile("#+")
@@ -48,7 +48,7 @@ def _pictures(film: Film, target: Path, name: str, overwrite: bool) -> Iterator[
 
         def add(image: QImage) -> Iterable[object]:
             written.append(_numbered(name, len(written), len(film)))
-            (temporary / written[-1]).write_bytes(_png(image))
+            (temporary / written[-1]).write_bytes(png_of(image))
             return ()
 
         yield add
@@ -85,13 +85,6 @@ def _numbered(name: str, number: int, total: int) -> str:
 def _parts(name: str) -> tuple[str, str, str]:
     last = list(HASHES.finditer(name))[-1]
     return name[: last.start()], last[0], name[last.end() :]
-
-
-def _png(image: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs know file names only
-    return bytes(buffer.data().data())
 
 
 def _move(temporary: Path, target: Path, names: list[str]) -> None:

@@ -2,6 +2,6 @@
 
 from app.paint.derivation import term_places
 from app.paint.painters import draw
-from app.paint.pictures import StillPicture, part_image, to_image
+from app.paint.pictures import StillPicture, part_image, png_of, to_image
 
-__all__ = ["StillPicture", "draw", "part_image", "term_places", "to_image"]
+__all__ = ["StillPicture", "draw", "part_image", "png_of", "term_places", "to_image"]

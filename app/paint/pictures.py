@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Hashable, Iterator, Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QBuffer, QIODevice, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from app.core.color import Color
@@ -92,3 +92,11 @@ def to_image(frame: Frame, scale: float = 1.0, still: StillPicture | None = None
         draw(painter, frame.moving)
     image.setDevicePixelRatio(1.0)
     return image
+
+
+def png_of(image: QImage) -> bytes:
+    """Return a picture as the bytes of a PNG file."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs know file names only
+    return bytes(buffer.data().data())

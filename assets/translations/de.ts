@@ -1608,6 +1608,10 @@
         <translation>was wäre wenn</translation>
     </message>
     <message>
+        <source>{curve}: {shown:,} of {count:,} samples.</source>
+        <translation>{curve}: {shown:,} von {count:,} Beispielen.</translation>
+    </message>
+    <message>
         <source>train</source>
         <translation>Training</translation>
     </message>
@@ -1694,6 +1698,10 @@
     <message>
         <source>Copy the formula as picture</source>
         <translation>Formel als Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Save the formula as picture …</source>
+        <translation>Formel als Bild speichern …</translation>
     </message>
     <message>
         <source>Light the next term</source>
@@ -2454,6 +2462,18 @@
     <message>
         <source>Copy as picture</source>
         <translation>Als Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Save as picture …</source>
+        <translation>Als Bild speichern …</translation>
+    </message>
+    <message>
+        <source>Pictures (*.{suffix})</source>
+        <translation>Bilder (*.{suffix})</translation>
+    </message>
+    <message>
+        <source>Save the formula as picture</source>
+        <translation>Formel als Bild speichern</translation>
     </message>
     <message>
         <source>Move {unit}</source>

@@ -13,7 +13,7 @@ from app.core.theme import Theme
 from app.core.views.course import Course
 from app.core.views.extremes import Cells, outline
 from engine.arrays import Array
-from engine.wording import Translate, worded
+from engine.wording import Translate, Wording, joined, worded
 
 # So many losses are drawn each by itself, more of them in stretches; of those on a logarithmic
 # axis the first ones are far apart always.
@@ -150,6 +150,21 @@ def _own_sources(course: Course, field: Field) -> Iterator[_Source]:
     for part in course.parts:
         if not (field is Field.LOSS and course.whole and part.name == "train"):
             yield _Source(course, *_PARTS[part.name])
+
+
+def left_out(course: Course) -> Wording:
+    """Return which curves are those of some samples only, for people to read."""
+    return joined(
+        " ",
+        (
+            worded(
+                "{curve}: {shown:,} of {count:,} samples.",
+                curve=_PARTS[part.name][0], shown=len(part.rows), count=part.of,
+            )
+            for part in course.parts
+            if len(part.rows) < part.of
+        ),
+    )  # fmt: skip
 
 
 def _loss(colors: Theme) -> Color:

@@ -10,7 +10,7 @@ from app.core.project import Neuron
 from app.core.run import Run
 from app.core.scene import Shot
 from app.view.actions.spec import Desk, Spec, grouped, on
-from app.view.stage.copying import copy_latex, copy_picture, copy_text
+from app.view.stage.copying import ask_picture, copy_latex, copy_picture, copy_text
 from engine.wording import Wording, worded
 
 MENU = worded("Edit")
@@ -72,6 +72,8 @@ EDIT = grouped(
         _copy_spec("copy_latex", worded("Copy the formula as LaTeX"), "Ctrl+Shift+C", copy_latex),
         _copy_spec("copy_picture", worded("Copy the formula as picture"), "Ctrl+Alt+C",
                    copy_picture),
+        Spec("save_picture", worded("Save the formula as picture …"), MENU, (),
+             lambda desk: ask_picture(desk.session, desk.stage.shot(), desk.stage)),
     ),
     (
         Spec("next_term", worded("Light the next term"), MENU, ("T",),

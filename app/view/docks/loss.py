@@ -14,11 +14,12 @@ from app.core.project import View
 from app.core.session import Session
 from app.core.theme import theme
 from app.core.views.course import Course
-from app.core.views.loss_chart import FIRST_STEPS, Chart, Field, chart, readings
+from app.core.views.loss_chart import FIRST_STEPS, Chart, Field, chart, left_out, readings
 from app.view.language import tr
 from app.view.parts.curve_legend import CurveLegend
 from app.view.parts.plot_library import when_loaded
 from app.view.parts.segments import Segments, small_button
+from app.view.style import labelled
 from engine.wording import worded
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ class LossView(QWidget):
         self.log_loss = small_button(LOG_UP, tr("Loss on a logarithmic axis"))
         self.log_steps = small_button(LOG_ALONG, tr("Steps on a logarithmic axis"))
         self.legend = CurveLegend()
+        self.note = labelled("", "small")
+        self.note.setWordWrap(True)
         self.plot: Plot | None = None
         self._arrange()
         self._connect()
@@ -91,6 +94,7 @@ class LossView(QWidget):
         self.plot = Plot(tr("Chart over training steps"))
         self.plot.picked.connect(partial(steering.go_to_step, self._session))
         self._column.addWidget(self.plot, 1000)
+        self._column.addWidget(self.note)
         self.refresh()
 
     def refresh(self) -> None:
@@ -154,6 +158,9 @@ class LossView(QWidget):
         self._chart = found
         plot.show_chart(found, theme(view.theme))
         self.legend.show_curves(found.curves, theme(view.theme))
+        note = tr(left_out(self._course))
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
 
     def _show_step(self, plot: Plot) -> None:
         step = self._session.step

@@ -10,7 +10,7 @@ from app.core import steering
 from app.core.scene import Shot
 from app.core.session import Session
 from app.view.language import tr
-from app.view.stage.copying import copy_latex, copy_picture, copy_text
+from app.view.stage.copying import ask_picture, copy_latex, copy_picture, copy_text
 
 
 def card_menu(session: Session, shot: Shot, parent: QWidget) -> QMenu:
@@ -19,6 +19,7 @@ def card_menu(session: Session, shot: Shot, parent: QWidget) -> QMenu:
     menu.addAction(tr("Copy as text"), partial(copy_text, shot))
     menu.addAction(tr("Copy as LaTeX"), partial(copy_latex, shot))
     menu.addAction(tr("Copy as picture"), partial(copy_picture, shot))
+    menu.addAction(tr("Save as picture …"), partial(ask_picture, session, shot, parent))
     menu.addSeparator()
     _switch(menu, session, tr("Check by finite differences"), "checked")
     _switch(menu, session, tr("Fractions where exact"), "fractions")

@@ -5,10 +5,10 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.examples import open_example
-from app.core.project import Split
+from app.core.project import Dataset, Split
 from app.core.run import build
 from app.core.views.course import Course
-from app.core.views.loss_chart import COLUMNS, FIRST_STEPS, Field, chart, readings
+from app.core.views.loss_chart import COLUMNS, FIRST_STEPS, Field, chart, left_out, readings
 
 LOSS, ACCURACY = Field
 
@@ -157,3 +157,12 @@ def test_accuracies_are_compared_as_losses_are() -> None:
         course, ACCURACY, False, False, str, ghost
     ).curves]  # fmt: skip
     assert names == ["before", "what if", "test"]
+
+
+def test_curves_of_some_samples_only_say_so() -> None:
+    assert left_out(course_of("iris", Split(0.5))) == ""
+    project = open_example("spiral")
+    training = replace(project.training, split=Split(0.2))
+    data = Dataset("spiral", samples=25_000)
+    course = Course(build(replace(project, training=training, data=data)))
+    assert left_out(course) == "train: 10,000 of 20,000 samples."
