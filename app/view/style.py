@@ -180,6 +180,7 @@ QScrollBar::handle:horizontal {
     background: $track; border-radius: 3px; min-width: 28px; margin: 1px;
 }
 QScrollBar::handle:horizontal:hover { background: $faint; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 

@@ -70,6 +70,10 @@ class Plot(pyqtgraph.GraphicsView):
         ):  # fmt: skip
             grid.addItem(item, row, column)
         self.setCentralItem(grid)
+        # The library would offer exports of its own.
+        for offer in self.scene().contextMenu:
+            offer.deleteLater()
+        self.scene().contextMenu.clear()
         self._box.addItem(self._playhead, ignoreBounds=True)
 
     def sizeHint(self) -> QSize:  # noqa: N802

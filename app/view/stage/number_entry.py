@@ -18,6 +18,8 @@ class NumberEntry(NumberField):
         super().__init__(control, parent)
         self._session, self._stage = session, parent
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # It opens with its middle over that of the number, which should stay where it is.
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.set_control(control)
         self.set_value(control.read(session))
         self.entered.connect(self._set)

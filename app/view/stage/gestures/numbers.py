@@ -61,6 +61,12 @@ class DragNumber(Drag):
         self._at = mouse
         return self.control.write(self.canvas.session.project, self._moment, value)
 
+    def click(self) -> None:
+        """Choose the neuron that the number stands in, if it stands in one."""
+        neuron = self.canvas.places().neuron_at(self.pressed.x(), self.pressed.y())
+        if neuron is not None:
+            self.canvas.choose(neuron)
+
     def items(self) -> list[Item]:
         """Return the number beside the mouse."""
         if not self.begun:

@@ -172,3 +172,10 @@ def test_a_number_of_the_card_is_dragged_like_one_of_the_stage(
     assert control.read(window.session) > before
     window.document.undo()
     assert control.read(window.session) == before
+
+
+def test_a_click_on_the_number_in_a_neuron_chooses_the_neuron(qtbot: QtBot, window: Window) -> None:
+    at = place_of(window, Mark(Tag.ACTIVATION, 0, 0, 1))
+    qtbot.mouseClick(window.stage, LEFT, pos=at)
+    assert window.session.project.view.selected == (0, 1)
+    assert window.document.undo_label is None
