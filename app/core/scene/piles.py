@@ -17,6 +17,7 @@ from app.core.color import mixed
 from app.core.frame import Item
 from app.core.scene.context import Context
 from app.core.scene.edges import Bundle, edge_lines, edge_widths, halos_change, rounded
+from app.core.scene.once import once
 from app.core.scene.visible_edges import Pairs, VisibleEdges
 from engine.arrays import Array, Mask
 from engine.events import Address, Kind, Phase
@@ -80,7 +81,7 @@ def _has_gradients(context: Context, layer: int) -> bool:
     """Return whether the first of a layer's gradients is known, or on its way."""
     if context.moment.kind is Kind.GRADIENT:
         return True
-    return any(_known_gradients(context, use) for use in _uses(context, layer))
+    return any(_known_gradients(context)[use - 1] for use in _uses(context, layer))
 
 
 def _uses(context: Context, layer: int) -> list[int]:
@@ -144,7 +145,7 @@ def _terms(reader: StepReader, layer: int, pairs: Pairs, stop: int | None = None
 def _piled(context: Context, layer: int, pairs: Pairs) -> Array:
     """Return the sum of the gradients that are known by now for each edge of one use."""
     moment, (_, fan_in) = context.moment, _shape(context, layer)
-    samples, rest = divmod(_known_gradients(context, layer), _size(context, layer))
+    samples, rest = divmod(_known_gradients(context)[layer - 1], _size(context, layer))
     total: Array = _terms(moment.reader, layer, pairs, samples).sum(axis=0)
     if samples == moment.step_plan.batch:
         return total
@@ -157,8 +158,13 @@ def _piled(context: Context, layer: int, pairs: Pairs) -> Array:
     return total + np.where(share > 0.0, share * current, 0.0)
 
 
-def _known_gradients(context: Context, layer: int) -> int:
-    """Return how many gradients of a layer's weights are known, sample after sample."""
+@once
+def _known_gradients(context: Context) -> list[int]:
+    """Return how many gradients of each layer's weights are known, sample after sample."""
+    return [_known_of_layer(context, layer) for layer in range(1, context.network.depth + 1)]
+
+
+def _known_of_layer(context: Context, layer: int) -> int:
     size, (_, fan_in) = _size(context, layer), _shape(context, layer)
 
     def address(number: int) -> Address:
@@ -175,11 +181,7 @@ def _unused(context: Context, layer: int, pairs: Pairs) -> Array:
         context.moment,
         _shape(context, layer),
     )
-
-    def address(number: int) -> Address:
-        return Address(Phase.UPDATE, Kind.UPDATE, None, owner, *divmod(number, fan_in))
-
-    done = pairs.units * fan_in + pairs.sources < _known(context, _size(context, layer), address)
+    done = pairs.units * fan_in + pairs.sources < _known_updates(context)[owner - 1]
     used = done.astype(np.float64)
     updating = moment.kind is Kind.UPDATE and moment.layer == owner and not moment.of_layer
     if moment.whole_step or updating:
@@ -187,6 +189,21 @@ def _unused(context: Context, layer: int, pairs: Pairs) -> Array:
         used = np.maximum(used, moving)
     unused: Array = 1.0 - used
     return unused
+
+
+@once
+def _known_updates(context: Context) -> list[int]:
+    """Return how many weights of each layer are updated, none where it has none of its own."""
+    return [_updated_of_layer(context, layer) for layer in range(1, context.network.depth + 1)]
+
+
+def _updated_of_layer(context: Context, layer: int) -> int:
+    _, fan_in = _shape(context, layer)
+
+    def address(number: int) -> Address:
+        return Address(Phase.UPDATE, Kind.UPDATE, None, layer, *divmod(number, fan_in))
+
+    return _known(context, _size(context, layer), address)
 
 
 def _known(context: Context, count: int, address: Callable[[int], Address]) -> int:
