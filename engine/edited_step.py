@@ -193,7 +193,7 @@ class _Computation:
         passed = Forward([], [inputs], [inputs], masks)
         for layer, versions in zip(self.model.compiled, met, strict=True):
             compute = partial(self._layer_forward, layer, passed.sent[-1])
-            z, a = _rows_of_each(versions, compute)
+            z, a = versions.rows(compute)
             assert a is not None
             passed.weighted_sums.append(z)
             passed.activations.append(a)
@@ -241,8 +241,8 @@ class _Computation:
             following = self.model.compiled[layer.number]
             versions = self._met_backward(following, parameters)
             self.met_backward[layer.number] = versions
-        delta, slope = _rows_of_each(
-            versions, lambda p: layer_backward(self.model, layer, p, passed, arriving)
+        delta, slope = versions.rows(
+            lambda p: layer_backward(self.model, layer, p, passed, arriving)
         )
         back.deltas.insert(0, delta)
         back.slopes.insert(0, slope)
@@ -291,19 +291,3 @@ class _Computation:
 def _backward_use(layer: int, edit: ParameterEdit, position: int) -> Address:
     # The contribution arrives at the weight's source, and comes from the unit the weight leads to.
     return Address(Phase.BACKWARD, Kind.CONTRIBUTION, position, layer - 1, edit.source, edit.unit)
-
-
-def _rows_of_each(
-    versions: Versions, compute: Callable[[Array], tuple[Array, Array | None]]
-) -> tuple[Array, Array | None]:
-    """Return, for each sample, its row of the arrays ``compute`` gives for the parameters it met.
-
-    Each set of parameters is computed for the whole batch: a row does not depend then, to the
-    last bit, on which samples share it.
-    """
-    result = compute(versions.parameters[0])
-    for first, parameters in zip(versions.firsts[1:], versions.parameters[1:], strict=True):
-        for kept, changed in zip(result, compute(parameters), strict=True):
-            if kept is not None and changed is not None:
-                kept[first:] = changed[first:]
-    return result

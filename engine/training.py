@@ -7,6 +7,7 @@ that holds everything the step computed.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from itertools import chain
 from math import isfinite
 from typing import NamedTuple
@@ -80,6 +81,21 @@ class Versions(NamedTuple):
     def at(self, position: int) -> Array:
         """Return what the sample at a position met."""
         return self.parameters[bisect_right(self.firsts, position) - 1]
+
+    def rows(
+        self, compute: Callable[[Array], tuple[Array, Array | None]]
+    ) -> tuple[Array, Array | None]:
+        """Return, for each sample, its row of the arrays ``compute`` gives for what it met.
+
+        Each set of parameters is computed for the whole batch: a row does not depend then, to the
+        last bit, on which samples share it.
+        """
+        result = compute(self.parameters[0])
+        for first, parameters in zip(self.firsts[1:], self.parameters[1:], strict=True):
+            for kept, changed in zip(result, compute(parameters), strict=True):
+                if kept is not None and changed is not None:
+                    kept[first:] = changed[first:]
+        return result
 
 
 class EditedStep(NamedTuple):
