@@ -121,15 +121,31 @@ def _outside(wish: Wish, bounds: Area) -> Array:
 
 def _crossed(wish: Wish, room: Room) -> Array:
     """Return how bad it is to hide, or to come too near to, the stretches of the lines."""
-    points = _stretches(room.lines)
-    weights = [OWN_STRETCH if line == wish.own else STRETCH for line in room.lines]
-    x1, y1, x2, y2 = _sides(wish).T[..., None]
-    x, y = points.T
-    near = room.clearance - ROUNDING
-    across = (x1 - near < x) & (x < x2 + near)
-    meets = across & (y1 - near < y) & (y < y2 + near)
-    costs: Array = meets @ np.repeat(weights, STRETCHES)
+    points, near = _stretches(room.lines), room.clearance - ROUNDING
+    costs = STRETCH * _count_within(_sides(wish), near, points)
+    if wish.own in room.lines:
+        own = _count_within(_sides(wish), near, _stretches((wish.own,)))
+        costs += (OWN_STRETCH - STRETCH) * own
     return costs
+
+
+def _count_within(sides: Array, margin: float, points: Array) -> Array:
+    """Return how many points are less than a margin off the box at each spot, or inside.
+
+    The points come from the uppermost to the lowest: a box is low, and has few at its height.
+    """
+    x, y = points.T
+    lefts, tops, rights, bottoms = (sides + margin * np.array((-1.0, -1.0, 1.0, 1.0))).T
+    starts = np.searchsorted(y, tops, side="right").tolist()
+    stops = np.searchsorted(y, bottoms, side="left").tolist()
+    beside = zip(lefts.tolist(), rights.tolist(), starts, stops, strict=True)
+    return np.array(
+        [
+            np.count_nonzero((left < x[start:stop]) & (x[start:stop] < right))
+            for left, right, start, stop in beside
+        ],
+        dtype=np.float64,
+    )
 
 
 def _beyond(wish: Wish, lines: Sequence[Way]) -> Array:
@@ -179,13 +195,24 @@ def _disordered(wish: Wish, before: Sequence[tuple[Wish, Area]]) -> Array:
 
 @lru_cache(maxsize=8)
 def _stretches(lines: tuple[Way, ...]) -> Array:
-    """Return points along the lines (number x 2)."""
+    """Return points along the lines (number x 2), from the uppermost to the lowest."""
     ways = np.array(lines, dtype=np.float64).reshape(-1, 4, 2)
-    return evaluated(ways, np.linspace(0.0, 1.0, STRETCHES)).reshape(-1, 2)
+    points = evaluated(ways, np.linspace(0.0, 1.0, STRETCHES)).reshape(-1, 2)
+    return points[np.argsort(points[:, 1])]
 
 
 @lru_cache(maxsize=8)
 def _pieces(lines: tuple[Way, ...]) -> tuple[Array, Array]:
     """Return the two ends of the straight pieces that lines are made of (number x 2)."""
-    points = evaluated(np.array(lines, dtype=np.float64), np.linspace(0.0, 1.0, PIECES + 1))
+    ways = np.array(lines, dtype=np.float64)
+    count = 1 if _straight(ways) else PIECES
+    points = evaluated(ways, np.linspace(0.0, 1.0, count + 1))
     return points[:, :-1].reshape(-1, 2), points[:, 1:].reshape(-1, 2)
+
+
+def _straight(ways: Array) -> bool:
+    """Return whether all ways (number x 4 points x 2) lead straight on."""
+    chords = ways[:, 3] - ways[:, 0]
+    lengths = np.maximum(np.hypot(*chords.T), TOUCHING)[:, None]
+    off = _turn(chords[:, None], ways[:, 1:3] - ways[:, :1]) / lengths
+    return bool((np.abs(off) < ROUNDING).all())

@@ -86,6 +86,8 @@ class Stage(QWidget):
         """Show the moment that the session is at now."""
         if self._gesture is not None and self._is_past():
             self._give_up()
+        # First what there is to be seen now, then what comes next.
+        self._ahead.stop()
         self.update()
         self._tell()
 

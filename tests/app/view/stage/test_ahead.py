@@ -15,6 +15,8 @@ from app.core.scene import Shot, coming, compose, shot_of
 from app.core.session import Session
 from app.paint import StillPicture
 from app.view.stage.ahead import Ahead
+from app.view.window.window import Window
+from tests.app.view.driving import picture
 
 
 class PaintedError(Exception):
@@ -67,3 +69,13 @@ def test_nothing_is_prepared_while_it_stands_still(qtbot: QtBot, session: Sessio
     still, shot = followed(qtbot, session)
     with pytest.raises(PaintedError):
         still.of(never(compose(shot)))
+
+
+def test_what_is_to_be_seen_now_goes_before_what_comes_next(window: Window) -> None:
+    window.session.play(1)
+    picture(window)
+    ahead = window.stage.findChild(Ahead)
+    assert ahead is not None
+    assert ahead.isActive()
+    window.session.tick(0.05)
+    assert not ahead.isActive()
