@@ -20,6 +20,7 @@ from app.core.project import Scale
 from app.core.refusals import REFUSED, refusal
 from app.core.session import Session
 from app.view.language import tr
+from app.view.parts.question import ask
 from app.view.style import labelled
 from engine.problem import Problem
 from engine.wording import worded
@@ -54,7 +55,7 @@ def ask_csv(session: Session, parent: QtWidgets.QWidget) -> None:
     dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFile)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda name: open_csv(session, Path(name), parent))
-    dialog.open()
+    ask(dialog, parent)
 
 
 def open_csv(session: Session, path: Path, parent: QtWidgets.QWidget) -> None:

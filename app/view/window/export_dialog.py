@@ -26,6 +26,7 @@ from app.core.theme import NAMES
 from app.export import MOST_FPS, ExportJob, format_for
 from app.view.language import tr
 from app.view.parts.count_field import CountField
+from app.view.parts.question import ask
 from app.view.style import labelled
 from engine.problem import Problem
 from engine.step_plan import Granularity
@@ -114,7 +115,7 @@ class ExportDialog(QDialog):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.selectFile(self.output.text())
         dialog.fileSelected.connect(self.output.setText)
-        dialog.open()
+        ask(dialog, self)
 
     def job(self) -> ExportJob:
         """Return what the fields say; raise ``Problem`` where they make no sense."""

@@ -61,10 +61,10 @@ class Files:
 
     def choose_project(self) -> None:
         """Ask for a project file and open it."""
-        self.if_saved(lambda: ask_open(self._parent, self.folder, self._holder.open_path))
+        ask_open(self._parent, self.folder, self.open_chosen)
 
-    def open_dropped(self, path: Path) -> None:
-        """Open a project file that is dropped."""
+    def open_chosen(self, path: Path) -> None:
+        """Open a project file that is chosen or dropped."""
         self.if_saved(lambda: self._holder.open_path(path))
 
     def save(self) -> None:

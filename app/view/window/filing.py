@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 
 from app.core.examples import ENDING
 from app.view.language import tr
+from app.view.parts.question import ask
 from engine.wording import worded
 
 FILTER = worded("Deltastep projects (*{ending})", ending=ENDING)
@@ -21,7 +22,7 @@ def ask_open(parent: QtWidgets.QWidget, folder: Path, then: Callable[[Path], obj
     dialog = _file_dialog(parent, tr("Open a project"), then)
     dialog.setDirectory(str(folder))
     dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFile)
-    dialog.open()
+    ask(dialog, parent)
 
 
 def ask_save(parent: QtWidgets.QWidget, suggested: Path, then: Callable[[Path], object]) -> None:
@@ -30,7 +31,7 @@ def ask_save(parent: QtWidgets.QWidget, suggested: Path, then: Callable[[Path], 
     dialog.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(ENDING.removeprefix("."))
     dialog.selectFile(str(suggested))
-    dialog.open()
+    ask(dialog, parent)
 
 
 def _file_dialog(
@@ -56,4 +57,4 @@ def ask_unsaved(
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.button(button.Save).clicked.connect(save)
     box.button(button.Discard).clicked.connect(discard)
-    box.open()
+    ask(box, parent)

@@ -246,7 +246,7 @@ class Window(QWidget):
         if path.suffix in ENDINGS:
             open_csv(self.session, path, self)
         else:
-            self.files.open_dropped(path)
+            self.files.open_chosen(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Close, unless there are changes to be asked about first."""

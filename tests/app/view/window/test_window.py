@@ -103,6 +103,31 @@ def test_a_file_that_cannot_be_written_is_told_about(window: Window, tmp_path: P
     assert window.isWindowModified()
 
 
+def test_what_is_changed_while_a_file_is_chosen_is_asked_about(
+    qtbot: QtBot, window: Window, saved: Path
+) -> None:
+    window.open_example("xor")
+    window.table["open"].trigger()
+    change_something(window)
+    dialog = child(window, QFileDialog)
+    assert not dialog.isModal()
+    dialog.selectFile(str(saved))
+    dialog.accept()
+    question = child(window, QMessageBox)
+    assert not question.isModal()
+    assert window.top_bar.file.text() == "xor •"
+    change_something(window)  # the window goes on meanwhile
+    answer(window, ANSWER.Discard)
+    assert window.top_bar.file.text() == saved.name
+
+
+def test_a_question_that_is_asked_again_is_there_once(qtbot: QtBot, window: Window) -> None:
+    for _ in range(2):
+        window.table["open"].trigger()
+    qtbot.waitUntil(lambda: len(window.findChildren(QFileDialog)) == 1)
+    child(window, QFileDialog).reject()
+
+
 def test_opening_a_file_shows_it(window: Window, saved: Path) -> None:
     window.open_example("xor")
     assert window.session.run.network.sizes == (2, 4, 1)
