@@ -6,7 +6,7 @@ between is a few items above it.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 
 from app.core.camera import HOME
@@ -34,6 +34,7 @@ from app.core.scene.motion.gauge import batch
 from app.core.scene.neurons import faces, neurons
 from app.core.scene.piles import changing_piles, resting_piles
 from app.core.scene.shot import Shot
+from app.core.scene.still import Still, still_key
 from app.core.scene.summaries import hidden_units, undrawn_edges
 from app.core.scene.words import caption, told
 from engine.events import Kind
@@ -104,51 +105,6 @@ def places_of(shot: Shot) -> Places:
 def words_of(shot: Shot) -> str:
     """Return what a picture shows, in words."""
     return str(told(Context(shot)))
-
-
-def still_key(context: Context) -> Hashable:
-    """Return what the still part depends on: equal keys, equal pictures.
-
-    The readers stand for all numbers of their steps: a step computed anew has a new one.
-    """
-    shot, moment = context.shot, context.moment
-    return (
-        moment.reader,
-        moment.ahead,
-        context.ghost and (context.ghost.moment.reader, context.ghost.moment.ahead),
-        moment.group.span,
-        shot.timing.played_as,
-        moment.stage_number,
-        moment.share >= 1.0,
-        shot.layout,
-        shot.view.theme,
-        shot.view.language,
-        shot.view.digits,
-        shot.view.fractions,
-        shot.view.checked,
-        shot.view.selected,
-        shot.view.heat_maps,
-        shot.view.plane,
-        shot.view.camera,
-        shot.width,
-        shot.height,
-    )
-
-
-class Still:
-    """A still part before it is composed: one is as good as another with the same key."""
-
-    def __init__(self, context: Context) -> None:
-        self.context = context
-        self.key = still_key(context)
-
-    def __eq__(self, other: object) -> bool:
-        """Return whether both would be the same picture."""
-        return isinstance(other, Still) and self.key == other.key
-
-    def __hash__(self) -> int:
-        """Return the hash of the key."""
-        return hash(self.key)
 
 
 @lru_cache(maxsize=1)

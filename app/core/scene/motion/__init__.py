@@ -7,6 +7,7 @@ Every number on the way is one that the computation really has.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from app.core.frame import Item
 from app.core.layout import Area
@@ -15,6 +16,8 @@ from app.core.scene.context import Context
 from app.core.scene.curve import inset_area
 from app.core.scene.motion import backward, delta, forward, gauge, loss, update, whole
 from app.core.scene.motion.leaving import before, fainter
+from app.core.scene.motion.parts import passed_below
+from app.core.scene.still import Still
 from engine.events import Kind
 
 _MOTIONS: dict[Kind, Callable[[Context], list[Item]]] = {
@@ -54,7 +57,9 @@ def motion(context: Context) -> list[Item]:
     kind, share = context.moment.kind, context.moment.share
     if kind is None or (share == 0.0 and context.shot.view.reduced_motion):
         return []
-    return [*_left(context), *_MOTIONS[kind](context)]
+    moved = _MOTIONS[kind](context)
+    above = passed_below(context, _standing_chips(context), moved)
+    return [*_left(context), *moved, *above]
 
 
 def _left(context: Context) -> list[Item]:
@@ -68,9 +73,20 @@ def _left(context: Context) -> list[Item]:
 
 def standing(context: Context) -> list[Item]:
     """Return what belongs to the motion but stands still."""
-    kind = context.moment.kind
-    chips = _CHIPS[kind](context) if kind in _STANDING else []
+    chips = _standing_chips(context)
     return [item for chip in chips for item in chip_items(context, chip, context.color)]
+
+
+def _standing_chips(context: Context) -> list[Chip]:
+    """Return the chips that stand still for the whole of a stage, of kinds that have such."""
+    return _chips(Still(context)) if context.moment.kind in _STANDING else []
+
+
+@lru_cache(maxsize=2)
+def _chips(still: Still) -> list[Chip]:
+    """Return the chips of a still part; those of the last two are kept."""
+    assert still.context.moment.kind is not None
+    return _CHIPS[still.context.moment.kind](still.context)
 
 
 def covered(context: Context) -> list[Area]:

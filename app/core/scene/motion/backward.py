@@ -32,7 +32,7 @@ from engine.terms import Mark, Tag
 
 def contribution(context: Context) -> list[Item]:
     """Return the pulses that carry each w · δ back along its edge."""
-    return pulses(context, contribution_chips(context), backwards=True)
+    return pulses(context, backwards=True)
 
 
 @once

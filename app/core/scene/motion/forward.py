@@ -33,7 +33,7 @@ BIAS_WAY, MASK_WAY = 34.0, 18.0
 
 def product(context: Context) -> list[Item]:
     """Return the pulses that carry each product along its edge."""
-    return pulses(context, product_chips(context))
+    return pulses(context)
 
 
 @once

@@ -83,23 +83,23 @@ def weighted_chips(
     return placed(context, edge_labels(context, texts))
 
 
-def pulses(context: Context, chips: Sequence[Chip], *, backwards: bool = False) -> list[Item]:
+def pulses(context: Context, *, backwards: bool = False) -> list[Item]:
     """Return a pulse on each active edge, on its way from one end to the other.
 
-    Arrived, it waits for what happens next. It passes below the chips.
+    Arrived, it waits for what happens next.
     """
     ways = [way.back() if backwards else way for way in context.active_edges.values()]
     share = beat(context, "travel")
     if share < 1.0:
-        return [*travelling(context, ways, share), *_passed_below(context, chips, ways, share)]
+        return travelling(context, ways, share)
     return waiting(context, [way.end for way in ways])
 
 
-def _passed_below(
-    context: Context, chips: Sequence[Chip], ways: Sequence[Way], share: float
-) -> Iterator[Item]:
-    """Yield the chips that pulses would hide, which stand still else."""
-    points, reach = [way.point(share) for way in ways], TAIL * _radius(context)
+def passed_below(context: Context, chips: Sequence[Chip], pulses: Sequence[Item]) -> Iterator[Item]:
+    """Yield the chips that pulses would hide, the last of which are their heads."""
+    heads = pulses[-1] if pulses else None
+    points = heads.points if isinstance(heads, Sparks) else ()
+    reach = TAIL * _radius(context)
     for chip in chips:
         area = chip.area(context.unit).grown(reach)
         if any(area.holds(*point) for point in points):
