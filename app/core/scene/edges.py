@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -11,11 +12,11 @@ from app.core.color import Color, mixed
 from app.core.frame import MONO_ADVANCE, Anchor, Box, Curves, Face, Item, Segments, Text
 from app.core.layout import Area, Way
 from app.core.scene.context import Context
-from app.core.scene.labels import told_edges
 from app.core.scene.visible_edges import Edge
 from engine.arrays import Array, Mask
 from engine.events import Kind, Phase
 from engine.marks import of_parameter
+from engine.terms import Mark
 
 THINNEST, WIDEST = 1.0, 6.5
 # Widths are rounded to this many steps a unit.
@@ -40,8 +41,16 @@ TOLD = (Kind.PRODUCT, Kind.CONTRIBUTION, Kind.UPDATE)
 # An edge that goes so many times as far down as across is as long as it goes down.
 STEEP = 2.0
 
+
+class Cover(NamedTuple):
+    """Where the stage's motion hides what stands still, and what its numbers there stand for."""
+
+    areas: Sequence[Area] = ()
+    marks: Collection[Mark] = ()
+
+
 # Returns what else stands where a number would.
-Covered = Callable[[], Sequence[Area]]
+Covered = Callable[[], Cover]
 
 
 def edge_widths(weights: Array) -> Array:
@@ -210,31 +219,30 @@ def _labels(context: Context, covered: Covered, *, changing: bool) -> Iterator[I
 
 
 def label_areas(context: Context, covered: Covered, *, changing: bool) -> dict[Edge, Area]:
-    """Return the edges that show their weights, and where; what covers some is asked for last.
+    """Return the edges that show their weights, and where.
 
     While whole steps go by the maps in the neurons are to be seen, and not numbers.
     """
     if not context.labelled or (context.shot.view.heat_maps and context.moment.everywhere):
         return {}
-    told = {*_chipped(context), *context.twins}
-    edges = [
-        edge for edge in sorted(context.visible_edges.all)
-        if edge not in told and _changes(context, edge) == changing
-    ]  # fmt: skip
-    clear, areas = CLEAR * context.unit, _every_area(context)
-    hidden = [area.grown(clear) for area in covered()] if edges else []
+    cover, clear, areas = covered(), CLEAR * context.unit, _every_area(context)
+    told = {*_told(context, cover.marks), *context.twins}
+    hidden = [area.grown(clear) for area in cover.areas]
     return {
-        edge: areas[edge] for edge in edges
-        if not any(areas[edge].meets(other) for other in hidden)
+        edge: areas[edge] for edge in sorted(context.visible_edges.all)
+        if edge not in told and _changes(context, edge) == changing
+        and not any(areas[edge].meets(other) for other in hidden)
     }  # fmt: skip
 
 
-def _chipped(context: Context) -> Iterable[Edge]:
+def _told(context: Context, marks: Collection[Mark]) -> Iterable[Edge]:
     """Return the edges that show no weight, since chips tell more or something moves there."""
     if context.moment.everywhere:
         return ()
     edges = context.active_edges
-    return told_edges(context, edges) if context.moment.kind in TOLD else edges
+    if context.moment.kind not in TOLD:
+        return edges
+    return [edge for edge in edges if of_parameter(context.network, *edge) in marks]
 
 
 def _changes(context: Context, edge: Edge) -> bool:

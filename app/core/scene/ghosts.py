@@ -7,7 +7,7 @@ was, in a neuron a mark where its level was, and what a number was.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -17,7 +17,7 @@ from app.core.layout import Area
 from app.core.numbers_input import plus
 from app.core.scene.beside import delta_chip, delta_under_way, error_bar_area, target_lines
 from app.core.scene.context import Context
-from app.core.scene.edges import Bundle, edge_lines, edge_widths, label_areas
+from app.core.scene.edges import Bundle, Covered, edge_lines, edge_widths, label_areas
 from app.core.scene.neurons import fullness_now
 from engine.arrays import Array
 from engine.events import Kind, Phase
@@ -62,7 +62,7 @@ def _beside(ways: Array, distances: Array) -> Array:
     return moved
 
 
-def ghost_numbers(context: Context, covered: Callable[[], Sequence[Area]]) -> Iterator[Item]:
+def ghost_numbers(context: Context, covered: Covered) -> Iterator[Item]:
     """Yield what the numbers of neurons were, where that does not stand on anything.
 
     What else is covered is found out only if there is something to tell.
@@ -70,7 +70,7 @@ def ghost_numbers(context: Context, covered: Callable[[], Sequence[Area]]) -> It
     ghost = context.ghost
     if ghost is None:
         return
-    taken = [*covered(), *context.places.bodies(), *_taken(context)]
+    taken = [*covered().areas, *context.places.bodies(), *_taken(context)]
     for layer, unit in context.places.discs:
         yield from _level_mark(context, ghost, layer, unit)
         if context.tight(layer):
@@ -86,7 +86,7 @@ def ghost_numbers(context: Context, covered: Callable[[], Sequence[Area]]) -> It
 
 
 def _weights(
-    context: Context, ghost: Context, covered: Callable[[], Sequence[Area]], taken: Sequence[Area]
+    context: Context, ghost: Context, covered: Covered, taken: Sequence[Area]
 ) -> Iterator[Item]:
     """Yield, below the weights that stay as they are, what those were that were otherwise."""
     areas = label_areas(context, covered, changing=False)

@@ -15,8 +15,9 @@ from engine.arrays import Array, Mask
 # How bad it is to leave the stage, to hide another label, a stretch of the line that is labelled,
 # or one of another line.
 OUTSIDE, LABEL, OWN_STRETCH, STRETCH = 1000.0, 500.0, 3.0, 1.0
-# How bad it is to be a pixel further away from what is labelled, or beyond another line.
-PIXEL, BEYOND = 0.25, 25.0
+# How bad it is to be a pixel further away from what is labelled, or beyond another line: a label
+# there would seem to belong to that one.
+PIXEL, BEYOND = 0.25, 400.0
 # A label that would be as bad as this is left out.
 TOO_BAD = 400.0
 # An edge is taken as so many stretches.

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from app.core.frame import Item
-from app.core.layout import Area
 from app.core.scene.chips import Chip, chip_items
 from app.core.scene.context import Context
 from app.core.scene.curve import inset_area
+from app.core.scene.edges import Cover
 from app.core.scene.motion import backward, delta, forward, gauge, loss, update, whole
 from app.core.scene.motion.leaving import before, fainter
 from app.core.scene.motion.parts import passed_below
@@ -89,10 +89,11 @@ def _chips(still: Still) -> list[Chip]:
     return _CHIPS[still.context.moment.kind](still.context)
 
 
-def covered(context: Context) -> list[Area]:
-    """Return where the stage's motion hides what stands still."""
+def covered(context: Context) -> Cover:
+    """Return where the stage's motion hides what stands still, and what its chips tell."""
     kind, lead = context.moment.kind, context.lead
-    areas = [chip.area(context.unit) for chip in _CHIPS[kind](context)] if kind in _CHIPS else []
+    chips = _CHIPS[kind](context) if kind in _CHIPS else []
+    areas = [chip.area(context.unit) for chip in chips]
     if kind in _WITH_CURVE and lead is not None:
         areas.append(inset_area(context, lead))
-    return areas
+    return Cover(areas, {mark for chip in chips for mark in chip.marks if mark is not None})

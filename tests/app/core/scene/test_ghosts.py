@@ -8,6 +8,7 @@ from app.core.frame import Item, Segments, Text
 from app.core.project import ParameterEdit
 from app.core.scene import Shot, compose
 from app.core.scene.context import Context
+from app.core.scene.edges import Cover
 from app.core.scene.ghosts import ghost_edges, ghost_numbers
 from tests.app.core.scene.shots import ghost_shot, run_of, shot
 
@@ -15,7 +16,7 @@ WEIGHT = ParameterEdit(0, 0, 1, 0, 0, -1.5)
 
 
 def numbers(shown: Shot) -> list[Item]:
-    return list(ghost_numbers(Context(shown), list))
+    return list(ghost_numbers(Context(shown), Cover))
 
 
 def texts(shown: Shot) -> list[str]:
@@ -86,7 +87,7 @@ def test_numbers_keep_off_what_is_covered() -> None:
     context = Context(shown)
     assert not [
         item
-        for item in ghost_numbers(context, lambda: [context.stage_area])
+        for item in ghost_numbers(context, lambda: Cover([context.stage_area]))
         if isinstance(item, Text)
     ]
 

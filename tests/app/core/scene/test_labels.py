@@ -36,7 +36,7 @@ def test_labels_hide_neither_each_other_nor_a_neuron(
     name: str, granularity: str, size: tuple[int, int]
 ) -> None:
     for context in stages(name, granularity, size):
-        areas = covered(context)
+        areas = covered(context).areas
         assert not any(one.meets(other) for one, other in combinations(areas, 2))
         for area in areas:
             assert not any(area.meets(neuron) for neuron in neurons(context))
@@ -45,7 +45,7 @@ def test_labels_hide_neither_each_other_nor_a_neuron(
 @pytest.mark.parametrize("name", ["two-two-two", "xor", "iris", "wide"])
 def test_labels_stay_above_the_card(name: str) -> None:
     for context in stages(name, "neuron", SIZES[0]):
-        for area in covered(context):
+        for area in covered(context).areas:
             assert area.bottom <= context.card_area.y
             assert area.x >= 0.0
             assert area.right <= context.shot.width
@@ -57,7 +57,7 @@ def mono(items: tuple[Item, ...]) -> list[Text]:
 
 def test_weights_are_not_shown_below_a_plot() -> None:
     while_plotted = Context(shot("two-two-two", 3.5, size=(560, 440)))
-    (plot,) = covered(while_plotted)
+    (plot,) = covered(while_plotted).areas
     shown = compose(while_plotted.shot).still
     for text in mono(shown):
         assert not plot.meets(Area.around(text.x, text.y, 1.0, 1.0))
@@ -67,5 +67,5 @@ def test_weights_are_not_shown_below_a_plot() -> None:
 def test_a_chip_keeps_to_the_room_between_two_columns(digits: int) -> None:
     for context in stages("two-two-two", "neuron", SIZES[0]):
         shown = Context(shot("two-two-two", context.moment.place, "neuron", digits=digits))
-        for area in covered(shown):
+        for area in covered(shown).areas:
             assert area.width <= shown.text_room
