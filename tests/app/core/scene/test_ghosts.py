@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -10,13 +11,15 @@ from app.core.scene import Shot, compose
 from app.core.scene.context import Context
 from app.core.scene.edges import Cover
 from app.core.scene.ghosts import ghost_edges, ghost_numbers
+from app.core.scene.motion import covered
 from tests.app.core.scene.shots import ghost_shot, run_of, shot
 
 WEIGHT = ParameterEdit(0, 0, 1, 0, 0, -1.5)
 
 
 def numbers(shown: Shot) -> list[Item]:
-    return list(ghost_numbers(Context(shown), Cover))
+    context = Context(shown)
+    return list(ghost_numbers(context, partial(covered, context)))
 
 
 def texts(shown: Shot) -> list[str]:
