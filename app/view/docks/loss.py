@@ -17,6 +17,7 @@ from app.core.views.course import Course
 from app.core.views.loss_chart import FIRST_STEPS, Chart, Field, chart, left_out, readings
 from app.view.language import tr
 from app.view.parts.curve_legend import CurveLegend
+from app.view.parts.latest import Latest
 from app.view.parts.plot_library import when_loaded
 from app.view.parts.segments import Segments, small_button
 from app.view.style import labelled
@@ -50,7 +51,9 @@ class LossView(QWidget):
         # A timer of its own goes with the view; QTimer.singleShot would keep the view alive.
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.timeout.connect(self._go_on)
+        # What is to be painted by then is painted first.
+        self._slice = Latest(self)
+        self._later.timeout.connect(partial(self._slice.put, self._go_on))
         self.fields = Segments(tr("Curves"), (tr("Loss"), tr("Accuracy")))
         self.log_loss = small_button(LOG_UP, tr("Loss on a logarithmic axis"))
         self.log_steps = small_button(LOG_ALONG, tr("Steps on a logarithmic axis"))
