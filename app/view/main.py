@@ -85,10 +85,13 @@ def fill(
 
 
 def _opened(path: Path) -> Session | None:
+    from app.core.claims import Claim
     from app.core.opening import open_quickly
 
     session = open_quickly(path)
-    if session is not None:
+    if session is None:
+        Claim(path).release()  # one that another window has is refused before this one is there
+    else:
         session.document.take_over()
     return session
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.core.claims import Claim
+from app.core.known_data import QUICK_BYTES
 from tests.running import COMMAND, ROOT, deltastep, environment, example, names, refusal, script
 
 
@@ -226,6 +227,12 @@ def test_a_file_that_a_window_has_open_is_read_but_not_replaced(project: Path) -
         assert refusal(deltastep(*words), 75) == f"{project}: cannot be written: {held}"
     line = refusal(deltastep(project, QT_QPA_PLATFORM="offscreen"), 75)
     assert line == f"{project}: cannot be read: {held}"
+    large = project.with_name("large.deltastep")
+    large.write_bytes(content + b" " * QUICK_BYTES)
+    other = Claim(large)
+    assert refusal(deltastep(large, QT_QPA_PLATFORM="offscreen"), 75).endswith(held)
+    other.release()
+    large.unlink()
     assert deltastep("trace", project).returncode == 0
     assert (project.read_bytes(), names(project.parent)) == (content, {project.name})
     claim.release()
