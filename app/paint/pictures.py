@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Generator, Hashable, Iterator, Sequence
 
 from PySide6.QtCore import QBuffer, QIODevice, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -32,38 +32,51 @@ class StillPicture:
         if key == self._other.key:
             self._shown, self._other = self._other, self._shown
         elif key != self._shown.key:
-            for _ in self._shown.paint(frame, scale):
-                pass
+            self._shown.begin(frame, scale)
+        for _ in self._shown.work:
+            pass
         return self._shown.image
 
     def prepare(self, frame: Frame, scale: float = 1.0) -> Iterator[None]:
-        """Paint the still part of a frame to come, one item at each step."""
+        """Paint the still part of a frame to come, one item at each step.
+
+        What is not done when it is needed is done then.
+        """
         if _key(frame, scale) not in (self._shown.key, self._other.key):
-            yield from self._other.paint(frame, scale)
+            self._other.begin(frame, scale)
+        for _ in self._other.work:
+            yield
 
 
 class _Kept:
-    """A picture of a still part, and which that is; of none while it is painted."""
+    """A picture of a still part, which that is, and the work that is left to be done on it."""
 
     def __init__(self) -> None:
         self.image = QImage()
         self.key: Hashable = None
+        self.work: Generator[None, None, None] = _nothing()
 
-    def paint(self, frame: Frame, scale: float) -> Iterator[None]:
-        self.key = None
+    def begin(self, frame: Frame, scale: float) -> None:
+        self.work.close()
+        self.key, self.work = _key(frame, scale), self._paint(frame, scale)
+
+    def _paint(self, frame: Frame, scale: float) -> Generator[None, None, None]:
         self._fit(frame, scale)
         self.image.fill(QColor.fromRgba(frame.background))
         with QPainter(self.image) as painter:
             for item in frame.make_still():
                 draw(painter, (item,))
                 yield
-        self.key = _key(frame, scale)
 
     def _fit(self, frame: Frame, scale: float) -> None:
         size = QSize(round(frame.width * scale), round(frame.height * scale))
         if self.image.size() != size:
             self.image = QImage(size, QImage.Format.Format_RGB32)
         self.image.setDevicePixelRatio(scale)
+
+
+def _nothing() -> Generator[None, None, None]:
+    yield from ()
 
 
 def _key(frame: Frame, scale: float) -> Hashable:

@@ -32,11 +32,22 @@ def test_a_still_part_that_was_prepared_is_not_painted_again() -> None:
     assert still.of(frame(BLUE, key=1)).pixel(50, 50) == shown
 
 
-def test_what_was_prepared_in_part_is_painted_when_it_is_needed() -> None:
+def test_what_was_prepared_in_part_is_finished_when_it_is_needed() -> None:
+    still = StillPicture()
+    still.of(frame(RED, key=1))
+    painting = still.prepare(frame(GREEN, key=2))
+    next(painting)
+    del painting
+    assert still.of(frame(BLUE, key=2)) == to_image(frame(GREEN))
+
+
+def test_what_was_prepared_in_vain_leaves_nothing_behind() -> None:
     still = StillPicture()
     still.of(frame(RED, key=1))
     next(still.prepare(frame(GREEN, key=2)))
-    assert still.of(frame(BLUE, key=2)).pixel(50, 50) == BLUE
+    next(still.prepare(frame(BLUE, key=3)))
+    assert still.of(frame(GREEN, key=4)) == to_image(frame(GREEN))
+    assert still.of(frame(RED, key=3)) == to_image(frame(BLUE))
 
 
 def test_what_moves_leaves_no_trace_in_what_is_kept() -> None:
