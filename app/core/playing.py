@@ -21,7 +21,7 @@ from engine.step_plan import Granularity
 # How much of a frame may go into computing steps on the way to a far one.
 COMPUTING_SECONDS = 0.008
 # Where pictures take long, training that is followed gets as much time as they do, up to this.
-MOST_COMPUTING_SECONDS = 0.025
+MOST_COMPUTING_SECONDS = 0.016
 
 
 class Playing:
