@@ -154,7 +154,7 @@ def big_operator(char: str, tag: Tag, size: float, *, tall: bool) -> Setting:
     return _centred(_grown(char, height, strong=False), tag, size)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def scaled_ink(ink: Ink, scale: float) -> Ink:
     """Return an outline ``scale`` times as large."""
     return Ink(scaled(ink.outline, scale), ink.tag)

@@ -118,7 +118,7 @@ def typeset(term: Term, size: float, digits: int, strong: bool = False) -> Formu
     return Formula(_setting(term, digits, strong), size / UNITS_PER_EM)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _setting(term: Term, digits: int, strong: bool) -> Setting:
     """Return a term set as high as glyphs are designed."""
     return _set(term, Style(UNITS_PER_EM, digits, strong))
