@@ -29,6 +29,7 @@ def open_window(path: Path | None = None) -> int:
     Raises what opening the file raises, before anything is on the screen; a large one, or one that
     learns from a large table, is opened in the window. A display is needed.
     """
+    _leave_cores()
     opened = _opened(path) if path else None
     handler = CrashHandler()
     handler.install()
@@ -41,6 +42,14 @@ def open_window(path: Path | None = None) -> int:
         window.open_path(path)
     code = application.exec()
     return handler.exit_code or code
+
+
+def _leave_cores() -> None:
+    """Let numpy, which is not loaded yet, compute in one thread, unless somebody knows better.
+
+    More of them wait for work by keeping cores busy, which the screen needs for its frames.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def settings_path() -> Path:
