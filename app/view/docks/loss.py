@@ -106,12 +106,11 @@ class LossView(QWidget):
             return
         if not self._session.document.changing:
             self._follow(self.plot)
-        self._go_on_later()
+        self._go_on_after(self._session.busy)
 
-    def _go_on_later(self) -> None:
+    def _go_on_after(self, rest: bool) -> None:
         if not self._later.isActive():
-            hurried = self._session.busy or self._session.document.changing
-            self._later.start(REST_MS if hurried else 0)
+            self._later.start(REST_MS if rest else 0)
 
     def _follow(self, plot: Plot) -> None:
         self._follow_courses()
@@ -199,7 +198,7 @@ class LossView(QWidget):
         if worked or self._session.document.changing:
             self._follow(self.plot)
         if worked:
-            self._go_on_later()
+            self._go_on_after(self._session.busy or self._session.document.changing)
 
     def _compute_first(self) -> bool:
         """Compute some of the first steps; return whether there were any to compute."""
