@@ -80,7 +80,9 @@ class KnownData:
 def is_small(path: Path) -> bool:
     """Return whether it is quickly known what is in a file, or that nothing can be read."""
     try:
-        return not path.exists() or (path.is_file() and path.stat().st_size <= QUICK_BYTES)
+        if path.is_file():
+            return path.stat().st_size <= QUICK_BYTES
+        return path.is_dir() or not path.exists()
     except (OSError, ValueError):  # no name of a file
         return True
 

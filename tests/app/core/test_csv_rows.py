@@ -78,7 +78,7 @@ def test_a_cell_of_several_lines_counts_as_the_row_it_starts_in(csv: Path) -> No
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("a,b\n1,2\n3\n", "row 3: 1 columns (2, as in the header)"),
+        ("a,b\n1,2\n3\n", "row 3: 1 column (2, as in the header)"),
         ("a,b\n1,2,3\n", "row 2: 3 columns (2, as in the header)"),
         ('a,b\n1,2\n"3,4\n5,6\n', "row 3: unexpected end of data (CSV with every quote closed)"),
         ('a,b\n"1"x,2\n', "row 2: ',' expected after"),
