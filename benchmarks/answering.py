@@ -20,9 +20,9 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.core import breakpoints, steering
-from app.core.csv_choice import suggested, use
-from app.core.project_file import save
+from app.core.file_format.project_file import save
+from app.core.hands_on.csv_choice import suggested, use
+from app.core.navigation import breakpoints, steering
 from app.export import ExportJob, export
 from app.view.window.window import Window
 from benchmarks.driven import PULSE, SETTLING, opened

@@ -12,7 +12,7 @@ from app.core.run import build
 from benchmarks.measure import compared
 from engine.arrays import Array
 from engine.data import Batch
-from engine.training import train_step
+from engine.training.training import train_step
 
 # Samples of a contest: so many batches.
 BATCHES = 10

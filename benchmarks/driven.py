@@ -21,9 +21,9 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.core import steering
 from app.core.document import Document
-from app.core.examples import names, open_example
+from app.core.file_format.examples import names, open_example
+from app.core.navigation import steering
 from app.core.project import Project
 from app.core.session import Session
 from app.core.settings import SettingsFile

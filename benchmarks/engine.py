@@ -11,9 +11,9 @@ from benchmarks.measure import Result, compared
 from benchmarks.networks import RATE, project
 from engine.arrays import Array
 from engine.history import History
-from engine.passes import backward, forward
-from engine.training import batch_loss
-from engine.updating import batch_gradient, updated
+from engine.training.passes import backward, forward
+from engine.training.training import batch_loss
+from engine.training.updating import batch_gradient, updated
 
 STEPS = 2000
 # Of each network: sizes, batch, and the most that a step may take of one by hand.

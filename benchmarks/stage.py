@@ -8,15 +8,15 @@ from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from app.core.frame import Segments
-from app.core.player import playhead_at
 from app.core.project import Project
 from app.core.run import Run, build
 from app.core.scene import Shot, compose
-from app.core.timing import Timing
+from app.core.time.player import playhead_at
+from app.core.time.timing import Timing
 from app.paint import draw
 from benchmarks.measure import Result, compared
 from benchmarks.networks import project
-from engine.step_plan import Granularity
+from engine.plan.step_plan import Granularity
 
 WIDTH, HEIGHT = 1440, 900
 FRAME = 16.7

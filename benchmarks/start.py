@@ -32,7 +32,7 @@ window = first_window(settings.now)
 LEAVE = "os._exit(0)"
 FURNISHED = """
 from app.core.document import Document
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
 from app.core.session import Session
 session = Session(Document(open_example("two-two-two")))
 fill(application, window, settings, session, "two-two-two")

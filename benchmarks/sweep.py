@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from app.cli.train import FIELDS
+from app.core.data.samples import samples
 from app.core.project import Dataset, Project
 from app.core.run import build_starts
-from app.core.samples import samples
 from app.core.sweep import Sweep
 from benchmarks.measure import Result, compared
 from benchmarks.networks import project
-from engine.conditions import parse
-from engine.training import train_step
+from engine.search.conditions import parse
+from engine.training.training import train_step
 
 STARTS, STEPS = 1000, 5000
 # So few, since each takes as long as the others.

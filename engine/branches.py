@@ -11,17 +11,17 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.edits import Edit
-from engine.events import Places
-from engine.families import families
 from engine.history import History
 from engine.network import Bias, NetworkSpec
-from engine.predicates import Truth
+from engine.plan.events import Places
+from engine.plan.step_plan import Span, StepPlan
 from engine.problem import Problem
-from engine.step_arrays import StepArrays
-from engine.step_plan import Span, StepPlan
-from engine.training import StepRecord
+from engine.search.families import families
+from engine.search.predicates import Truth
+from engine.training.step_arrays import StepArrays
+from engine.training.training import StepRecord
 from engine.values import Numbers, values
-from engine.wording import worded
+from engine.words.wording import worded
 
 
 class ParameterGap(NamedTuple):

@@ -13,10 +13,10 @@ from typing import Annotated
 import numpy as np
 
 from engine.arrays import Array
-from engine.phrases import MINUS, ONE, call, magnitude
 from engine.registry import Registry, Usual, at_least
-from engine.terms import Fraction, Number, Operator, Scripts, Symbol, Tag, Term, grouped, row
-from engine.wording import worded
+from engine.words.phrases import MINUS, ONE, call, magnitude
+from engine.words.terms import Fraction, Number, Operator, Scripts, Symbol, Tag, Term, grouped, row
+from engine.words.wording import worded
 
 # How large a gradient may be.
 Limit = Annotated[float, Usual(0.0, 5.0, 1.0)]

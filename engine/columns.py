@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.arrays import Array, Rows
 from engine.problem import Problem
-from engine.wording import worded
+from engine.words.wording import worded
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,7 +12,7 @@ import numpy as np
 from engine.arrays import Array, Rows
 from engine.chance import Purpose, chances, whole
 from engine.problem import Problem
-from engine.wording import worded
+from engine.words.wording import worded
 
 # Batches are kept up to so many bytes: seeking asks for the same ones again.
 BATCH_BYTES = 4_000_000

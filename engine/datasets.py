@@ -17,7 +17,7 @@ from engine.arrays import Array, Rows
 from engine.columns import Columns, Observations, numbered
 from engine.problem import Problem
 from engine.registry import Registry, Usual
-from engine.wording import worded
+from engine.words.wording import worded
 
 DATASETS: Registry[Observations] = Registry(worded("data set"))
 

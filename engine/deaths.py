@@ -11,7 +11,7 @@ from engine.activations.shapes import can_die
 from engine.arrays import Array
 from engine.model import CompiledLayer, Model
 from engine.network import Mask
-from engine.passes import Forward
+from engine.training.passes import Forward
 
 
 class Deaths:

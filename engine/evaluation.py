@@ -10,7 +10,7 @@ from engine.arrays import Array
 from engine.deaths import Deaths
 from engine.model import Model
 from engine.network import Mask
-from engine.passes import forward
+from engine.training.passes import forward
 
 # The values of so many units, in all samples and networks, are computed at once: 16 MB.
 UNITS_AT_ONCE = 1_000_000

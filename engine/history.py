@@ -23,11 +23,11 @@ import numpy as np
 from engine.arrays import Array
 from engine.checkpoints import Checkpoints, array_bytes, state_bytes
 from engine.data import Batches
-from engine.edited_step import edited_step
 from engine.edits import Edit, OptimizerEdit, edited_optimizer
 from engine.model import Model, State
-from engine.plan import Plan
-from engine.training import EditedStep, StepRecord, computed_step
+from engine.plan.plan import Plan
+from engine.training.edited_step import edited_step
+from engine.training.training import EditedStep, StepRecord, computed_step
 
 # A seek replays at most this long: half a frame of a 60 Hz screen leaves the rest for drawing.
 SECONDS_BETWEEN_CHECKPOINTS = 0.008

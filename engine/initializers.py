@@ -15,7 +15,7 @@ import numpy as np
 from engine.arrays import Array
 from engine.problem import Problem
 from engine.registry import Registry, Usual, at_least
-from engine.wording import worded
+from engine.words.wording import worded
 
 # The generator stands in quotes because numpy.random is slow to import and often not needed.
 Initializer = Callable[["np.random.Generator", int, int], Array]

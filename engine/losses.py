@@ -14,10 +14,19 @@ from typing import Annotated
 import numpy as np
 
 from engine.arrays import Array
-from engine.phrases import HALF, MINUS, ONE, call, difference, either, magnitude, rest, scaled
 from engine.registry import Registry, Usual, above
-from engine.terms import Fraction, Number, Operator, Parenthesised, Scripts, Term, grouped, row
-from engine.wording import worded
+from engine.words.phrases import HALF, MINUS, ONE, call, difference, either, magnitude, rest, scaled
+from engine.words.terms import (
+    Fraction,
+    Number,
+    Operator,
+    Parenthesised,
+    Scripts,
+    Term,
+    grouped,
+    row,
+)
+from engine.words.wording import worded
 
 # PyTorch clamps each logarithm here, so that one impossible output does not make the loss infinite.
 LOWEST_LOG = -100.0

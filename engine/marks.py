@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from engine.events import Address, Kind
 from engine.network import Bias, NetworkSpec
-from engine.terms import Mark, Tag
+from engine.plan.events import Address, Kind
+from engine.words.terms import Mark, Tag
 
 LOSS = Mark(Tag.LOSS)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.network import Bias, NetworkSpec
-from engine.terms import Fraction, Parenthesised, Scripts, Symbol, Tag, Term, row
-from engine.wording import worded
+from engine.words.terms import Fraction, Parenthesised, Scripts, Symbol, Tag, Term, row
+from engine.words.wording import worded
 
 
 def function(name: str, tag: Tag = Tag.PLAIN) -> Symbol:

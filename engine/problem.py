@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Self
 
-from engine.wording import Wording, joined, worded
+from engine.words.wording import Wording, joined, worded
 
 # Of each part of a problem so many letters are told: the rest still fits on the line.
 LONGEST_PART = 300

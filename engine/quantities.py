@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from engine.events import Phase
 from engine.marks import of_parameter, of_unit
 from engine.notation import Notation, derivative
+from engine.plan.events import Phase
 from engine.reader import StepReader
-from engine.terms import Mark, Number, Operator, Symbol, Tag, Term, grouped, marked, row
+from engine.words.terms import Mark, Number, Operator, Symbol, Tag, Term, grouped, marked, row
 
 
 class Quantity(NamedTuple):

@@ -6,10 +6,10 @@ from functools import cached_property
 
 import numpy as np
 
-from engine.events import Address, Phase, Places
 from engine.optimizers import Optimizer
-from engine.step_arrays import StepArrays
-from engine.step_plan import parameter_place
+from engine.plan.events import Address, Phase, Places
+from engine.plan.step_plan import parameter_place
+from engine.training.step_arrays import StepArrays
 from engine.values import values
 
 

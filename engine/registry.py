@@ -9,7 +9,7 @@ from functools import cache
 from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args, get_origin
 
 from engine.problem import Problem, expected_name
-from engine.wording import worded
+from engine.words.wording import worded
 
 T = TypeVar("T")
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Annotated
 
 from engine.registry import Registry, Share, Usual, at_least
-from engine.wording import worded
+from engine.words.wording import worded
 
 Schedule = Callable[[int], float]
 

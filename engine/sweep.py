@@ -13,7 +13,7 @@ from engine.arrays import Array
 from engine.data import Batches
 from engine.evaluation import Evaluation, evaluate
 from engine.model import Model
-from engine.training import train_step
+from engine.training.training import train_step
 
 # A step of so many numbers still goes through the processor's cache, and so many starts bring out
 # the most of it. Of few starts with many numbers each, one after another is quicker. Measured.

@@ -6,10 +6,10 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from typing import overload
 
-from engine.events import Event
 from engine.history import History
+from engine.plan.events import Event
 from engine.reader import StepReader
-from engine.training import StepRecord
+from engine.training.training import StepRecord
 
 # Two steps are looked at in turns: the one that is shown, and the one before it or after it.
 MOST_READERS = 3

@@ -11,11 +11,11 @@ from typing import Any
 
 import numpy as np
 
-from engine.events import Address, Kind, Phase, Places
 from engine.optimizers import SLOT_SYMBOLS
-from engine.step_arrays import StepArrays
-from engine.step_plan import parameter_place
-from engine.training import penalty
+from engine.plan.events import Address, Kind, Phase, Places
+from engine.plan.step_plan import parameter_place
+from engine.training.step_arrays import StepArrays
+from engine.training.training import penalty
 
 # A number, or arrays that broadcast to positions x units x sources.
 Numbers = Any

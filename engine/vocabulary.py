@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from engine.events import Kind
-from engine.step_plan import Granularity
-from engine.wording import Wording, worded
+from engine.plan.events import Kind
+from engine.plan.step_plan import Granularity
+from engine.words.wording import Wording, worded
 
 KINDS: Mapping[Kind, Wording] = {
     Kind.PRODUCT: worded("product"),

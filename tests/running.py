@@ -7,8 +7,8 @@ from pathlib import Path
 
 from msgspec.json import decode
 
-from app.core.examples import open_example
-from app.core.project_file import save
+from app.core.file_format.examples import open_example
+from app.core.file_format.project_file import save
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMAND = [sys.executable, "-m", "app", "--no-setup"]

@@ -7,19 +7,19 @@ from typing import Any
 
 import pytest
 
-from app.core.bundled import DATASETS
-from app.core.conditions import TRAINING_FIELDS
+from app.core.conditions.conditions import TRAINING_FIELDS
+from app.core.data.bundled import DATASETS
 from engine.activations import ACTIVATIONS
 from engine.clipping import CLIPPINGS
-from engine.conditions import parse
-from engine.events import Kind
 from engine.initializers import INITIALIZERS
 from engine.losses import LOSSES
 from engine.optimizers import OPTIMIZERS, SLOT_SYMBOLS
-from engine.predicates import PROPERTIES, RELATIONS
+from engine.plan.events import Kind
 from engine.registry import Registry
 from engine.schedules import SCHEDULES
-from engine.search import FIELDS as EVENT_FIELDS
+from engine.search.conditions import parse
+from engine.search.predicates import PROPERTIES, RELATIONS
+from engine.search.search import FIELDS as EVENT_FIELDS
 
 DOCS = Path(__file__).parents[1] / "docs"
 REGISTRIES: tuple[Registry[Any], ...] = (

@@ -7,11 +7,11 @@ import numpy as np
 from app.cli.failures import Code
 from app.cli.progress import train_up_to
 from app.cli.streams import STANDARD, read_project, run_of, text_output
+from engine.checking.gradcheck import Check, checks
 from engine.data import Batch
-from engine.events import Kind
-from engine.gradcheck import Check, checks
 from engine.history import History
-from engine.training import StepRecord, train_step
+from engine.plan.events import Kind
+from engine.training.training import StepRecord, train_step
 
 # Their gradients are not those of the loss, and are not meant to be.
 _IMMEDIATE = ": with immediate updates deltas come back through weights that have already moved"

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from app.cli.guards import writing
 from app.cli.streams import STANDARD, text_output, write_project
-from app.core.examples import names, open_example
+from app.core.file_format.examples import names, open_example
 from app.core.files import refuse_existing, write_atomically
 from app.core.project import Project, Table
 

@@ -13,8 +13,8 @@ from app.cli.streams import STANDARD, read_project
 from app.core.language import LanguageName
 from app.core.project import ThemeName
 from app.export import ExportJob, begin, format_for
+from engine.plan.step_plan import Granularity
 from engine.problem import Problem
-from engine.step_plan import Granularity
 
 
 def export_film(

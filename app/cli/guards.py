@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from app.cli.failures import Code, CommandError
 from app.core.claims import Locked
-from app.core.project_file import NewerVersion
+from app.core.file_format.project_file import NewerVersion
 from app.core.refusals import refusal
 from engine.problem import Problem
 

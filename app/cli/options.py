@@ -15,14 +15,14 @@ Words = Callable[[], Iterable[str]]
 
 def kinds() -> Iterable[str]:
     """Return the kinds of events."""
-    from engine.events import Kind
+    from engine.plan.events import Kind
 
     return Kind
 
 
 def granularities() -> Iterable[str]:
     """Return how much may happen at once."""
-    from engine.step_plan import Granularity
+    from engine.plan.step_plan import Granularity
 
     return Granularity
 
@@ -57,14 +57,14 @@ def forms_of_compare() -> Iterable[str]:
 
 def event_fields() -> Iterable[str]:
     """Return what a condition on events may ask for."""
-    from engine.search import FIELDS
+    from engine.search.search import FIELDS
 
     return FIELDS
 
 
 def training_fields() -> Iterable[str]:
     """Return what a condition on training may ask for."""
-    from app.core.conditions import TRAINING_FIELDS
+    from app.core.conditions.conditions import TRAINING_FIELDS
 
     return TRAINING_FIELDS
 
@@ -78,7 +78,7 @@ def reports() -> Iterable[str]:
 
 def examples() -> Iterable[str]:
     """Return the names of the bundled examples."""
-    from app.core.examples import names
+    from app.core.file_format.examples import names
 
     return names()
 

@@ -84,7 +84,7 @@ class OneOf(click.ParamType[Any]):
 
 
 class Conditions(click.ParamType[Any]):
-    """A condition on some fields, known by name only when one is read; see engine/conditions.py."""
+    """A condition on some fields; engine/search/conditions.py says what it may be."""
 
     name = "condition"
 
@@ -93,7 +93,7 @@ class Conditions(click.ParamType[Any]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the condition that a text says."""
-        from engine.conditions import Condition, parse
+        from engine.search.conditions import Condition, parse
 
         if isinstance(value, Condition):
             return value

@@ -7,10 +7,10 @@ from app.cli.progress import SLICE_SECONDS, progress
 from app.cli.streams import STANDARD, read_project, run_of, text_output
 from app.cli.trace import FORMS, line
 from app.core.run import Run
-from engine.conditions import Condition
-from engine.plan import Plan
-from engine.search import find
-from engine.step_plan import Span
+from engine.plan.plan import Plan
+from engine.plan.step_plan import Span
+from engine.search.conditions import Condition
+from engine.search.search import find
 from engine.trace import Trace
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TextIO
 
 from app.cli.guards import reading, writing
+from app.core.file_format.project_file import decode, encode, load, save, schema
 from app.core.files import MOST_BYTES, refuse_existing, replacing
 from app.core.project import Project
-from app.core.project_file import decode, encode, load, save, schema
 from app.core.run import Run, build
 
 STANDARD = "-"

@@ -15,7 +15,7 @@ from app.cli.streams import read_project, run_of, text_output
 from app.cli.strict_json import encode
 from app.core.sweep import NEVER, Outcome, Sweep
 from engine.arrays import Array
-from engine.conditions import Condition
+from engine.search.conditions import Condition
 
 COLUMNS = ("seed", "success", "step", "loss", "accuracy")
 # Which of the sorted numbers of all starts the table shows: shares of the way from first to last.

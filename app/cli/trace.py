@@ -16,9 +16,9 @@ from app.cli.progress import train_up_to
 from app.cli.streams import read_project, run_of, text_output
 from app.cli.strict_json import encode
 from app.core.run import Run
-from engine.events import Event, Kind
 from engine.formulas import Formulas
-from engine.step_plan import StepPlan
+from engine.plan.events import Event, Kind
+from engine.plan.step_plan import StepPlan
 from engine.trace import Trace
 from engine.values import OPERANDS
 

@@ -14,14 +14,14 @@ from app.cli.failures import Code, CommandError
 from app.cli.guards import reading
 from app.cli.progress import SLICE_SECONDS, progress
 from app.cli.streams import read_project, run_of, write_project
+from app.core.conditions.standing import standing
 from app.core.notes import notes
 from app.core.project import Edit, Layer, OptimizerEdit, Playhead, Project
 from app.core.run import Run
-from app.core.standing import standing
 from engine.arrays import Array
-from engine.conditions import Condition
 from engine.problem import Problem, one_line
 from engine.registry import choice_name
+from engine.search.conditions import Condition
 from engine.trouble import not_finite
 
 

@@ -29,7 +29,7 @@ def demo() -> int:
     if has_display():
         return open_window(None)
     from app.cli.film import write
-    from app.core.examples import FIRST, open_example
+    from app.core.file_format.examples import FIRST, open_example
     from app.export import ExportJob
 
     output = _free_name(_writable_folder())

@@ -7,8 +7,8 @@ from app.core.inspection import parameter_label
 from app.core.run import Run
 from engine.branches import Branches, ParameterGap
 from engine.notation import Notation
-from engine.terms import number_text
-from engine.wording import joined, worded
+from engine.words.terms import number_text
+from engine.words.wording import joined, worded
 
 # So many digits of how far they are apart; more would not be read.
 DIGITS = 4

@@ -15,7 +15,7 @@ from pathlib import Path
 from weakref import finalize
 
 from app.core.files import replacing
-from engine.wording import worded
+from engine.words.wording import worded
 
 
 class Locked(BlockingIOError):  # noqa: N818 - nothing went wrong in here

@@ -14,8 +14,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from app.core.claims import Claim
+from app.core.file_format.project_file import load, save_claimed
 from app.core.project import Playhead, Project, View
-from app.core.project_file import load, save_claimed
 
 Listener = Callable[[Project, Project], None]
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from engine.problem import Problem
-from engine.wording import worded
+from engine.words.wording import worded
 
 MOST_BYTES = 256 * 1024 * 1024
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from app.core.color import Color
-from engine.terms import Mark, Tag, Term
+from engine.words.terms import Mark, Tag, Term
 
 
 class Face(StrEnum):

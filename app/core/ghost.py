@@ -8,7 +8,7 @@ from app.core.project import Project
 from app.core.run import Run
 from engine.branches import same_operations
 from engine.network import NetworkSpec
-from engine.plan import Plan
+from engine.plan.plan import Plan
 
 
 class Ghost:

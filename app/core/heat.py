@@ -12,9 +12,9 @@ from functools import cache
 import numpy as np
 
 from app.core.color import Color, mixed
+from app.core.data.samples import NamedSamples
 from app.core.frame import Pixels
 from app.core.plane import Plane, ground_of
-from app.core.samples import NamedSamples
 from app.core.theme import Theme
 from engine.arrays import Array
 from engine.network import NetworkSpec

@@ -12,11 +12,11 @@ import numpy as np
 
 from app.core.scene.moment import Moment
 from engine.arrays import Array, Rows
-from engine.events import Address, Kind, Phase
 from engine.network import Bias, LayerSpec, NetworkSpec
 from engine.notation import Notation
-from engine.terms import Operator, Symbol, Tag, Term, row
-from engine.wording import worded
+from engine.plan.events import Address, Kind, Phase
+from engine.words.terms import Operator, Symbol, Tag, Term, row
+from engine.words.wording import worded
 
 Neuron = tuple[int, int]
 

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, get_args
 
-from engine.wording import Translate
+from engine.words.wording import Translate
 
 LanguageName = Literal["en", "de"]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.core.project import Choice, Data, Dataset, Table
 from engine.registry import choice_name
-from engine.wording import worded
+from engine.words.wording import worded
 
 # By their names in a project file; what is missing here is called by that name.
 _WORDS = {

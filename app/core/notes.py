@@ -8,7 +8,7 @@ from app.core.project import Neuron
 from app.core.run import Run
 from engine.notation import Notation
 from engine.trouble import Trouble, TroubleKind, found, not_finite
-from engine.wording import worded
+from engine.words.wording import worded
 
 Notes = tuple[Trouble, ...]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-from engine.wording import worded
+from engine.words.wording import worded
 
 MINUS = "\N{MINUS SIGN}"
 # From this size on, a number is shown with a power of ten.

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.core.data.known_data import is_quick, is_small
 from app.core.document import Document
 from app.core.errands import Errand, Runner, run_at_once
-from app.core.examples import open_example
-from app.core.known_data import is_quick, is_small
+from app.core.file_format.examples import open_example
 from app.core.refusals import REFUSED
 from app.core.session import Session
 

@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from app.core.data.samples import NamedSamples
 from app.core.project import View
-from app.core.samples import NamedSamples
 from engine.arrays import Array
 from engine.model import Model
-from engine.passes import layer_forward
+from engine.training.passes import layer_forward
 
 # Points along each side of a plane; fewer where more numbers than these would be computed.
 SIDE, MOST_NUMBERS, SMALLEST_SIDE = 100, 500_000, 32

@@ -14,7 +14,7 @@ from msgspec import Meta, Struct
 from app.core.language import LanguageName
 from engine.model import UpdatePolicy
 from engine.network import Bias
-from engine.step_plan import Granularity
+from engine.plan.step_plan import Granularity
 
 T = TypeVar("T")
 

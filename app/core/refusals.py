@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from engine.problem import Problem
-from engine.wording import joined, worded
+from engine.words.wording import joined, worded
 
 # What opening or saving a project may raise.
 REFUSED = (Problem, OSError)

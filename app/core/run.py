@@ -9,8 +9,8 @@ from typing import NamedTuple
 import numpy as np
 
 from app.core import project as saved
+from app.core.data.samples import NamedSamples, samples
 from app.core.initial import initial_weights
-from app.core.samples import NamedSamples, samples
 from engine.activations import ACTIVATIONS
 from engine.arrays import Array
 from engine.chance import Integers
@@ -22,7 +22,7 @@ from engine.losses import LOSSES
 from engine.model import Model
 from engine.network import LayerSpec, NetworkSpec
 from engine.optimizers import OPTIMIZERS
-from engine.plan import Plan
+from engine.plan.plan import Plan
 from engine.schedules import SCHEDULES
 from engine.trace import Trace
 

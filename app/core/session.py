@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from app.core.carried import carried
-from app.core.checks import check
+from app.core.data.known_data import Known, KnownData
+from app.core.data.samples import NamedSamples
 from app.core.document import Document
 from app.core.effects import Effect, effects, same_course
 from app.core.errands import Errand, Runner, Tell, run_at_once, unheard
+from app.core.file_format.checks import check
 from app.core.ghost import Ghost
-from app.core.known_data import Known, KnownData
 from app.core.names import data_name
-from app.core.playing import Playing
 from app.core.project import Data, Project, Split
 from app.core.refusals import REFUSED, reason
 from app.core.run import Run, build, engine_edit
-from app.core.samples import NamedSamples
+from app.core.time.carried import carried
+from app.core.time.playing import Playing
 
 # How much of a frame may go into computing the ghost's way to what is shown.
 GHOST_SECONDS = 0.004

@@ -17,7 +17,7 @@ from app.core.files import read_at_most, write_atomically
 from app.core.language import LanguageName
 from app.core.refusals import REFUSED, refusal
 from engine.problem import Problem
-from engine.wording import worded
+from engine.words.wording import worded
 
 if TYPE_CHECKING:
     from app.core.project import ThemeName

@@ -9,13 +9,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from app.core.data.samples import NamedSamples
 from app.core.project import Project
 from app.core.run import Starts, build_starts
-from app.core.samples import NamedSamples
 from engine.arrays import Array
 from engine.evaluation import Evaluation
-from engine.predicates import Condition
 from engine.problem import Problem
+from engine.search.predicates import Condition
 from engine.sweep import looks, starts_at_once, steps_between_looks
 
 # The step at which a start that did not succeed has done so.

@@ -8,9 +8,9 @@ from functools import cache
 from importlib.resources import files
 
 from app.core.color import Color, from_hex
-from engine.events import Phase
-from engine.terms import Tag
-from engine.wording import worded
+from engine.plan.events import Phase
+from engine.words.terms import Tag
+from engine.words.wording import worded
 
 # What to call each theme.
 NAMES = {

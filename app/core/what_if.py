@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.core.session import Session
-from engine.wording import worded
+from engine.words.wording import worded
 
 
 def comparing(session: Session) -> bool:

@@ -13,13 +13,13 @@ from functools import cached_property
 
 from PySide6.QtGui import QImage
 
-from app.core.player import playhead_at
 from app.core.project import Layout, Playhead, View
 from app.core.run import Run
 from app.core.scene import Shot, compose
-from app.core.timing import Group, Timing
+from app.core.time.player import playhead_at
+from app.core.time.timing import Group, Timing
 from app.paint import StillPicture, to_image
-from engine.step_plan import Span
+from engine.plan.step_plan import Span
 
 # Takes a picture; what it returns gives something now and then until the picture is taken.
 Add = Callable[[QImage], Iterable[object]]

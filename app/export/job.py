@@ -12,19 +12,19 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from app.core.data.samples import NamedSamples
 from app.core.language import LanguageName
 from app.core.project import Playhead, Project, ThemeName
 from app.core.run import Run, build
-from app.core.samples import NamedSamples
-from app.core.timing import Timing
+from app.core.time.timing import Timing
 from app.export.film import Add, Film
 from app.export.gif import gif, sampled
 from app.export.graphics import ensure_application
 from app.export.images import folder, numbered
 from app.export.video import mp4
+from engine.plan.step_plan import Granularity, Span
 from engine.problem import Problem
-from engine.step_plan import Granularity, Span
-from engine.wording import worded
+from engine.words.wording import worded
 
 # On the way to a late step others get their turn this often.
 SLICE_SECONDS = 0.008

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from app.paint.spacing import flat
 from app.paint.typeset import typeset
-from engine.terms import Operator, Parenthesised, Row, Symbol, Term
+from engine.words.terms import Operator, Parenthesised, Row, Symbol, Term
 
 _EQUALS, _AFTER, _PRODUCTS = frozenset("="), frozenset("+−"), frozenset("·×")
 

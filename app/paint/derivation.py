@@ -12,7 +12,7 @@ from app.core.layout import Area
 from app.paint.breaking import broken
 from app.paint.fonts import cap_height
 from app.paint.typeset import NOTHING, Formula, typeset
-from engine.terms import Mark, Operator, Term
+from engine.words.terms import Mark, Operator, Term
 
 # The space beside a relation and the least space between two lines, as shares of the size.
 _RELATION_GAP, _LINE_GAP = 0.28, 0.5

@@ -44,7 +44,7 @@ from app.paint import derivation
 from app.paint.fonts import cap_height, line
 from app.paint.typeset import Formula, typeset
 from app.paint.wrapping import lines_of
-from engine.terms import Tag
+from engine.words.terms import Tag
 
 _ANCHOR_SHARES = {Anchor.LEFT: 0.0, Anchor.MIDDLE: 0.5, Anchor.RIGHT: 1.0}
 # Dash and gap, in widths of the pen.

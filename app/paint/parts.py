@@ -18,7 +18,7 @@ from app.core.frame import Face
 from app.paint.alphabets import BOLD, ITALIC
 from app.paint.fonts import UNITS_PER_EM, Glyph, glyph, glyph_at, printable, raw_font, scaled
 from app.paint.mathtable import constants, italic_corrections, taller_glyphs
-from engine.terms import Mark, Tag
+from engine.words.terms import Mark, Tag
 
 # A parenthesis may be this much shorter than what it holds.
 _SHORTFALL = 0.35

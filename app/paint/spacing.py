@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum, IntEnum, auto
 
-from engine.terms import Operator, Parenthesised, Row, Scripts, Symbol, Term
+from engine.words.terms import Operator, Parenthesised, Row, Scripts, Symbol, Term
 
 _SUMS = frozenset("∑Σ")
 _RELATIONS = frozenset("=≈≠<>≤≥←→")

@@ -19,7 +19,7 @@ from app.paint.fonts import UNITS_PER_EM
 from app.paint.mathtable import constants
 from app.paint.parts import Ink, Part, Setting, side_by_side
 from app.paint.spacing import THIN, Kind, Level, flat, gap, is_sum, kind_after
-from engine.terms import (
+from engine.words.terms import (
     Fraction,
     Mark,
     Number,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator
 
 from app.core.language import translator
-from engine.wording import said
+from engine.words.wording import said
 
 
 class Translator(QTranslator):

@@ -107,7 +107,7 @@ def _opened(path: Path) -> Session | None:
 
 def _example() -> tuple[Session, str]:
     from app.core.document import Document
-    from app.core.examples import FIRST, open_example
+    from app.core.file_format.examples import FIRST, open_example
     from app.core.session import Session
 
     return Session(Document(open_example(FIRST))), FIRST

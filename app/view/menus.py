@@ -7,10 +7,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.core import breakpoints
 from app.core.choices import activation_slot, choose
+from app.core.hands_on.offers import Offer, layer_offers, remove_unit, take
 from app.core.names import capitalized
-from app.core.offers import Offer, layer_offers, remove_unit, take
+from app.core.navigation import breakpoints
 from app.core.project import Neuron
 from app.core.session import Session
 from app.view.language import tr

@@ -32,38 +32,6 @@
         <translation>ab Schritt {step:,}, Ereignis {event:,}</translation>
     </message>
     <message>
-        <source>Add a bookmark</source>
-        <translation>Lesezeichen setzen</translation>
-    </message>
-    <message>
-        <source>Remove a bookmark</source>
-        <translation>Lesezeichen entfernen</translation>
-    </message>
-    <message>
-        <source>Rename a bookmark</source>
-        <translation>Lesezeichen umbenennen</translation>
-    </message>
-    <message>
-        <source>Step {step:,}</source>
-        <translation>Schritt {step:,}</translation>
-    </message>
-    <message>
-        <source>Step {step:,} · {operation}</source>
-        <translation>Schritt {step:,} · {operation}</translation>
-    </message>
-    <message>
-        <source>Add a breakpoint</source>
-        <translation>Haltepunkt setzen</translation>
-    </message>
-    <message>
-        <source>Remove a breakpoint</source>
-        <translation>Haltepunkt entfernen</translation>
-    </message>
-    <message>
-        <source>Switch a breakpoint</source>
-        <translation>Haltepunkt umschalten</translation>
-    </message>
-    <message>
         <source>The loss is now: {loss}.</source>
         <translation>Der Verlust ist jetzt: {loss}.</translation>
     </message>
@@ -82,186 +50,6 @@
     <message>
         <source>{count} breakpoints are gone with what they were about.</source>
         <translation>{count} Haltepunkte sind mit dem verschwunden, wovon sie handelten.</translation>
-    </message>
-    <message>
-        <source>at most {count:,} parameters</source>
-        <translation>höchstens {count:,} Parameter</translation>
-    </message>
-    <message>
-        <source>too large a network</source>
-        <translation>das Netz ist zu groß</translation>
-    </message>
-    <message>
-        <source>the outputs cannot be left out</source>
-        <translation>die Ausgaben können nicht ausgelassen werden</translation>
-    </message>
-    <message>
-        <source>dropout elsewhere</source>
-        <translation>Dropout in anderen Schichten</translation>
-    </message>
-    <message>
-        <source>the {name} of one unit is always the same</source>
-        <translation>{name} eines einzelnen Neurons ist immer gleich</translation>
-    </message>
-    <message>
-        <source>two units or more</source>
-        <translation>zwei Neuronen oder mehr</translation>
-    </message>
-    <message>
-        <source>no weights</source>
-        <translation>keine Gewichte</translation>
-    </message>
-    <message>
-        <source>either weights or init</source>
-        <translation>entweder weights oder init</translation>
-    </message>
-    <message>
-        <source>{count} rows, one a unit</source>
-        <translation>{count} Zeilen, je Neuron eine</translation>
-    </message>
-    <message>
-        <source>{count} weights, one a source</source>
-        <translation>{count} Gewichte, je Quelle eines</translation>
-    </message>
-    <message>
-        <source>{count} biases, as bias is {policy}</source>
-        <translation>{count} Biaswerte, da bias auf {policy} steht</translation>
-    </message>
-    <message>
-        <source>has the weights of layer {number}</source>
-        <translation>benutzt die Gewichte von Schicht {number}</translation>
-    </message>
-    <message>
-        <source>no {key}</source>
-        <translation>kein {key}</translation>
-    </message>
-    <message>
-        <source>layer {number} is not before this one</source>
-        <translation>Schicht {number} liegt nicht vor dieser</translation>
-    </message>
-    <message>
-        <source>at most {count}</source>
-        <translation>höchstens {count}</translation>
-    </message>
-    <message>
-        <source>layer {number} has no weights of its own</source>
-        <translation>Schicht {number} hat keine eigenen Gewichte</translation>
-    </message>
-    <message>
-        <source>a layer that has</source>
-        <translation>eine Schicht mit eigenen</translation>
-    </message>
-    <message>
-        <source>layer {number} has {units} × {fan_in} weights</source>
-        <translation>Schicht {number} hat {units} × {fan_in} Gewichte</translation>
-    </message>
-    <message>
-        <source>{units} × {fan_in} as in this layer</source>
-        <translation>{units} × {fan_in} wie in dieser Schicht</translation>
-    </message>
-    <message>
-        <source>clipping needs all gradients before anything is updated</source>
-        <translation>die Begrenzung braucht alle Gradienten, bevor etwas aktualisiert wird</translation>
-    </message>
-    <message>
-        <source>none with immediate updates</source>
-        <translation>keine bei sofortiger Aktualisierung</translation>
-    </message>
-    <message>
-        <source>the gradient of shared weights is known only after all of their uses</source>
-        <translation>der Gradient gemeinsamer Gewichte steht erst fest, wenn sie nicht mehr gebraucht werden</translation>
-    </message>
-    <message>
-        <source>weights of its own with immediate updates</source>
-        <translation>eigene Gewichte bei sofortiger Aktualisierung</translation>
-    </message>
-    <message>
-        <source>{activation} gives no probabilities, which {loss} needs</source>
-        <translation>{activation} liefert keine Wahrscheinlichkeiten, die {loss} braucht</translation>
-    </message>
-    <message>
-        <source>such as sigmoid or softmax</source>
-        <translation>zum Beispiel sigmoid oder softmax</translation>
-    </message>
-    <message>
-        <source>{name!r} again</source>
-        <translation>{name!r} noch einmal</translation>
-    </message>
-    <message>
-        <source>each column once</source>
-        <translation>jede Spalte einmal</translation>
-    </message>
-    <message>
-        <source>a comma cannot divide both columns and decimals</source>
-        <translation>ein Komma kann nicht Spalten und Nachkommastellen zugleich trennen</translation>
-    </message>
-    <message>
-        <source>a semicolon or a tab</source>
-        <translation>ein Semikolon oder ein Tabulator</translation>
-    </message>
-    <message>
-        <source>{count} numbers, one an input</source>
-        <translation>{count} Zahlen, je Eingabe eine</translation>
-    </message>
-    <message>
-        <source>{count} numbers, one an output</source>
-        <translation>{count} Zahlen, je Ausgabe eine</translation>
-    </message>
-    <message>
-        <source>{count} rows, as in inputs</source>
-        <translation>{count} Zeilen, wie bei inputs</translation>
-    </message>
-    <message>
-        <source>{count} given</source>
-        <translation>{count} angegeben</translation>
-    </message>
-    <message>
-        <source>earlier than the one before</source>
-        <translation>früher als die vorige</translation>
-    </message>
-    <message>
-        <source>order of time</source>
-        <translation>zeitliche Reihenfolge</translation>
-    </message>
-    <message>
-        <source>no source {number}</source>
-        <translation>keine Quelle {number}</translation>
-    </message>
-    <message>
-        <source>less than {count}, or null for the bias</source>
-        <translation>kleiner als {count}, oder null für den Bias</translation>
-    </message>
-    <message>
-        <source>layer {number} has no biases</source>
-        <translation>Schicht {number} hat keinen Bias</translation>
-    </message>
-    <message>
-        <source>a source</source>
-        <translation>eine Quelle</translation>
-    </message>
-    <message>
-        <source>the activation of layer {number} learns no slope</source>
-        <translation>die Aktivierung von Schicht {number} lernt keine Steigung</translation>
-    </message>
-    <message>
-        <source>a layer that learns one</source>
-        <translation>eine Schicht, die eine lernt</translation>
-    </message>
-    <message>
-        <source>unknown option {name!r}</source>
-        <translation>unbekannte Option {name!r}</translation>
-    </message>
-    <message>
-        <source>two different inputs</source>
-        <translation>zwei verschiedene Eingaben</translation>
-    </message>
-    <message>
-        <source>no unit {unit} in layer {layer}</source>
-        <translation>kein Neuron {unit} in Schicht {layer}</translation>
-    </message>
-    <message>
-        <source>layers of {sizes} units</source>
-        <translation>Schichten mit {sizes} Neuronen</translation>
     </message>
     <message>
         <source>Data set</source>
@@ -420,54 +208,6 @@
         <translation>die Bedingung</translation>
     </message>
     <message>
-        <source>Learning rate η</source>
-        <translation>Lernrate η</translation>
-    </message>
-    <message>
-        <source>Momentum</source>
-        <translation>Momentum</translation>
-    </message>
-    <message>
-        <source>Layer spacing</source>
-        <translation>Schichtabstand</translation>
-    </message>
-    <message>
-        <source>Neuron size</source>
-        <translation>Neurongröße</translation>
-    </message>
-    <message>
-        <source>Edge curvature</source>
-        <translation>Kantenkrümmung</translation>
-    </message>
-    <message>
-        <source>Neuron spacing</source>
-        <translation>Neuronenabstand</translation>
-    </message>
-    <message>
-        <source>the file ends</source>
-        <translation>die Datei ist zu Ende</translation>
-    </message>
-    <message>
-        <source>a header and at least one sample</source>
-        <translation>eine Kopfzeile und mindestens ein Beispiel</translation>
-    </message>
-    <message>
-        <source>no target</source>
-        <translation>kein Ziel</translation>
-    </message>
-    <message>
-        <source>no input</source>
-        <translation>keine Eingabe</translation>
-    </message>
-    <message>
-        <source>at least one of each</source>
-        <translation>mindestens eines für beides</translation>
-    </message>
-    <message>
-        <source>Data from {name}</source>
-        <translation>Daten aus {name}</translation>
-    </message>
-    <message>
         <source>{count} column</source>
         <translation>{count} Spalte</translation>
     </message>
@@ -504,12 +244,364 @@
         <translation>Zeile {number}</translation>
     </message>
     <message>
-        <source>Only data that are written out in the project can be changed one by one.</source>
-        <translation>Nur Daten, die im Projekt ausgeschrieben sind, lassen sich einzeln ändern.</translation>
+        <source>found {count}</source>
+        <translation>gefunden: {count}</translation>
+    </message>
+    <message>
+        <source>{count}, as many as the data have</source>
+        <translation>{count}, so viele wie in den Daten</translation>
+    </message>
+    <message>
+        <source>{value} is no target for this loss</source>
+        <translation>{value} ist kein Zielwert für diesen Verlust</translation>
+    </message>
+    <message>
+        <source>from {low:g} to {high:g}</source>
+        <translation>von {low:g} bis {high:g}</translation>
+    </message>
+    <message>
+        <source>{value!r} is not a number</source>
+        <translation>{value!r} ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>a number with a decimal point</source>
+        <translation>eine Zahl mit Dezimalpunkt</translation>
+    </message>
+    <message>
+        <source>a number with a decimal comma</source>
+        <translation>eine Zahl mit Dezimalkomma</translation>
+    </message>
+    <message>
+        <source>at most {count}</source>
+        <translation>höchstens {count}</translation>
+    </message>
+    <message>
+        <source>too many categories</source>
+        <translation>zu viele Kategorien</translation>
+    </message>
+    <message>
+        <source>row {row}, column {name}</source>
+        <translation>Zeile {row}, Spalte {name}</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>kein Wert</translation>
+    </message>
+    <message>
+        <source>no value but {text!r}</source>
+        <translation>kein Wert, sondern {text!r}</translation>
+    </message>
+    <message>
+        <source>a value, or &quot;missing&quot;: &quot;drop&quot;</source>
+        <translation>ein Wert, oder &quot;missing&quot;: &quot;drop&quot;</translation>
+    </message>
+    <message>
+        <source>a header and at least one sample</source>
+        <translation>eine Kopfzeile und mindestens ein Beispiel</translation>
+    </message>
+    <message>
+        <source>the file ends</source>
+        <translation>die Datei ist zu Ende</translation>
+    </message>
+    <message>
+        <source>no column {name!r}</source>
+        <translation>keine Spalte {name!r}</translation>
+    </message>
+    <message>
+        <source>{count} columns are called {name!r}</source>
+        <translation>{count} Spalten heißen {name!r}</translation>
+    </message>
+    <message>
+        <source>a name of its own for each</source>
+        <translation>für jede ein eigener Name</translation>
+    </message>
+    <message>
+        <source>no row is complete</source>
+        <translation>keine Zeile ist vollständig</translation>
+    </message>
+    <message>
+        <source>at most {count:,} numbers</source>
+        <translation>höchstens {count:,} Zahlen</translation>
+    </message>
+    <message>
+        <source>too much data</source>
+        <translation>zu viele Daten</translation>
+    </message>
+    <message>
+        <source>at most {count:,} parameters</source>
+        <translation>höchstens {count:,} Parameter</translation>
+    </message>
+    <message>
+        <source>too large a network</source>
+        <translation>das Netz ist zu groß</translation>
+    </message>
+    <message>
+        <source>the outputs cannot be left out</source>
+        <translation>die Ausgaben können nicht ausgelassen werden</translation>
+    </message>
+    <message>
+        <source>dropout elsewhere</source>
+        <translation>Dropout in anderen Schichten</translation>
+    </message>
+    <message>
+        <source>the {name} of one unit is always the same</source>
+        <translation>{name} eines einzelnen Neurons ist immer gleich</translation>
+    </message>
+    <message>
+        <source>two units or more</source>
+        <translation>zwei Neuronen oder mehr</translation>
+    </message>
+    <message>
+        <source>no weights</source>
+        <translation>keine Gewichte</translation>
+    </message>
+    <message>
+        <source>either weights or init</source>
+        <translation>entweder weights oder init</translation>
+    </message>
+    <message>
+        <source>{count} rows, one a unit</source>
+        <translation>{count} Zeilen, je Neuron eine</translation>
+    </message>
+    <message>
+        <source>{count} weights, one a source</source>
+        <translation>{count} Gewichte, je Quelle eines</translation>
+    </message>
+    <message>
+        <source>{count} biases, as bias is {policy}</source>
+        <translation>{count} Biaswerte, da bias auf {policy} steht</translation>
+    </message>
+    <message>
+        <source>has the weights of layer {number}</source>
+        <translation>benutzt die Gewichte von Schicht {number}</translation>
+    </message>
+    <message>
+        <source>no {key}</source>
+        <translation>kein {key}</translation>
+    </message>
+    <message>
+        <source>layer {number} is not before this one</source>
+        <translation>Schicht {number} liegt nicht vor dieser</translation>
+    </message>
+    <message>
+        <source>layer {number} has no weights of its own</source>
+        <translation>Schicht {number} hat keine eigenen Gewichte</translation>
+    </message>
+    <message>
+        <source>a layer that has</source>
+        <translation>eine Schicht mit eigenen</translation>
+    </message>
+    <message>
+        <source>layer {number} has {units} × {fan_in} weights</source>
+        <translation>Schicht {number} hat {units} × {fan_in} Gewichte</translation>
+    </message>
+    <message>
+        <source>{units} × {fan_in} as in this layer</source>
+        <translation>{units} × {fan_in} wie in dieser Schicht</translation>
+    </message>
+    <message>
+        <source>clipping needs all gradients before anything is updated</source>
+        <translation>die Begrenzung braucht alle Gradienten, bevor etwas aktualisiert wird</translation>
+    </message>
+    <message>
+        <source>none with immediate updates</source>
+        <translation>keine bei sofortiger Aktualisierung</translation>
+    </message>
+    <message>
+        <source>the gradient of shared weights is known only after all of their uses</source>
+        <translation>der Gradient gemeinsamer Gewichte steht erst fest, wenn sie nicht mehr gebraucht werden</translation>
+    </message>
+    <message>
+        <source>weights of its own with immediate updates</source>
+        <translation>eigene Gewichte bei sofortiger Aktualisierung</translation>
+    </message>
+    <message>
+        <source>{activation} gives no probabilities, which {loss} needs</source>
+        <translation>{activation} liefert keine Wahrscheinlichkeiten, die {loss} braucht</translation>
+    </message>
+    <message>
+        <source>such as sigmoid or softmax</source>
+        <translation>zum Beispiel sigmoid oder softmax</translation>
+    </message>
+    <message>
+        <source>{name!r} again</source>
+        <translation>{name!r} noch einmal</translation>
+    </message>
+    <message>
+        <source>each column once</source>
+        <translation>jede Spalte einmal</translation>
+    </message>
+    <message>
+        <source>a comma cannot divide both columns and decimals</source>
+        <translation>ein Komma kann nicht Spalten und Nachkommastellen zugleich trennen</translation>
+    </message>
+    <message>
+        <source>a semicolon or a tab</source>
+        <translation>ein Semikolon oder ein Tabulator</translation>
+    </message>
+    <message>
+        <source>{count} numbers, one an input</source>
+        <translation>{count} Zahlen, je Eingabe eine</translation>
+    </message>
+    <message>
+        <source>{count} numbers, one an output</source>
+        <translation>{count} Zahlen, je Ausgabe eine</translation>
+    </message>
+    <message>
+        <source>{count} rows, as in inputs</source>
+        <translation>{count} Zeilen, wie bei inputs</translation>
+    </message>
+    <message>
+        <source>{count} given</source>
+        <translation>{count} angegeben</translation>
+    </message>
+    <message>
+        <source>earlier than the one before</source>
+        <translation>früher als die vorige</translation>
+    </message>
+    <message>
+        <source>order of time</source>
+        <translation>zeitliche Reihenfolge</translation>
+    </message>
+    <message>
+        <source>no source {number}</source>
+        <translation>keine Quelle {number}</translation>
+    </message>
+    <message>
+        <source>less than {count}, or null for the bias</source>
+        <translation>kleiner als {count}, oder null für den Bias</translation>
+    </message>
+    <message>
+        <source>layer {number} has no biases</source>
+        <translation>Schicht {number} hat keinen Bias</translation>
+    </message>
+    <message>
+        <source>a source</source>
+        <translation>eine Quelle</translation>
+    </message>
+    <message>
+        <source>the activation of layer {number} learns no slope</source>
+        <translation>die Aktivierung von Schicht {number} lernt keine Steigung</translation>
+    </message>
+    <message>
+        <source>a layer that learns one</source>
+        <translation>eine Schicht, die eine lernt</translation>
+    </message>
+    <message>
+        <source>unknown option {name!r}</source>
+        <translation>unbekannte Option {name!r}</translation>
+    </message>
+    <message>
+        <source>two different inputs</source>
+        <translation>zwei verschiedene Eingaben</translation>
+    </message>
+    <message>
+        <source>no unit {unit} in layer {layer}</source>
+        <translation>kein Neuron {unit} in Schicht {layer}</translation>
+    </message>
+    <message>
+        <source>layers of {sizes} units</source>
+        <translation>Schichten mit {sizes} Neuronen</translation>
     </message>
     <message>
         <source>no such example</source>
         <translation>dieses Beispiel gibt es nicht</translation>
+    </message>
+    <message>
+        <source>not a project of this program</source>
+        <translation>kein Projekt dieses Programms</translation>
+    </message>
+    <message>
+        <source>written as version {number}</source>
+        <translation>in Version {number} geschrieben</translation>
+    </message>
+    <message>
+        <source>up to {number}</source>
+        <translation>bis {number}</translation>
+    </message>
+    <message>
+        <source>nested too deeply</source>
+        <translation>zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>a project</source>
+        <translation>ein Projekt</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>unknown key</source>
+        <translation>unbekannter Schlüssel</translation>
+    </message>
+    <message>
+        <source>missing key</source>
+        <translation>fehlender Schlüssel</translation>
+    </message>
+    <message>
+        <source>unknown value</source>
+        <translation>unbekannter Wert</translation>
+    </message>
+    <message>
+        <source>number out of range</source>
+        <translation>Zahl außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>found something else</source>
+        <translation>etwas anderes gefunden</translation>
+    </message>
+    <message>
+        <source>found {what}</source>
+        <translation>gefunden: {what}</translation>
+    </message>
+    <message>
+        <source>out of bounds</source>
+        <translation>außerhalb der Grenzen</translation>
+    </message>
+    <message>
+        <source>{what} expected</source>
+        <translation>erwartet: {what}</translation>
+    </message>
+    <message>
+        <source>see deltastep schema</source>
+        <translation>siehe deltastep schema</translation>
+    </message>
+    <message>
+        <source>the file ends too early</source>
+        <translation>die Datei endet zu früh</translation>
+    </message>
+    <message>
+        <source>complete JSON</source>
+        <translation>vollständiges JSON</translation>
+    </message>
+    <message>
+        <source>JSON, without NaN or Infinity</source>
+        <translation>JSON ohne NaN und Infinity</translation>
+    </message>
+    <message>
+        <source>line {line}, column {column}</source>
+        <translation>Zeile {line}, Spalte {column}</translation>
     </message>
     <message>
         <source>at most {count:,} bytes</source>
@@ -524,12 +616,88 @@
         <translation>der Name einer Datei</translation>
     </message>
     <message>
+        <source>Learning rate η</source>
+        <translation>Lernrate η</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
+    </message>
+    <message>
+        <source>Layer spacing</source>
+        <translation>Schichtabstand</translation>
+    </message>
+    <message>
+        <source>Neuron size</source>
+        <translation>Neurongröße</translation>
+    </message>
+    <message>
+        <source>Edge curvature</source>
+        <translation>Kantenkrümmung</translation>
+    </message>
+    <message>
+        <source>Neuron spacing</source>
+        <translation>Neuronenabstand</translation>
+    </message>
+    <message>
+        <source>no target</source>
+        <translation>kein Ziel</translation>
+    </message>
+    <message>
+        <source>no input</source>
+        <translation>keine Eingabe</translation>
+    </message>
+    <message>
+        <source>at least one of each</source>
+        <translation>mindestens eines für beides</translation>
+    </message>
+    <message>
+        <source>Data from {name}</source>
+        <translation>Daten aus {name}</translation>
+    </message>
+    <message>
+        <source>Only data that are written out in the project can be changed one by one.</source>
+        <translation>Nur Daten, die im Projekt ausgeschrieben sind, lassen sich einzeln ändern.</translation>
+    </message>
+    <message>
         <source>input {name}</source>
         <translation>Eingabe {name}</translation>
     </message>
     <message>
         <source>target of {name}</source>
         <translation>Ziel für {name}</translation>
+    </message>
+    <message>
+        <source>Add unit {unit}</source>
+        <translation>Neuron {unit} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove unit {unit}</source>
+        <translation>Neuron {unit} entfernen</translation>
+    </message>
+    <message>
+        <source>Add a layer after “{layer}”</source>
+        <translation>Neue Schicht nach „{layer}“</translation>
+    </message>
+    <message>
+        <source>Remove layer “{layer}”</source>
+        <translation>Schicht „{layer}“ entfernen</translation>
+    </message>
+    <message>
+        <source>The data fix the inputs: a sample has {count}.</source>
+        <translation>Die Eingaben sind durch die Daten festgelegt: Ein Beispiel hat {count}.</translation>
+    </message>
+    <message>
+        <source>The data fix the outputs: a sample has {count} targets.</source>
+        <translation>Die Ausgaben sind durch die Daten festgelegt: Ein Beispiel hat {count} Zielwerte.</translation>
+    </message>
+    <message>
+        <source>A layer has one unit at least; remove the layer instead.</source>
+        <translation>Eine Schicht hat mindestens ein Neuron; entfernen Sie stattdessen die Schicht.</translation>
+    </message>
+    <message>
+        <source>Softmax needs two units at least.</source>
+        <translation>Softmax braucht mindestens zwei Neuronen.</translation>
     </message>
     <message>
         <source>value of the input</source>
@@ -940,6 +1108,38 @@
         <translation>Zeilen im Projekt</translation>
     </message>
     <message>
+        <source>Add a bookmark</source>
+        <translation>Lesezeichen setzen</translation>
+    </message>
+    <message>
+        <source>Remove a bookmark</source>
+        <translation>Lesezeichen entfernen</translation>
+    </message>
+    <message>
+        <source>Rename a bookmark</source>
+        <translation>Lesezeichen umbenennen</translation>
+    </message>
+    <message>
+        <source>Step {step:,}</source>
+        <translation>Schritt {step:,}</translation>
+    </message>
+    <message>
+        <source>Step {step:,} · {operation}</source>
+        <translation>Schritt {step:,} · {operation}</translation>
+    </message>
+    <message>
+        <source>Add a breakpoint</source>
+        <translation>Haltepunkt setzen</translation>
+    </message>
+    <message>
+        <source>Remove a breakpoint</source>
+        <translation>Haltepunkt entfernen</translation>
+    </message>
+    <message>
+        <source>Switch a breakpoint</source>
+        <translation>Haltepunkt umschalten</translation>
+    </message>
+    <message>
         <source>A number is not finite</source>
         <translation>Eine Zahl ist nicht endlich</translation>
     </message>
@@ -1016,134 +1216,6 @@
         <translation>Das liegt außerhalb des Möglichen, {low} bis {high}.</translation>
     </message>
     <message>
-        <source>Add unit {unit}</source>
-        <translation>Neuron {unit} hinzufügen</translation>
-    </message>
-    <message>
-        <source>Remove unit {unit}</source>
-        <translation>Neuron {unit} entfernen</translation>
-    </message>
-    <message>
-        <source>Add a layer after “{layer}”</source>
-        <translation>Neue Schicht nach „{layer}“</translation>
-    </message>
-    <message>
-        <source>Remove layer “{layer}”</source>
-        <translation>Schicht „{layer}“ entfernen</translation>
-    </message>
-    <message>
-        <source>The data fix the inputs: a sample has {count}.</source>
-        <translation>Die Eingaben sind durch die Daten festgelegt: Ein Beispiel hat {count}.</translation>
-    </message>
-    <message>
-        <source>The data fix the outputs: a sample has {count} targets.</source>
-        <translation>Die Ausgaben sind durch die Daten festgelegt: Ein Beispiel hat {count} Zielwerte.</translation>
-    </message>
-    <message>
-        <source>A layer has one unit at least; remove the layer instead.</source>
-        <translation>Eine Schicht hat mindestens ein Neuron; entfernen Sie stattdessen die Schicht.</translation>
-    </message>
-    <message>
-        <source>Softmax needs two units at least.</source>
-        <translation>Softmax braucht mindestens zwei Neuronen.</translation>
-    </message>
-    <message>
-        <source>not a project of this program</source>
-        <translation>kein Projekt dieses Programms</translation>
-    </message>
-    <message>
-        <source>written as version {number}</source>
-        <translation>in Version {number} geschrieben</translation>
-    </message>
-    <message>
-        <source>up to {number}</source>
-        <translation>bis {number}</translation>
-    </message>
-    <message>
-        <source>nested too deeply</source>
-        <translation>zu tief verschachtelt</translation>
-    </message>
-    <message>
-        <source>a project</source>
-        <translation>ein Projekt</translation>
-    </message>
-    <message>
-        <source>a whole number</source>
-        <translation>eine ganze Zahl</translation>
-    </message>
-    <message>
-        <source>a number</source>
-        <translation>eine Zahl</translation>
-    </message>
-    <message>
-        <source>text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>true or false</source>
-        <translation>true oder false</translation>
-    </message>
-    <message>
-        <source>a list</source>
-        <translation>eine Liste</translation>
-    </message>
-    <message>
-        <source>an object</source>
-        <translation>ein Objekt</translation>
-    </message>
-    <message>
-        <source>unknown key</source>
-        <translation>unbekannter Schlüssel</translation>
-    </message>
-    <message>
-        <source>missing key</source>
-        <translation>fehlender Schlüssel</translation>
-    </message>
-    <message>
-        <source>unknown value</source>
-        <translation>unbekannter Wert</translation>
-    </message>
-    <message>
-        <source>number out of range</source>
-        <translation>Zahl außerhalb des Bereichs</translation>
-    </message>
-    <message>
-        <source>found something else</source>
-        <translation>etwas anderes gefunden</translation>
-    </message>
-    <message>
-        <source>found {what}</source>
-        <translation>gefunden: {what}</translation>
-    </message>
-    <message>
-        <source>out of bounds</source>
-        <translation>außerhalb der Grenzen</translation>
-    </message>
-    <message>
-        <source>{what} expected</source>
-        <translation>erwartet: {what}</translation>
-    </message>
-    <message>
-        <source>see deltastep schema</source>
-        <translation>siehe deltastep schema</translation>
-    </message>
-    <message>
-        <source>the file ends too early</source>
-        <translation>die Datei endet zu früh</translation>
-    </message>
-    <message>
-        <source>complete JSON</source>
-        <translation>vollständiges JSON</translation>
-    </message>
-    <message>
-        <source>JSON, without NaN or Infinity</source>
-        <translation>JSON ohne NaN und Infinity</translation>
-    </message>
-    <message>
-        <source>line {line}, column {column}</source>
-        <translation>Zeile {line}, Spalte {column}</translation>
-    </message>
-    <message>
         <source>cannot be read</source>
         <translation>kann nicht gelesen werden</translation>
     </message>
@@ -1182,50 +1254,6 @@
     <message>
         <source>That is not possible: {what} ({expected}).</source>
         <translation>Das geht nicht: {what} ({expected}).</translation>
-    </message>
-    <message>
-        <source>found {count}</source>
-        <translation>gefunden: {count}</translation>
-    </message>
-    <message>
-        <source>{count}, as many as the data have</source>
-        <translation>{count}, so viele wie in den Daten</translation>
-    </message>
-    <message>
-        <source>{value} is no target for this loss</source>
-        <translation>{value} ist kein Zielwert für diesen Verlust</translation>
-    </message>
-    <message>
-        <source>from {low:g} to {high:g}</source>
-        <translation>von {low:g} bis {high:g}</translation>
-    </message>
-    <message>
-        <source>target {number}</source>
-        <translation>Ziel {number}</translation>
-    </message>
-    <message>
-        <source>error {number}</source>
-        <translation>Fehler {number}</translation>
-    </message>
-    <message>
-        <source>slope {number}</source>
-        <translation>Steigung {number}</translation>
-    </message>
-    <message>
-        <source>weights of {layer}</source>
-        <translation>Gewichte wie {layer}</translation>
-    </message>
-    <message>
-        <source>bias {number}</source>
-        <translation>Bias {number}</translation>
-    </message>
-    <message>
-        <source>no bias</source>
-        <translation>kein Bias</translation>
-    </message>
-    <message>
-        <source>dropout {share:g}</source>
-        <translation>Dropout {share:g}</translation>
     </message>
     <message>
         <source>check (C)</source>
@@ -1290,46 +1318,6 @@
     <message>
         <source>finite difference {number}, off by {off}</source>
         <translation>Differenzenquotient {number}, Abweichung {off}</translation>
-    </message>
-    <message>
-        <source>Each neuron shows its answer for every point of the input plane: blue is high, orange is low.</source>
-        <translation>Jedes Neuron zeigt seine Antwort auf jeden Punkt der Eingabeebene: Blau ist hoch, Orange ist niedrig.</translation>
-    </message>
-    <message>
-        <source>Each neuron shows its answer for every point of the input plane: blue towards {high}, orange towards {low}.</source>
-        <translation>Jedes Neuron zeigt seine Antwort auf jeden Punkt der Eingabeebene: Blau gegen {high}, Orange gegen {low}.</translation>
-    </message>
-    <message>
-        <source>was {number}</source>
-        <translation>war {number}</translation>
-    </message>
-    <message>
-        <source>gradients: {number:,} of {count:,} samples</source>
-        <translation>Gradienten: {number:,} von {count:,} Beispielen</translation>
-    </message>
-    <message>
-        <source>rests</source>
-        <translation>ruht</translation>
-    </message>
-    <message>
-        <source>shares of 1</source>
-        <translation>Anteile an 1</translation>
-    </message>
-    <message>
-        <source>… {count:,} more</source>
-        <translation>… {count:,} weitere</translation>
-    </message>
-    <message>
-        <source>strongest {drawn:,} of {total:,} edges</source>
-        <translation>die stärksten {drawn:,} von {total:,} Kanten</translation>
-    </message>
-    <message>
-        <source>edges of pixels are drawn where they take part</source>
-        <translation>Kanten der Pixel erscheinen, wo sie beteiligt sind</translation>
-    </message>
-    <message>
-        <source>edges of pixels: the strongest {drawn:,} of {total:,}</source>
-        <translation>Kanten der Pixel: die stärksten {drawn:,} von {total:,}</translation>
     </message>
     <message>
         <source>weight</source>
@@ -1398,6 +1386,74 @@
     <message>
         <source>{source} to {unit}</source>
         <translation>{source} → {unit}</translation>
+    </message>
+    <message>
+        <source>was {number}</source>
+        <translation>war {number}</translation>
+    </message>
+    <message>
+        <source>target {number}</source>
+        <translation>Ziel {number}</translation>
+    </message>
+    <message>
+        <source>error {number}</source>
+        <translation>Fehler {number}</translation>
+    </message>
+    <message>
+        <source>slope {number}</source>
+        <translation>Steigung {number}</translation>
+    </message>
+    <message>
+        <source>weights of {layer}</source>
+        <translation>Gewichte wie {layer}</translation>
+    </message>
+    <message>
+        <source>bias {number}</source>
+        <translation>Bias {number}</translation>
+    </message>
+    <message>
+        <source>no bias</source>
+        <translation>kein Bias</translation>
+    </message>
+    <message>
+        <source>dropout {share:g}</source>
+        <translation>Dropout {share:g}</translation>
+    </message>
+    <message>
+        <source>… {count:,} more</source>
+        <translation>… {count:,} weitere</translation>
+    </message>
+    <message>
+        <source>strongest {drawn:,} of {total:,} edges</source>
+        <translation>die stärksten {drawn:,} von {total:,} Kanten</translation>
+    </message>
+    <message>
+        <source>edges of pixels are drawn where they take part</source>
+        <translation>Kanten der Pixel erscheinen, wo sie beteiligt sind</translation>
+    </message>
+    <message>
+        <source>edges of pixels: the strongest {drawn:,} of {total:,}</source>
+        <translation>Kanten der Pixel: die stärksten {drawn:,} von {total:,}</translation>
+    </message>
+    <message>
+        <source>gradients: {number:,} of {count:,} samples</source>
+        <translation>Gradienten: {number:,} von {count:,} Beispielen</translation>
+    </message>
+    <message>
+        <source>rests</source>
+        <translation>ruht</translation>
+    </message>
+    <message>
+        <source>Each neuron shows its answer for every point of the input plane: blue is high, orange is low.</source>
+        <translation>Jedes Neuron zeigt seine Antwort auf jeden Punkt der Eingabeebene: Blau ist hoch, Orange ist niedrig.</translation>
+    </message>
+    <message>
+        <source>Each neuron shows its answer for every point of the input plane: blue towards {high}, orange towards {low}.</source>
+        <translation>Jedes Neuron zeigt seine Antwort auf jeden Punkt der Eingabeebene: Blau gegen {high}, Orange gegen {low}.</translation>
+    </message>
+    <message>
+        <source>shares of 1</source>
+        <translation>Anteile an 1</translation>
     </message>
     <message>
         <source>forward</source>
@@ -1498,62 +1554,6 @@
     <message>
         <source>settings</source>
         <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>{value!r} is not a number</source>
-        <translation>{value!r} ist keine Zahl</translation>
-    </message>
-    <message>
-        <source>a number with a decimal point</source>
-        <translation>eine Zahl mit Dezimalpunkt</translation>
-    </message>
-    <message>
-        <source>a number with a decimal comma</source>
-        <translation>eine Zahl mit Dezimalkomma</translation>
-    </message>
-    <message>
-        <source>too many categories</source>
-        <translation>zu viele Kategorien</translation>
-    </message>
-    <message>
-        <source>row {row}, column {name}</source>
-        <translation>Zeile {row}, Spalte {name}</translation>
-    </message>
-    <message>
-        <source>no value</source>
-        <translation>kein Wert</translation>
-    </message>
-    <message>
-        <source>no value but {text!r}</source>
-        <translation>kein Wert, sondern {text!r}</translation>
-    </message>
-    <message>
-        <source>a value, or &quot;missing&quot;: &quot;drop&quot;</source>
-        <translation>ein Wert, oder &quot;missing&quot;: &quot;drop&quot;</translation>
-    </message>
-    <message>
-        <source>no column {name!r}</source>
-        <translation>keine Spalte {name!r}</translation>
-    </message>
-    <message>
-        <source>{count} columns are called {name!r}</source>
-        <translation>{count} Spalten heißen {name!r}</translation>
-    </message>
-    <message>
-        <source>a name of its own for each</source>
-        <translation>für jede ein eigener Name</translation>
-    </message>
-    <message>
-        <source>no row is complete</source>
-        <translation>keine Zeile ist vollständig</translation>
-    </message>
-    <message>
-        <source>at most {count:,} numbers</source>
-        <translation>höchstens {count:,} Zahlen</translation>
-    </message>
-    <message>
-        <source>too much data</source>
-        <translation>zu viele Daten</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -2736,6 +2736,18 @@
         <translation>dieselben in jeder Schicht, um vergleichen zu können</translation>
     </message>
     <message>
+        <source>changed by hand in this step: a finite difference says nothing</source>
+        <translation>in diesem Schritt von Hand geändert: Ein Differenzenquotient sagt nichts</translation>
+    </message>
+    <message>
+        <source>weights have moved on the way: a finite difference says nothing</source>
+        <translation>Gewichte haben sich unterwegs bewegt: Ein Differenzenquotient sagt nichts</translation>
+    </message>
+    <message>
+        <source>clipped: no longer the gradient of the loss</source>
+        <translation>begrenzt: nicht mehr der Gradient des Verlusts</translation>
+    </message>
+    <message>
         <source>clipping</source>
         <translation>Begrenzung</translation>
     </message>
@@ -2750,46 +2762,6 @@
     <message>
         <source>below 1e150</source>
         <translation>unter 1e150</translation>
-    </message>
-    <message>
-        <source>field</source>
-        <translation>Feld</translation>
-    </message>
-    <message>
-        <source>at most {count} conditions within each other</source>
-        <translation>höchstens {count} Bedingungen ineinander</translation>
-    </message>
-    <message>
-        <source>property</source>
-        <translation>Eigenschaft</translation>
-    </message>
-    <message>
-        <source>a field that is a number</source>
-        <translation>ein Feld, das eine Zahl ist</translation>
-    </message>
-    <message>
-        <source>a {what}: {names}</source>
-        <translation>{what}: {names}</translation>
-    </message>
-    <message>
-        <source>unknown {what} {name!r}</source>
-        <translation>{what} {name!r} ist unbekannt</translation>
-    </message>
-    <message>
-        <source>the condition ends here</source>
-        <translation>die Bedingung endet hier</translation>
-    </message>
-    <message>
-        <source>{text!r} cannot stand here</source>
-        <translation>{text!r} kann hier nicht stehen</translation>
-    </message>
-    <message>
-        <source>expected {expected}</source>
-        <translation>erwartet: {expected}</translation>
-    </message>
-    <message>
-        <source>column {number}</source>
-        <translation>Spalte {number}</translation>
     </message>
     <message>
         <source>{inputs} inputs and {targets} targets</source>
@@ -2814,18 +2786,6 @@
     <message>
         <source>of {count} samples it leaves none to test with</source>
         <translation>von {count} Beispielen bleibt keines zum Testen</translation>
-    </message>
-    <message>
-        <source>changed by hand in this step: a finite difference says nothing</source>
-        <translation>in diesem Schritt von Hand geändert: Ein Differenzenquotient sagt nichts</translation>
-    </message>
-    <message>
-        <source>weights have moved on the way: a finite difference says nothing</source>
-        <translation>Gewichte haben sich unterwegs bewegt: Ein Differenzenquotient sagt nichts</translation>
-    </message>
-    <message>
-        <source>clipped: no longer the gradient of the loss</source>
-        <translation>begrenzt: nicht mehr der Gradient des Verlusts</translation>
     </message>
     <message>
         <source>The delta of {source} goes back to {unit}, weighted as on the way there.</source>
@@ -3016,14 +2976,6 @@
         <translation>mehr als 0</translation>
     </message>
     <message>
-        <source> if </source>
-        <translation> falls </translation>
-    </message>
-    <message>
-        <source>, else </source>
-        <translation>, sonst </translation>
-    </message>
-    <message>
         <source>did you mean {name!r}?</source>
         <translation>war {name!r} gemeint?</translation>
     </message>
@@ -3068,6 +3020,10 @@
         <translation>erforderlich</translation>
     </message>
     <message>
+        <source>unknown {what} {name!r}</source>
+        <translation>{what} {name!r} ist unbekannt</translation>
+    </message>
+    <message>
         <source>{value!r} is not finite</source>
         <translation>{value!r} ist nicht endlich</translation>
     </message>
@@ -3094,6 +3050,42 @@
     <message>
         <source>schedule</source>
         <translation>Lernratenplan</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>at most {count} conditions within each other</source>
+        <translation>höchstens {count} Bedingungen ineinander</translation>
+    </message>
+    <message>
+        <source>property</source>
+        <translation>Eigenschaft</translation>
+    </message>
+    <message>
+        <source>a field that is a number</source>
+        <translation>ein Feld, das eine Zahl ist</translation>
+    </message>
+    <message>
+        <source>a {what}: {names}</source>
+        <translation>{what}: {names}</translation>
+    </message>
+    <message>
+        <source>the condition ends here</source>
+        <translation>die Bedingung endet hier</translation>
+    </message>
+    <message>
+        <source>{text!r} cannot stand here</source>
+        <translation>{text!r} kann hier nicht stehen</translation>
+    </message>
+    <message>
+        <source>expected {expected}</source>
+        <translation>erwartet: {expected}</translation>
+    </message>
+    <message>
+        <source>column {number}</source>
+        <translation>Spalte {number}</translation>
     </message>
     <message>
         <source>the loss of the last epoch is {now:.4g}, of the best one it was {best:.4g}: the steps are so large that they lead uphill</source>
@@ -3326,6 +3318,14 @@
     <message>
         <source>Epoch</source>
         <translation>Epoche</translation>
+    </message>
+    <message>
+        <source> if </source>
+        <translation> falls </translation>
+    </message>
+    <message>
+        <source>, else </source>
+        <translation>, sonst </translation>
     </message>
     <message>
         <source>{others} or {last}</source>

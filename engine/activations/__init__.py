@@ -8,7 +8,7 @@ from engine.activations.piecewise import elu, leaky_relu, prelu, relu, selu, ste
 from engine.activations.smooth import gelu, gelu_tanh, identity, sigmoid, silu, softplus, tanh
 from engine.activations.softmax import softmax
 from engine.registry import Registry
-from engine.wording import worded
+from engine.words.wording import worded
 
 __all__ = ["ACTIVATIONS", "Activation", "Coupled", "Learned"]
 

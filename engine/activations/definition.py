@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.arrays import Array
-from engine.terms import Term
+from engine.words.terms import Term
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ import numpy as np
 
 from engine.activations.definition import Activation, Learned
 from engine.arrays import Array
-from engine.phrases import ONE, call, exponential, if_positive, scaled
 from engine.registry import Share, Usual
-from engine.terms import Number, Operator, Parenthesised, Term, row
+from engine.words.phrases import ONE, call, exponential, if_positive, scaled
+from engine.words.terms import Number, Operator, Parenthesised, Term, row
 
 # Klambauer, Unterthiner, Mayr and Hochreiter, "Self-Normalizing Neural Networks", 2017.
 SELU_SCALE = 1.0507009873554804934193349852946

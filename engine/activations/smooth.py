@@ -9,17 +9,8 @@ import numpy as np
 from engine.activations.definition import Activation
 from engine.arrays import Array
 from engine.erf import erfc
-from engine.phrases import (
-    HALF,
-    MINUS,
-    ONE,
-    call,
-    either,
-    exponential,
-    power,
-    rest,
-)
-from engine.terms import (
+from engine.words.phrases import HALF, MINUS, ONE, call, either, exponential, power, rest
+from engine.words.terms import (
     Fraction,
     Number,
     Operator,

@@ -8,8 +8,8 @@ import numpy as np
 
 from engine.activations.definition import Activation, Coupled
 from engine.arrays import Array
-from engine.phrases import ELLIPSIS, MINUS, call, exponential, rest
-from engine.terms import Fraction, Operator, Term, joined, row
+from engine.words.phrases import ELLIPSIS, MINUS, call, exponential, rest
+from engine.words.terms import Fraction, Operator, Term, joined, row
 
 
 def softmax() -> Activation:

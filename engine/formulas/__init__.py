@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from engine.events import Address, Event, Kind
 from engine.formulas import backward, forward, loss, update
 from engine.formulas.formula import Formula, Step
 from engine.marks import of_event
+from engine.plan.events import Address, Event, Kind
 from engine.quantities import Quantities
 from engine.reader import StepReader
-from engine.terms import Number, Tag, marked
+from engine.words.terms import Number, Tag, marked
 
 __all__ = ["Formula", "Formulas", "Step"]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from engine.events import Address
 from engine.formulas.formula import Formula, abbreviated, summed
 from engine.losses import SMALLEST_SPREAD
 from engine.notation import derivative
+from engine.plan.events import Address
 from engine.quantities import Quantities, Quantity, combined
-from engine.terms import Number, Operator, Parenthesised, Symbol, Tag, Term, row
-from engine.wording import worded
+from engine.words.terms import Number, Operator, Parenthesised, Symbol, Tag, Term, row
+from engine.words.wording import worded
 
 
 def contribution(of: Quantities, at: Address, value: Number) -> Formula:

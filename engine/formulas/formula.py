@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
 from engine.quantities import Quantity, combined
-from engine.terms import Number, Symbol, Term, joined, plain_text, said_term
-from engine.wording import Translate, said
+from engine.words.terms import Number, Symbol, Term, joined, plain_text, said_term
+from engine.words.wording import Translate, said
 
 T = TypeVar("T")
 

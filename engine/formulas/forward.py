@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from engine.events import Address, Phase
 from engine.formulas.formula import Formula, abbreviated, summed
 from engine.network import Bias
 from engine.notation import function
+from engine.plan.events import Address, Phase
 from engine.quantities import Quantities, combined
-from engine.terms import Number, Operator, Parenthesised, Term, row
-from engine.wording import worded
+from engine.words.terms import Number, Operator, Parenthesised, Term, row
+from engine.words.wording import worded
 
 
 def product(of: Quantities, at: Address, value: Number) -> Formula:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from engine.events import Address
 from engine.formulas.formula import Formula, abbreviated, summed
+from engine.plan.events import Address
 from engine.quantities import Quantities, Quantity, combined
-from engine.terms import Fraction, Number, Operator, Parenthesised, Symbol, Tag, Term, row
-from engine.wording import plural, worded
+from engine.words.terms import Fraction, Number, Operator, Parenthesised, Symbol, Tag, Term, row
+from engine.words.wording import plural, worded
 
 MOST_LOSS_TERMS = 2
 

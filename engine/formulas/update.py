@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from engine.clipping import LIMIT_SYMBOL
-from engine.events import Address, Kind
 from engine.formulas.formula import Formula, Step
 from engine.marks import of_event, of_gradient, of_option, of_slot
 from engine.notation import derivative
 from engine.optimizers import OPTION_SYMBOLS, SLOT_SYMBOLS, Optimizer, Slots, UpdateTerms
+from engine.plan.events import Address, Kind
 from engine.quantities import Quantities
-from engine.terms import Mark, Number, Symbol, Tag, Term, marked
-from engine.wording import worded
+from engine.words.terms import Mark, Number, Symbol, Tag, Term, marked
+from engine.words.wording import worded
 
 _MOVED = {
     Tag.WEIGHT: worded(

@@ -17,7 +17,7 @@ from engine.optimizers.descent import sgd
 from engine.optimizers.moments import adagrad, adam, adamw, rmsprop
 from engine.optimizers.signs import rprop, sign_sgd
 from engine.registry import Registry
-from engine.wording import worded
+from engine.words.wording import worded
 
 __all__ = [
     "OPTIMIZERS", "OPTION_SYMBOLS", "SLOT_SYMBOLS", "Count", "Optimizer", "Slots", "UpdateTerms",

@@ -11,7 +11,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.registry import Usual, at_least, below
-from engine.terms import (
+from engine.words.terms import (
     Number,
     Operator,
     Parenthesised,

@@ -20,8 +20,8 @@ from engine.optimizers.base import (
 )
 from engine.problem import Problem
 from engine.registry import Decay, at_least
-from engine.terms import Operator, Parenthesised, Term, grouped, row
-from engine.wording import worded
+from engine.words.terms import Operator, Parenthesised, Term, grouped, row
+from engine.words.wording import worded
 
 
 def sgd(

@@ -22,17 +22,9 @@ from engine.optimizers.base import (
     decayed_term,
     step_along,
 )
-from engine.phrases import ONE, power, rest
 from engine.registry import Decay, Share, at_least
-from engine.terms import (
-    Fraction,
-    Operator,
-    Root,
-    Scripts,
-    Term,
-    grouped,
-    row,
-)
+from engine.words.phrases import ONE, power, rest
+from engine.words.terms import Fraction, Operator, Root, Scripts, Term, grouped, row
 
 
 def adagrad(learning_rate: Rate, eps: float = 1e-10) -> Optimizer:

@@ -16,9 +16,9 @@ from engine.optimizers.base import (
     check_rate,
     step_along,
 )
-from engine.phrases import ONE, call, either
 from engine.registry import above, at_least, below
-from engine.terms import Number, Operator, Parenthesised, Term, grouped, joined, row
+from engine.words.phrases import ONE, call, either
+from engine.words.terms import Number, Operator, Parenthesised, Term, grouped, joined, row
 
 
 def rprop(

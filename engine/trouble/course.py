@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from engine.trouble.definition import Situation, Trouble, TroubleKind
-from engine.wording import worded
+from engine.words.wording import worded
 
 # Two orders of magnitude are more than any detour that training takes.
 FAR_ABOVE_BEST = 100.0

@@ -11,12 +11,12 @@ import numpy as np
 
 from engine.activations import Activation
 from engine.arrays import Array
-from engine.events import Event
 from engine.history import History
 from engine.model import Model, State
-from engine.passes import Backward, Forward, backward, forward
+from engine.plan.events import Event
+from engine.training.passes import Backward, Forward, backward, forward
 from engine.vocabulary import KINDS
-from engine.wording import Wording, joined, plural, worded
+from engine.words.wording import Wording, joined, plural, worded
 
 # Of more samples than this, so many evenly spread ones are looked at.
 MOST_SAMPLES = 10_000

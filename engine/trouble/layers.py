@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from engine.trouble.definition import Situation, Trouble, TroubleKind
-from engine.wording import worded
+from engine.words.wording import worded
 
 # A layer whose deltas are a thousand times smaller or larger than those of the outputs would need
 # a learning rate a thousand times larger or smaller: none suits both. What is exactly 0 has

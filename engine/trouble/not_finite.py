@@ -6,17 +6,17 @@ import math
 
 import numpy as np
 
-from engine.conditions import parse
-from engine.events import Event, Kind, Phase
 from engine.history import History
 from engine.optimizers import SLOT_SYMBOLS
-from engine.predicates import Condition
-from engine.search import FIELDS, find
-from engine.step_plan import Span
+from engine.plan.events import Event, Kind, Phase
+from engine.plan.step_plan import Span
+from engine.search.conditions import parse
+from engine.search.predicates import Condition
+from engine.search.search import FIELDS, find
 from engine.trace import Trace
 from engine.trouble.definition import Trouble, TroubleKind
 from engine.vocabulary import NUMBERS
-from engine.wording import joined, worded
+from engine.words.wording import joined, worded
 
 _RESULT = parse("value is nan or value is infinite", FIELDS)
 # A sum over the batch has no event of its own: it is met where something is made of it.

@@ -12,7 +12,7 @@ from engine.activations.shapes import can_die, is_bounded, steepest
 from engine.arrays import Array
 from engine.network import NetworkSpec
 from engine.trouble.definition import Situation, Trouble, TroubleKind
-from engine.wording import plural, worded
+from engine.words.wording import plural, worded
 
 # A slope of less than this share of the steepest passes hardly anything on: that of sigmoid
 # beyond |z| = 10.6, that of tanh beyond 5.3.

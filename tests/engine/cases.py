@@ -19,9 +19,9 @@ from engine.losses import LOSSES
 from engine.model import Model, UpdatePolicy
 from engine.network import Bias, LayerSpec, NetworkSpec
 from engine.optimizers import OPTIMIZERS
-from engine.plan import Plan
+from engine.plan.plan import Plan
+from engine.plan.step_plan import StepPlan
 from engine.schedules import SCHEDULES
-from engine.step_plan import StepPlan
 from engine.trace import Trace
 from tests.engine.choices import BY_SIGN, CLIPPING_CHOICES, OPTIONS, SCHEDULE_CHOICES, Options
 from tests.engine.layers import (

@@ -9,8 +9,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from engine.events import Kind, Phase
-from engine.predicates import (
+from engine.plan.events import Kind, Phase
+from engine.search.predicates import (
     PROPERTIES,
     RELATIONS,
     And,

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from engine.data import Batch
 from engine.edits import Edit, ParameterEdit, SlopeEdit
-from engine.events import Address, Kind
 from engine.model import UpdatePolicy
 from engine.network import Bias
+from engine.plan.events import Address, Kind
 from tests.engine.cases import Case
 from tests.engine.definitions import (
     CLIPPED,

@@ -8,7 +8,7 @@ import pytest
 from engine.activations import ACTIVATIONS
 from engine.arrays import Array
 from engine.registry import Choice
-from engine.terms import Number, Symbol, plain_text
+from engine.words.terms import Number, Symbol, plain_text
 from tests.engine.evaluation import evaluated
 from tests.engine.layers import UNCOUPLED
 

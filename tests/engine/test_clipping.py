@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from engine.clipping import CLIPPINGS, GRADIENT_SYMBOL, LIMIT_SYMBOL, Clipping
 from engine.problem import Problem
-from engine.terms import Number, plain_text
+from engine.words.terms import Number, plain_text
 from tests.engine.evaluation import evaluated
 
 NAN, INF = math.nan, math.inf

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from engine.arrays import Array
 from engine.deaths import Deaths
 from engine.evaluation import evaluate
-from engine.passes import forward
+from engine.training.passes import forward
 from engine.trouble import situation
 from engine.trouble.units import dead
 from tests.engine.cases import Case, cases

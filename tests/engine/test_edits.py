@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.edits import OptimizerEdit, ParameterEdit, edited_optimizer
-from engine.events import Event, Kind, Phase
 from engine.model import UpdatePolicy
 from engine.network import Bias
 from engine.optimizers import OPTIMIZERS
+from engine.plan.events import Event, Kind, Phase
 from engine.problem import Problem
 from tests.engine.cases import Case, cases, edited, replaced
 from tests.engine.interpreter import Interpreter

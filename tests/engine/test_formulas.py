@@ -12,12 +12,12 @@ from hypothesis import given
 
 from engine.data import Batches, Samples
 from engine.edits import OptimizerEdit, ParameterEdit
-from engine.events import Event, Kind
 from engine.formulas import Formula, Formulas
 from engine.history import History
 from engine.model import UpdatePolicy
-from engine.terms import Mark, Number, Tag, Term, leaves, mark_of, plain_text
+from engine.plan.events import Event, Kind
 from engine.trace import Trace
+from engine.words.terms import Mark, Number, Tag, Term, leaves, mark_of, plain_text
 from tests.engine.cases import Case, cases
 from tests.engine.evaluation import evaluated
 

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 import engine.checkpoints
 import engine.history
-from engine.edited_step import edited_step
 from engine.edits import Edit, OptimizerEdit, ParameterEdit
 from engine.history import History
 from engine.model import State
 from engine.optimizers import OPTIMIZERS
-from engine.training import StepRecord, train_step
+from engine.training.edited_step import edited_step
+from engine.training.training import StepRecord, train_step
 from tests.engine.cases import Case, cases, edited
 
 CASE = Case((2, 3, 1), samples=5, batch=2, momentum=0.9, seed=1)

@@ -12,7 +12,7 @@ from engine.arrays import Array
 from engine.losses import LOSSES
 from engine.problem import Problem
 from engine.registry import Choice
-from engine.terms import Number, Operator, Symbol, Term, plain_text, row
+from engine.words.terms import Number, Operator, Symbol, Term, plain_text, row
 from tests.engine.evaluation import evaluated
 
 A = np.array([[0.8, 0.1], [0.5, 0.25]])

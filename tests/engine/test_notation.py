@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from engine.notation import Notation, function
-from engine.terms import Tag, plain_text
+from engine.words.terms import Tag, plain_text
 from tests.engine.cases import network_of
 
 SHALLOW = Notation(network_of((2, 2, 2)))

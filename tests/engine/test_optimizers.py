@@ -12,7 +12,7 @@ from engine.arrays import Array
 from engine.optimizers import OPTIMIZERS, OPTION_SYMBOLS, SLOT_SYMBOLS, Optimizer, UpdateTerms
 from engine.problem import Problem
 from engine.registry import choice_name
-from engine.terms import Number, Symbol, Tag, Term, plain_text
+from engine.words.terms import Number, Symbol, Tag, Term, plain_text
 from tests.engine.evaluation import evaluated
 
 # Zeros, changes of sign, large and small: one row an update, one column a parameter.

@@ -10,8 +10,8 @@ from hypothesis.extra.numpy import arrays
 
 from engine.activations import ACTIVATIONS, Coupled
 from engine.arrays import Array
-from engine.phrases import ELLIPSIS
-from engine.terms import Number, Scripts, Symbol, Term, plain_text
+from engine.words.phrases import ELLIPSIS
+from engine.words.terms import Number, Scripts, Symbol, Term, plain_text
 from tests.engine.evaluation import evaluated
 
 SOFTMAX = ACTIVATIONS.make("softmax")

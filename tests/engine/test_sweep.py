@@ -16,10 +16,10 @@ from engine.losses import LOSSES
 from engine.model import Model, UpdatePolicy
 from engine.network import Bias, LayerSpec, NetworkSpec
 from engine.optimizers import OPTIMIZERS
-from engine.passes import forward
 from engine.schedules import SCHEDULES
 from engine.sweep import FEWEST_AT_ONCE, MOST_AT_ONCE, looks, starts_at_once, steps_between_looks
-from engine.training import train_step
+from engine.training.passes import forward
+from engine.training.training import train_step
 
 SGD = OPTIMIZERS.make({"name": "sgd", "learning_rate": 0.1})
 SEEDS = np.array([7, 2**40, 8])

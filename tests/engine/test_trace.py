@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from engine.data import Samples
 from engine.edits import OptimizerEdit, ParameterEdit
-from engine.events import Address, Event, Kind, Phase
+from engine.plan.events import Address, Event, Kind, Phase
 from engine.trace import Trace
 from tests.engine.cases import Case, cases
 

@@ -4,8 +4,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.families import Family, families
 from engine.history import History
+from engine.search.families import Family, families
 from engine.trace import Trace
 from engine.values import OPERANDS, values
 from tests.engine.runs import histories

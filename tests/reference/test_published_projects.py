@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from app.core.examples import FIRST, open_example
-from app.core.project_file import decode, encode
+from app.core.file_format.examples import FIRST, open_example
+from app.core.file_format.project_file import decode, encode
 from tests.reference.published import needs_numbers, published
 
 WORKED = "worked_examples.json"

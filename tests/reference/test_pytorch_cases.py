@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from app.core.project_file import decode
+from app.core.file_format.project_file import decode
 from app.core.run import Run, build
-from engine.training import StepRecord, penalty
+from engine.training.training import StepRecord, penalty
 from tests.reference.published import further, published
 
 CASES = [*published("pytorch_cases.json"), *further()]

@@ -14,14 +14,14 @@ from app.core.changes.following import Origin
 from app.core.changes.naming import lost_breakpoints
 from app.core.changes.single import with_layer
 from app.core.changes.structure import restructured, unchanged
+from app.core.data.samples import NamedSamples, usable_split
 from app.core.names import in_words
 from app.core.project import Choice, Data, Edit, OptimizerEdit, Option, Project, SlopeEdit
-from app.core.samples import NamedSamples, usable_split
 from engine.activations import ACTIVATIONS
 from engine.losses import LOSSES
 from engine.optimizers import OPTIMIZERS
 from engine.problem import Problem
-from engine.wording import Wording, worded
+from engine.words.wording import Wording, worded
 
 # What takes any outputs and targets, what gives any outputs, and what gives probabilities.
 USUAL_LOSS: Choice = "half_squared_error"

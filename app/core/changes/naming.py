@@ -12,11 +12,11 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from app.core.changes.following import Descent
-from app.core.conditions import read
+from app.core.conditions.conditions import read
 from app.core.project import Breakpoint, Project
-from engine.events import Kind
-from engine.predicates import And, Condition, Joined, NameTest, Not, NumberTest
-from engine.wording import Wording, plural
+from engine.plan.events import Kind
+from engine.search.predicates import And, Condition, Joined, NameTest, Not, NumberTest
+from engine.words.wording import Wording, plural
 
 # How many layers on a source is; that of any other operation is in the layer before.
 SOURCES: dict[str | None, int] = {Kind.CONTRIBUTION: 1, Kind.SLOPE: 0}

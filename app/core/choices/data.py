@@ -7,15 +7,15 @@ from typing import get_args
 
 from msgspec.structs import replace
 
-from app.core.bundled import DATASETS
 from app.core.choices.kinds import Entry, Group, Question, Selection, Setting
 from app.core.choices.slots import number
-from app.core.controls import Control
+from app.core.data.bundled import DATASETS
+from app.core.hands_on.controls import Control
 from app.core.names import data_name, in_words, option_words
 from app.core.project import Data, Dataset, Project, Rows, Scale, Split
 from app.core.session import Session
 from engine.registry import Option, Usual
-from engine.wording import worded
+from engine.words.wording import worded
 
 # The data that are there, if they are none of the bundled ones.
 PRESENT = "present"

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.core.changes.fitting import Fitted, with_data
-from app.core.controls import Control
+from app.core.data.samples import NamedSamples
+from app.core.hands_on.controls import Control
 from app.core.project import Data, Project
 from app.core.refusals import REFUSED, reason
-from app.core.samples import NamedSamples
 from app.core.session import Session
 
 

@@ -11,12 +11,12 @@ from app.core.camera import HOME
 from app.core.changes.fitting import Fitted
 from app.core.changes.ordering import set_free, with_direction
 from app.core.choices.kinds import Entry, Group, Setting, SignSelection, Switch
-from app.core.controls import CURVATURE, LAYER_SPACING, NEURON_SIZE, NEURON_SPACING
+from app.core.hands_on.controls import CURVATURE, LAYER_SPACING, NEURON_SIZE, NEURON_SPACING
 from app.core.picture_inputs import picture_width, possible_width
 from app.core.project import Direction, Layout, Project
 from app.core.scene import places_of, shot_of
 from app.core.session import Session
-from engine.wording import worded
+from engine.words.wording import worded
 
 # The size of a stage at which neurons that are set free stay exactly where they are.
 WIDTH, HEIGHT = 880, 680

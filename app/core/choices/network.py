@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from app.core.changes.fitting import Fitted, with_activation, with_loss, with_optimizer
 from app.core.choices.kinds import Command, Entry, Group, Selection, Setting
 from app.core.choices.slots import PLAIN, Slot, decimals, number
-from app.core.controls import optimizer_control, slope_control
+from app.core.hands_on.controls import optimizer_control, slope_control
 from app.core.names import option_words
 from app.core.project import Choice, Data, Layer, Network, Project
 from app.core.session import Session
@@ -20,7 +20,7 @@ from engine.losses import LOSSES
 from engine.notation import Notation
 from engine.optimizers import OPTIMIZERS
 from engine.registry import Option, choice_name
-from engine.wording import worded
+from engine.words.wording import worded
 
 # Initial weights that are written out, and those drawn in several ways.
 GIVEN, MIXED = "given", "mixed"

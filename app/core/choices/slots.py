@@ -10,13 +10,13 @@ from typing import Any
 
 from app.core.changes.fitting import Fitted
 from app.core.choices.kinds import Entry, Selection, Setting, Switch
-from app.core.controls import Control, Moment
+from app.core.hands_on.controls import Control, Moment
 from app.core.names import in_words, option_words
 from app.core.project import Choice, Project
 from app.core.session import Session
 from engine.optimizers.base import OPTION_PARTS
 from engine.registry import Option, Registry, Usual, choice_name
-from engine.wording import worded
+from engine.words.wording import worded
 
 # What is not chosen, where that is possible.
 NOTHING = ""

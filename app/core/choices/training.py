@@ -11,7 +11,7 @@ from app.core.changes import with_layer
 from app.core.changes.fitting import Fitted
 from app.core.choices.kinds import Entry, Group, Selection, Setting, Switch
 from app.core.choices.slots import Slot, number
-from app.core.controls import Control
+from app.core.hands_on.controls import Control
 from app.core.names import in_words
 from app.core.project import Dtype, Project
 from app.core.session import Session
@@ -20,7 +20,7 @@ from engine.model import UpdatePolicy
 from engine.notation import Notation
 from engine.registry import Option, Usual, choice_name
 from engine.schedules import SCHEDULES
-from engine.wording import worded
+from engine.words.wording import worded
 
 DROPOUT = Usual(0.0, 0.9)
 PENALTY = Usual(0.0, 0.1)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.core.player import Player, playhead_at
 from app.core.scene.moment import Moment
 from app.core.scene.shot import Shot
+from app.core.time.player import Player, playhead_at
 
 # How far behind the border between two stages one looks, in events.
 WITHIN = 0.5

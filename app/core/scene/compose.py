@@ -12,11 +12,17 @@ from functools import lru_cache, partial
 from app.core.camera import HOME
 from app.core.frame import Clipped, Face, Frame, Item, Text
 from app.core.layout import Places
-from app.core.scene.beside import beside_neurons
-from app.core.scene.captions import captions, remarks
-from app.core.scene.card import card
 from app.core.scene.context import Context
-from app.core.scene.edges import (
+from app.core.scene.formula.card import card
+from app.core.scene.ghosts import ghost_edges, ghost_numbers
+from app.core.scene.highlight import lit_bodies, lit_numbers, lit_terms
+from app.core.scene.labels.beside import beside_neurons
+from app.core.scene.labels.captions import captions, remarks
+from app.core.scene.labels.summaries import hidden_units, undrawn_edges
+from app.core.scene.marked import MarkedPlace, number_places
+from app.core.scene.motion import covered, motion, standing
+from app.core.scene.motion.gauge import batch
+from app.core.scene.network.edges import (
     changing_edges,
     changing_labels,
     edges_change,
@@ -25,19 +31,13 @@ from app.core.scene.edges import (
     twin_edges,
     weight_labels,
 )
-from app.core.scene.faces import explanation
-from app.core.scene.ghosts import ghost_edges, ghost_numbers
-from app.core.scene.highlight import lit_bodies, lit_numbers, lit_terms
-from app.core.scene.marked import MarkedPlace, number_places
-from app.core.scene.motion import covered, motion, standing
-from app.core.scene.motion.gauge import batch
-from app.core.scene.neurons import faces, neurons
-from app.core.scene.piles import changing_piles, resting_piles
+from app.core.scene.network.faces import explanation
+from app.core.scene.network.neurons import faces, neurons
+from app.core.scene.network.piles import changing_piles, resting_piles
 from app.core.scene.shot import Shot
 from app.core.scene.still import Still, still_key
-from app.core.scene.summaries import hidden_units, undrawn_edges
 from app.core.scene.words import caption, told
-from engine.events import Kind
+from engine.plan.events import Kind
 
 
 def compose(shot: Shot) -> Frame:

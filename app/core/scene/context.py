@@ -11,7 +11,6 @@ from typing import Any
 import numpy as np
 from msgspec import structs
 
-from app.core.choreography import passed
 from app.core.frame import Point
 from app.core.ghost import same_events
 from app.core.heat import Heat
@@ -25,13 +24,14 @@ from app.core.scene.shot import Shot
 from app.core.scene.site import Site
 from app.core.scene.visible_edges import Edge, VisibleEdges, edges_of, part_of
 from app.core.theme import theme
+from app.core.time.choreography import passed
 from engine.arrays import Array
-from engine.events import Address, Event, Kind, Phase
-from engine.exact import fraction_text
 from engine.formulas import Formula, Formulas
 from engine.notation import Notation
-from engine.terms import number_text
-from engine.wording import said
+from engine.plan.events import Address, Event, Kind, Phase
+from engine.words.exact import fraction_text
+from engine.words.terms import number_text
+from engine.words.wording import said
 
 # The height of a name below a neuron.
 NAME_ROOM = 19.0

@@ -9,13 +9,13 @@ import numpy as np
 from app.core.color import faded
 from app.core.frame import Box, Disc, Item, Point, Polyline
 from app.core.layout import Area
-from app.core.scene.chips import letters_in
 from app.core.scene.context import Context
-from app.core.scene.labels import room
-from app.core.scene.room import Room, Spot, Wish, settled
+from app.core.scene.labels.chips import letters_in
+from app.core.scene.labels.labels import room
+from app.core.scene.labels.room import Room, Spot, Wish, settled
 from engine.activations import Activation
 from engine.arrays import Array
-from engine.events import Phase
+from engine.plan.events import Phase
 
 SAMPLES = 65
 WIDTH, HEIGHT = 132.0, 84.0

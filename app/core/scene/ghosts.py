@@ -15,13 +15,13 @@ from app.core.color import Color, mixed
 from app.core.frame import MONO_ADVANCE, Anchor, Box, Face, Item, Point, Segments, Text
 from app.core.layout import Area
 from app.core.numbers_input import plus
-from app.core.scene.beside import delta_chip, delta_under_way, error_bar_area, target_lines
 from app.core.scene.context import Context
-from app.core.scene.edges import Bundle, Covered, edge_lines, edge_widths, label_areas
-from app.core.scene.neurons import fullness_now
+from app.core.scene.labels.beside import delta_chip, delta_under_way, error_bar_area, target_lines
+from app.core.scene.network.edges import Bundle, Covered, edge_lines, edge_widths, label_areas
+from app.core.scene.network.neurons import fullness_now
 from engine.arrays import Array
-from engine.events import Kind, Phase
-from engine.wording import worded
+from engine.plan.events import Kind, Phase
+from engine.words.wording import worded
 
 SIZE = 10.5
 # Between an edge and its ghost, and from the rim of a neuron to what its number was, in units.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.core.frame import Item
-from app.core.scene.chips import HEIGHT, Chip, chip_items, chip_width
 from app.core.scene.context import Context
+from app.core.scene.labels.chips import HEIGHT, Chip, chip_items, chip_width
 from app.core.scene.shot import Shot
 
 # How far above the mouse it stands, in units.

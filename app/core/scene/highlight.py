@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from app.core.color import Color, faded
 from app.core.frame import Box, Disc, Item, TermLight
-from app.core.scene.card import formula_of
 from app.core.scene.context import Context
-from app.core.scene.edges import edge_lines, edge_widths
+from app.core.scene.formula.card import formula_of
 from app.core.scene.marked import MarkedPlace, body_of
+from app.core.scene.network.edges import edge_lines, edge_widths
 from app.core.scene.visible_edges import Edge
-from engine.terms import Mark
+from engine.words.terms import Mark
 
 # How opaque the ground and the line of a box are, and how wide the line is, in units.
 GROUND, LINE, WIDTH = 0.16, 0.8, 1.2

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from app.core.frame import Box, Clipped, Item, Text
 from app.core.layout import Area
 from app.core.scene.context import Context
-from app.core.scene.numbers import number_areas
+from app.core.scene.labels.numbers import number_areas
 from app.core.scene.visible_edges import Edge
 from engine.network import NetworkSpec
-from engine.terms import Mark, Tag
+from engine.words.terms import Mark, Tag
 
 # What belongs to the edge between two neurons.
 _OF_EDGES = (Tag.WEIGHT, Tag.GRADIENT, Tag.PRODUCT, Tag.STATE)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from app.core.player import place_of
 from app.core.scene.shot import Shot
-from app.core.timing import Stage
+from app.core.time.player import place_of
+from app.core.time.timing import Stage
 from engine.arrays import Array
-from engine.blocks import Run
-from engine.events import Address, Event, Kind, Phase
+from engine.plan.blocks import Run
+from engine.plan.events import Address, Event, Kind, Phase
+from engine.plan.step_plan import Granularity, Placed
 from engine.reader import StepReader
-from engine.step_plan import Granularity, Placed
 
 # While these take place the card explains what they are a part of.
 PART_OF = {

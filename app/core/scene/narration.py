@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from app.core.player import place_of
 from app.core.project import Playhead
 from app.core.scene.context import Context
 from app.core.scene.shot import Shot
 from app.core.scene.words import Told, told
-from engine.step_plan import Span
+from app.core.time.player import place_of
+from engine.plan.step_plan import Span
 
 
 def recent(shot: Shot, count: int) -> tuple[Told, ...]:

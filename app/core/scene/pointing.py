@@ -13,7 +13,7 @@ from app.core.scene.context import Context
 from app.core.scene.marked import Body, body_of
 from app.core.scene.shot import Shot
 from app.core.scene.visible_edges import Edge
-from engine.terms import Mark
+from engine.words.terms import Mark
 
 Marks = tuple[Mark, ...]
 Term = tuple[Mark, Area]

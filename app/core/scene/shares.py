@@ -11,8 +11,8 @@ from app.core.frame import Anchor, Box, Face, Item, Marks, Polyline, Text
 from app.core.layout import Area
 from app.core.scene.context import Context
 from engine.marks import of_unit
-from engine.terms import Tag
-from engine.wording import worded
+from engine.words.terms import Tag
+from engine.words.wording import worded
 
 # In units: the bar of shares, and the texts around it.
 BAR_HEIGHT, TITLE_SIZE, NUMBER_SIZE = 26.0, 11.5, 12.5

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from app.core.project import Layout, Playhead, View
 from app.core.run import Run
 from app.core.session import Session
-from app.core.timing import Timing
-from engine.terms import Mark
+from app.core.time.timing import Timing
+from engine.words.terms import Mark
 
 
 @dataclass(frozen=True, eq=False)

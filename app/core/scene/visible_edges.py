@@ -11,7 +11,7 @@ import numpy as np
 from app.core.layout import Places, Way
 from app.core.scene.moment import Moment
 from engine.arrays import Array, Mask, Rows
-from engine.events import Kind, Phase
+from engine.plan.events import Kind, Phase
 from engine.reader import StepReader
 
 # More edges than this cannot be told apart; of those from a picture, which hide it, far fewer.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from app.core.scene.context import Context
-from engine.events import Kind, Phase
-from engine.step_plan import Granularity
-from engine.wording import joined, worded
+from engine.plan.events import Kind, Phase
+from engine.plan.step_plan import Granularity
+from engine.words.wording import joined, worded
 
 PHASES = {
     Phase.FORWARD: worded("forward"),

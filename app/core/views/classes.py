@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.core.samples import NamedSamples
+from app.core.data.samples import NamedSamples
 from engine.arrays import Array, Rows
 from engine.evaluation import middle_of
-from engine.terms import number_text
+from engine.words.terms import number_text
 
 # What is no number is no answer.
 NO_ANSWER = -1

@@ -7,7 +7,7 @@ import numpy as np
 from app.core.run import Run
 from app.core.views.classes import NO_ANSWER, Classes
 from engine.arrays import Array, Rows
-from engine.passes import forward
+from engine.training.passes import forward
 
 # One piece of work: the values of so many units.
 UNITS_AT_ONCE = 50_000

@@ -10,8 +10,8 @@ import numpy as np
 
 from app.core.scene.moment import Moment
 from engine.arrays import Array
-from engine.events import Address, Kind, Phase
-from engine.training import StepRecord
+from engine.plan.events import Address, Kind, Phase
+from engine.training.training import StepRecord
 
 # An odd number, so that zero is in the middle of a bin.
 BINS = 41

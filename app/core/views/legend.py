@@ -12,7 +12,7 @@ from app.core.heat import SHADES, Colors, class_colors, pixels, shade_colors
 from app.core.theme import Theme
 from app.core.views.landscape import loss_colors
 from app.core.views.surface import diamond, dot
-from engine.terms import number_text
+from engine.words.terms import number_text
 
 ROW, SIZE, DIGITS = 20.0, 11.0, 3
 ADVANCE = SIZE * MONO_ADVANCE

@@ -13,7 +13,7 @@ from app.core.theme import Theme
 from app.core.views.course import Course
 from app.core.views.extremes import Cells, outline
 from engine.arrays import Array
-from engine.wording import Translate, Wording, joined, worded
+from engine.words.wording import Translate, Wording, joined, worded
 
 # So many losses are drawn each by itself, more of them in stretches; of those on a logarithmic
 # axis the first ones are far apart always.

@@ -7,7 +7,7 @@ import numpy as np
 from app.core.run import Run
 from engine.activations import Activation
 from engine.arrays import Array
-from engine.passes import forward
+from engine.training.passes import forward
 
 # The weighted sums of so many samples are shown at most.
 MOST_SAMPLES = 400

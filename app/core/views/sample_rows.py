@@ -13,9 +13,9 @@ from app.core.numbers_input import short_text
 from app.core.run import Run
 from app.core.views.classes import NO_ANSWER, Classes, classes_of
 from engine.arrays import Array, Rows
-from engine.passes import forward
-from engine.terms import number_text
-from engine.wording import worded
+from engine.training.passes import forward
+from engine.words.terms import number_text
+from engine.words.wording import worded
 
 # So many rows are computed at once, and so many of these pages are kept.
 PAGE, MOST_PAGES = 64, 16

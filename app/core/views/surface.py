@@ -30,8 +30,8 @@ from app.core.scene.context import Context
 from app.core.theme import Theme
 from app.core.views.contour import borders, contour, lines
 from engine.arrays import Array, Rows
-from engine.passes import forward
-from engine.terms import number_text
+from engine.training.passes import forward
+from engine.words.terms import number_text
 
 # Of more samples than this some are shown.
 MOST_SAMPLES = 300

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.core import what_if
-from app.core.offers import Offer, add_layer_after, add_unit, remove_layer, remove_unit, take
+from app.core.hands_on.offers import (
+    Offer,
+    add_layer_after,
+    add_unit,
+    remove_layer,
+    remove_unit,
+    take,
+)
 from app.core.project import Neuron
 from app.core.run import Run
 from app.core.scene import Shot
 from app.view.actions.spec import Desk, Spec, grouped, on
 from app.view.stage.copying import ask_picture, copy_latex, copy_picture, copy_text
-from engine.wording import Wording, worded
+from engine.words.wording import Wording, worded
 
 MENU = worded("Edit")
 

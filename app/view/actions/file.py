@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.view.actions.spec import Spec, grouped
 from app.view.forms.csv_form import ask_csv
-from engine.wording import worded
+from engine.words.wording import worded
 
 MENU = worded("File")
 

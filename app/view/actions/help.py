@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.view.actions.spec import Spec
-from engine.wording import worded
+from engine.words.wording import worded
 
 MENU = worded("Help")
 

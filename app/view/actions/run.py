@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.core import steering
+from app.core.navigation import steering
 from app.view.actions.spec import Desk, Spec, grouped, has_future, has_past, on
-from engine.step_plan import Granularity
-from engine.wording import Wording, worded
+from engine.plan.step_plan import Granularity
+from engine.words.wording import Wording, worded
 
 MENU = worded("Run")
 

@@ -9,7 +9,7 @@ from typing import Protocol
 from app.core.session import Session
 from app.core.settings import SettingsFile
 from app.view.stage.stage import Stage
-from engine.wording import Wording
+from engine.words.wording import Wording
 
 
 class FileQuestions(Protocol):

@@ -17,7 +17,7 @@ from app.view.actions.spec import Desk, Spec, always
 from app.view.actions.time_line import TIME_LINE
 from app.view.actions.view import VIEW
 from app.view.language import tr
-from engine.wording import any_of
+from engine.words.wording import any_of
 
 SPECS = (*FILE, *EDIT, *RUN, *TIME_LINE, *VIEW, *HELP)
 # Those of which something changes.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from app.core import bookmarks, breakpoints, steering
+from app.core.navigation import bookmarks, breakpoints, steering
 from app.view.actions.spec import Desk, Spec, grouped, on
 from app.view.docks.breakpoints import toggle_bookmark
-from engine.wording import worded
+from engine.words.wording import worded
 
 MENU = worded("Time line")
 

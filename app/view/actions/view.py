@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from app.core import steering
 from app.core.camera import STEP
+from app.core.navigation import steering
+from app.core.navigation.steering import SIZES
 from app.core.project import FEWEST_DIGITS, MOST_DIGITS
 from app.core.settings import THEME_CHOICES, ThemeChoice
-from app.core.steering import SIZES
 from app.view.actions.spec import Desk, Spec, grouped, on
 from app.view.docks.registry import VIEWS, ViewSpec
-from engine.step_plan import Granularity
+from engine.plan.step_plan import Granularity
 from engine.vocabulary import GRANULARITIES
-from engine.wording import Wording, worded
+from engine.words.wording import Wording, worded
 
 MENU = worded("View")
 

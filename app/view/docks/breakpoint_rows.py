@@ -8,13 +8,13 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from app.core import bookmarks, breakpoints
+from app.core.navigation import bookmarks, breakpoints
 from app.core.project import Bookmark, Breakpoint
 from app.core.session import Session
 from app.view.language import tr
 from app.view.parts.elided_label import ElidedLabel
 from app.view.parts.small_icon import SmallIcon
-from engine.wording import worded
+from engine.words.wording import worded
 
 Row = TypeVar("Row", bound=QWidget)
 

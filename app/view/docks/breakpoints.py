@@ -15,17 +15,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core import bookmarks, breakpoints
+from app.core.navigation import bookmarks, breakpoints
 from app.core.session import Session
-from app.core.track import PHASES
+from app.core.time.track import PHASES
 from app.view.docks.breakpoint_rows import BookmarkRow, BreakpointRow, Rows
 from app.view.language import tr
 from app.view.parts.condition_field import ConditionField
 from app.view.parts.segments import small_button
 from app.view.style import heading, labelled
-from engine.events import Phase
+from engine.plan.events import Phase
 from engine.problem import Problem
-from engine.wording import worded
+from engine.words.wording import worded
 
 # Four side by side are too wide for a dock, in some languages.
 IN_A_ROW = 2

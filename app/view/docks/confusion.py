@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.core import steering
+from app.core.navigation import steering
 from app.core.run import Run
 from app.core.session import Session
 from app.core.theme import theme
@@ -17,7 +17,7 @@ from app.view.language import tr
 from app.view.parts.matrix_picture import MatrixPicture
 from app.view.parts.segments import Segments
 from app.view.style import labelled
-from engine.wording import worded
+from engine.words.wording import worded
 
 # So much of a frame may go into counting.
 SLICE_MS = 4

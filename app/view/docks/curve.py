@@ -22,8 +22,8 @@ from app.view.parts.picture import Picture
 from app.view.parts.scrolled import Scrolled
 from app.view.style import labelled
 from engine.arrays import Array
-from engine.terms import number_text
-from engine.wording import plural, worded
+from engine.words.terms import number_text
+from engine.words.wording import plural, worded
 
 HEIGHT = 210.0
 SHARE_ROW, SHARE_BAR, SHARE_SIZE = 22.0, 12.0, 12.0

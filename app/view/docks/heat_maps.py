@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.core import steering
 from app.core.heat import Heat
 from app.core.layout import Area
+from app.core.navigation import steering
 from app.core.scene import shot_of
 from app.core.scene.context import Context
 from app.core.session import Session
@@ -21,7 +21,7 @@ from app.view.language import tr
 from app.view.parts.focus_ring import focus_ring
 from app.view.parts.scrolled import Scrolled
 from engine.notation import Notation
-from engine.wording import worded
+from engine.words.wording import worded
 
 _WAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 

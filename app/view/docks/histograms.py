@@ -22,8 +22,8 @@ from app.view.parts.picture import Picture
 from app.view.parts.scrolled import Scrolled
 from engine.arrays import Array
 from engine.notation import Notation
-from engine.terms import number_text
-from engine.wording import worded
+from engine.words.terms import number_text
+from engine.words.wording import worded
 
 DIGITS = 3
 # Heights in pixels: the name of a layer, a plot, the numbers below it.

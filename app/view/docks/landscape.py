@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import QElapsedTimer, QSize, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.core import steering
 from app.core.ghost import same_shape
+from app.core.navigation import steering
 from app.core.session import Session
 from app.core.theme import theme
 from app.core.views.landscape import Scenery, Survey
@@ -20,7 +20,7 @@ from app.view.docks.loss import REST_MS, SLICE_SECONDS
 from app.view.language import tr
 from app.view.parts.picture import Picture
 from app.view.style import labelled
-from engine.wording import Wording, joined, worded
+from engine.words.wording import Wording, joined, worded
 
 NOTHING = worded("Nothing has moved yet: there is no path to look around.")
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.core import steering
+from app.core.navigation import steering
 from app.core.project import View
 from app.core.session import Session
 from app.core.theme import theme
@@ -21,7 +21,7 @@ from app.view.parts.latest import Latest
 from app.view.parts.plot_library import when_loaded
 from app.view.parts.segments import Segments, small_button
 from app.view.style import labelled
-from engine.wording import worded
+from engine.words.wording import worded
 
 if TYPE_CHECKING:
     from app.view.parts.plot import Plot

@@ -22,7 +22,7 @@ from app.view.docks.surface import SurfaceView
 from app.view.docks.words import WordsView
 from app.view.panels.inspector import Inspector
 from app.view.panels.settings_panel import SettingsPanel
-from engine.wording import Wording, worded
+from engine.words.wording import Wording, worded
 
 Area = Qt.DockWidgetArea
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core import steering
+from app.core.navigation import steering
 from app.core.project import View
 from app.core.session import Session
 from app.core.theme import theme
@@ -23,7 +23,7 @@ from app.view.docks.sample_model import SampleModel
 from app.view.language import tr
 from app.view.style import labelled
 from engine.arrays import Rows
-from engine.wording import worded
+from engine.words.wording import worded
 
 ROW_HEIGHT = 22
 # Pixels of a column of marks, of a letter of a name, and around it.

@@ -8,9 +8,9 @@ import numpy as np
 from PySide6.QtCore import QSignalBlocker, QSize
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.core import steering
+from app.core.data.samples import NamedSamples
+from app.core.navigation import steering
 from app.core.plane import chosen_inputs
-from app.core.samples import NamedSamples
 from app.core.scene import shot_of
 from app.core.session import Session
 from app.core.views.classes import classes_of
@@ -23,8 +23,8 @@ from app.view.parts.picture import Picture
 from app.view.style import labelled
 from engine.arrays import Array
 from engine.notation import Notation
-from engine.terms import number_text
-from engine.wording import joined, worded
+from engine.words.terms import number_text
+from engine.words.wording import joined, worded
 
 READING_DIGITS = 3
 MARGIN = 16

@@ -13,8 +13,8 @@ from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 
-from app.core.csv_choice import columns, suggested, use
 from app.core.errands import nothing
+from app.core.hands_on.csv_choice import columns, suggested, use
 from app.core.names import capitalized, in_words
 from app.core.project import Scale
 from app.core.refusals import REFUSED, refusal
@@ -23,7 +23,7 @@ from app.view.language import tr
 from app.view.parts.question import ask
 from app.view.style import labelled
 from engine.problem import Problem
-from engine.wording import worded
+from engine.words.wording import worded
 
 ENDINGS = (".csv", ".tsv")
 FILTER = worded("Tables (*.csv *.tsv *.txt)")

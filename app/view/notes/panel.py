@@ -8,17 +8,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from app.core.navigation.steering import show_trouble
 from app.core.notes import Notes, neurons
 from app.core.project import Neuron
 from app.core.session import Session
-from app.core.steering import show_trouble
 from app.view.language import tr
 from app.view.notes.card import WIDTH, NoteCard
 from app.view.notes.watch import Watch
 from app.view.parts.callout import Callout
 from app.view.parts.speech import announce
 from engine.trouble import Trouble
-from engine.wording import plural
+from engine.words.wording import plural
 
 # So much of the window's height the list may take before it scrolls.
 MOST_HEIGHT = 0.6

@@ -15,8 +15,8 @@ from app.core.scene.curve import Curve
 from app.core.theme import Theme
 from app.view.language import tr
 from engine.activations import Activation
-from engine.terms import Symbol, Term, plain_text, said_term
-from engine.wording import worded
+from engine.words.terms import Symbol, Term, plain_text, said_term
+from engine.words.wording import worded
 
 UNKNOWN = "…"
 TEXT, NUMBER, NAME = 13.0, 13.0, 15.5

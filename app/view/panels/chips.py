@@ -11,7 +11,7 @@ from app.core.session import Session
 from app.view.language import tr
 from app.view.menus import layer_menu
 from app.view.style import labelled
-from engine.wording import worded
+from engine.words.wording import worded
 
 MOST_IN_A_ROW = 3
 HEIGHT = 46

@@ -24,8 +24,8 @@ from app.view.panels.bars import CurveDrawing, MoveBars, QuantityList, SumBars
 from app.view.panels.weight_rows import WeightRows
 from app.view.parts.picture import Picture
 from app.view.style import heading
-from engine.events import Phase
 from engine.notation import Notation
+from engine.plan.events import Phase
 
 # The panel has room for more decimals than the stage; beyond the most that can be chosen there is
 # nothing more to be known.

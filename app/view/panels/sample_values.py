@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from app.core.session import Session
 from app.view.language import tr
 from app.view.style import labelled
-from engine.terms import number_text
-from engine.wording import worded
+from engine.words.terms import number_text
+from engine.words.wording import worded
 
 # So many values of a sample are written out; the others are counted.
 MOST_VALUES = 8

@@ -17,7 +17,7 @@ from app.core.choices import (
     SignSelection,
     Switch,
 )
-from app.core.controls import Control
+from app.core.hands_on.controls import Control
 from app.core.session import Session
 from app.view.panels.question_row import QuestionRow
 from app.view.parts.choice_row import ChoiceRow

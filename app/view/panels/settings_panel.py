@@ -14,8 +14,8 @@ from app.view.panels.sample_values import SampleValues
 from app.view.panels.setting_rows import SettingRows
 from app.view.parts.fold import Fold
 from app.view.style import labelled
-from engine.terms import number_text
-from engine.wording import worded
+from engine.words.terms import number_text
+from engine.words.wording import worded
 
 # Below the network, what is open at first.
 FOLDS = ((TRAINING, False), (DATA, True), (LAYOUT, True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.core.controls import parameter_control
+from app.core.hands_on.controls import parameter_control
 from app.core.inspection import Neuron, parameter_label
 from app.core.session import Session
 from app.view.language import tr
@@ -12,7 +12,7 @@ from app.view.parts.control_row import ControlRow
 from app.view.parts.count_field import CountField
 from engine.network import Bias, NetworkSpec
 from engine.notation import Notation
-from engine.wording import worded
+from engine.words.wording import worded
 
 # A neuron with more sources shows the weights from the first of them, and one that is chosen.
 MOST_ROWS = 12

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from app.core.controls import Control, Moment
+from app.core.hands_on.controls import Control, Moment
 from app.core.numbers_input import round_number
 from app.core.refusals import REFUSED
 from app.core.session import Session

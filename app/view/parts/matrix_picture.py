@@ -12,7 +12,7 @@ from app.paint import draw
 from app.view.keyboard import asks_for
 from app.view.language import tr
 from app.view.parts.focus_ring import focus_ring
-from engine.wording import worded
+from engine.words.wording import worded
 
 _MOVES = {
     Qt.Key.Key_Left: (-1, 0),

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
 
-from app.core.controls import Control
+from app.core.hands_on.controls import Control
+from app.core.hands_on.pulling import Pull
 from app.core.numbers_input import exact_text, parse, short_text
-from app.core.pulling import Pull
 from app.view.language import tr
 from app.view.parts.pull_speed import pull_speed
 

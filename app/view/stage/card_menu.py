@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.core import steering
+from app.core.navigation import steering
 from app.core.scene import Shot
 from app.core.session import Session
 from app.view.language import tr

@@ -16,7 +16,7 @@ from app.core.session import Session
 from app.core.theme import theme
 from app.paint import part_image, png_of
 from app.view.language import tr
-from engine.wording import worded
+from engine.words.wording import worded
 
 # So many pixels in a picture for one on the stage.
 SCALE = 2.0

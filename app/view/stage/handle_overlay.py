@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF
 
 from app.core.frame import Item
-from app.core.handles import Handle, handle_items, handles
+from app.core.hands_on.handles import Handle, handle_items, handles
 from app.core.theme import theme
 from app.view.language import tr
 from app.view.stage.gestures import Canvas

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF
 
 from app.core.scene import Shot, formula_of, pointed, term_words
 from app.paint import term_places
-from engine.terms import Mark
+from engine.words.terms import Mark
 
 
 class Lights:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from app.core.controls import Control
+from app.core.hands_on.controls import Control
 from app.core.session import Session
 from app.view.parts.number_field import NumberField
 

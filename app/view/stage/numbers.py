@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF
 
-from app.core.grips import Grip, edge_grip, number_grip
+from app.core.hands_on.grips import Grip, edge_grip, number_grip
 from app.core.scene import MarkedPlace, Shot, formula_of, marked_places
 from app.paint import term_places
 from app.view.stage.gestures import Canvas

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.camera import zoomed
 from app.core.document import same_content
-from app.core.grips import Grip
-from app.core.handles import Handle
+from app.core.hands_on.grips import Grip
+from app.core.hands_on.handles import Handle
 from app.core.layout import Places
 from app.core.project import Layout, Neuron
 from app.core.scene import Shot, Site, check_button, compose, places_of, words_of

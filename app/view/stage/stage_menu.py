@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.core.handles import captioned_layer
+from app.core.hands_on.handles import captioned_layer
 from app.core.scene import Shot, card_of, places_of
 from app.core.session import Session
 from app.view.menus import layer_menu, neuron_menu

@@ -8,7 +8,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.session import Session
-from app.core.signs import Sign, breakpoint_signs
+from app.core.time.signs import Sign, breakpoint_signs
 
 # What is seen has to stay the same for so long before it is looked at,
 REST_MS = 60

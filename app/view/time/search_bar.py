@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.core.finder import Finder, Outcome
+from app.core.navigation.finder import Finder, Outcome
 from app.core.session import Session
 from app.view.language import tr
 from app.view.parts.condition_field import ConditionField
 from app.view.parts.small_icon import SmallIcon
 from app.view.style import labelled
 from engine.problem import Problem
-from engine.wording import worded
+from engine.words.wording import worded
 
 # So long it looks before the window gets its turn.
 SLICE_SECONDS = 0.006

@@ -19,20 +19,20 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from app.core import steering
 from app.core.frame import Item
-from app.core.scope import whole
+from app.core.navigation import steering
 from app.core.session import Session
-from app.core.signs import bookmark_signs, repeated
 from app.core.theme import theme
-from app.core.track import Track, overview, steps_text, track
+from app.core.time.scope import whole
+from app.core.time.signs import bookmark_signs, repeated
+from app.core.time.track import Track, overview, steps_text, track
 from app.paint import draw
 from app.view.language import tr
 from app.view.time import timeline_items as items
 from app.view.time.breakpoint_marks import BreakpointMarks
 from app.view.time.timeline_drags import Drag, go_to_steps, scrub, zone_at
 from app.view.time.transport import INSET, where_text
-from engine.wording import worded
+from engine.words.wording import worded
 
 # One notch of the wheel turns by this much,
 NOTCH = 120.0

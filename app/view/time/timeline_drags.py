@@ -8,10 +8,10 @@ from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QPointF, Qt
 
-from app.core import steering
 from app.core.layout import Area
-from app.core.scope import Scope
+from app.core.navigation import steering
 from app.core.session import Session
+from app.core.time.scope import Scope
 from app.view.time import timeline_items as items
 
 # The edges of the frame can be taken hold of up to so many pixels away.

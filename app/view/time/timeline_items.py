@@ -9,11 +9,11 @@ from itertools import pairwise
 from app.core.color import Color, faded, mixed
 from app.core.frame import TRANSPARENT, Anchor, Box, Disc, Face, Item, Polyline, Segments, Text
 from app.core.layout import Area
-from app.core.signs import Sign
 from app.core.theme import Theme
-from app.core.track import Caption, Section, Track
+from app.core.time.signs import Sign
+from app.core.time.track import Caption, Section, Track
 from app.view.language import tr
-from engine.events import Phase
+from engine.plan.events import Phase
 
 HEIGHT = 94.0
 KNOB_Y, KNOB_RADIUS = 8.0, 5.0

@@ -7,11 +7,11 @@ import math
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from app.core import steering
-from app.core.halts import Met
+from app.core.navigation import steering
 from app.core.project import FASTEST, SLOWEST
 from app.core.session import Session
 from app.core.theme import theme
+from app.core.time.halts import Met
 from app.view.icons import IconButton
 from app.view.language import tr
 from app.view.notes.panel import NotePill
@@ -19,7 +19,7 @@ from app.view.parts.elided_label import ElidedLabel
 from app.view.parts.slider import Slider
 from app.view.parts.small_icon import SmallIcon
 from app.view.style import labelled
-from engine.wording import Wording, plural, worded
+from engine.words.wording import Wording, plural, worded
 
 # Room at both sides, so that buttons and time line begin at the same place.
 INSET = 8

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QGuiApplication
 
-from app.core import steering
+from app.core.navigation import steering
 from app.core.session import Session
 from app.core.settings import SettingsFile
 from app.view.system import system_brightness

@@ -11,7 +11,7 @@ from app.core.refusals import refusal
 from app.view.language import tr
 from app.view.window.work_bar import WorkBar
 from engine.problem import Problem
-from engine.wording import worded
+from engine.words.wording import worded
 
 # Pictures are made for so long before the window gets its turn; one picture may take longer.
 SLICE_SECONDS = 0.012

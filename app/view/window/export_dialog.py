@@ -28,10 +28,10 @@ from app.view.language import tr
 from app.view.parts.count_field import CountField
 from app.view.parts.question import ask
 from app.view.style import labelled
+from engine.plan.step_plan import Granularity
 from engine.problem import Problem
-from engine.step_plan import Granularity
 from engine.vocabulary import GRANULARITIES
-from engine.wording import worded
+from engine.words.wording import worded
 
 SIZES = ((1280, 720), (1920, 1080), (3840, 2160), (1080, 1080))
 HINT = worded("film.mp4, film.gif, or a folder for one picture a frame")

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.core.document import Document
-from app.core.examples import ENDING, names
+from app.core.file_format.examples import ENDING, names
 from app.view.forms.csv_form import ENDINGS
 from app.view.window.filing import ask_open, ask_save, ask_unsaved
 from app.view.window.memory import Memory

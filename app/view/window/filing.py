@@ -9,10 +9,10 @@ from pathlib import Path
 from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
 
-from app.core.examples import ENDING
+from app.core.file_format.examples import ENDING
 from app.view.language import tr
 from app.view.parts.question import ask
-from engine.wording import worded
+from engine.words.wording import worded
 
 FILTER = worded("Deltastep projects (*{ending})", ending=ENDING)
 

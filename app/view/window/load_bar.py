@@ -11,7 +11,7 @@ from app.core.errands import Errand, elsewhere
 from app.view.language import tr
 from app.view.parts.speech import announce
 from app.view.window.work_bar import WorkBar
-from engine.wording import worded
+from engine.words.wording import worded
 
 # How often is looked whether it is there, and how many times before the bar shows itself.
 PAUSE_MS = 15

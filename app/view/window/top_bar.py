@@ -6,13 +6,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from app.core.steering import SIZES
+from app.core.navigation.steering import SIZES
 from app.view.actions import Actions
 from app.view.language import tr
 from app.view.parts.action_button import action_button
 from app.view.parts.elided_label import ElidedLabel
 from app.view.style import labelled
-from engine.wording import worded
+from engine.words.wording import worded
 
 HEIGHT = 45
 SEGMENT_WIDTH = 76

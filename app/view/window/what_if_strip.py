@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from app.core import steering, what_if
+from app.core import what_if
 from app.core.apart import Apart
 from app.core.ghost import Ghost
+from app.core.navigation import steering
 from app.core.session import Session
 from app.view.actions import Actions
 from app.view.language import tr

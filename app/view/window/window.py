@@ -15,12 +15,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.document import Document
-from app.core.halts import Halt
 from app.core.opening import Source, example_source, file_source, open_from
 from app.core.project import Project
 from app.core.refusals import REFUSED, refusal
 from app.core.session import Session
 from app.core.settings import SettingsFile
+from app.core.time.halts import Halt
 from app.view.actions import Actions
 from app.view.forms.csv_form import ENDINGS, open_csv
 from app.view.keyboard import keeps
@@ -39,7 +39,7 @@ from app.view.window.tab_order import go_on
 from app.view.window.top_bar import TopBar
 from app.view.window.workspace import Workspace
 from engine.trouble import Trouble
-from engine.wording import joined
+from engine.words.wording import joined
 
 
 class Window(QWidget):

@@ -6,11 +6,11 @@ from msgspec.structs import replace
 
 from app.cli.check import computed
 from app.core.changes import with_edit
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
+from app.core.file_format.project_file import save
 from app.core.project import ParameterEdit
-from app.core.project_file import save
 from app.core.run import build
-from engine.gradcheck import checks
+from engine.checking.gradcheck import checks
 from engine.model import UpdatePolicy
 from tests.running import deltastep, example, script
 

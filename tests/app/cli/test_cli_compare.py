@@ -6,9 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.changes import with_edit, with_option
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
+from app.core.file_format.project_file import save
 from app.core.project import Layer, Network, ParameterEdit, Project
-from app.core.project_file import save
 from tests.app.cli.strictness import strict
 from tests.running import deltastep, events, example, refusal
 

@@ -1,9 +1,9 @@
 import json
 from pathlib import Path
 
-from app.core.examples import names as example_names
-from app.core.examples import open_example
-from app.core.project_file import load
+from app.core.file_format.examples import names as example_names
+from app.core.file_format.examples import open_example
+from app.core.file_format.project_file import load
 from tests.running import deltastep, names, refusal
 
 

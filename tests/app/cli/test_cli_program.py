@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.core.claims import Claim
-from app.core.known_data import QUICK_BYTES
+from app.core.data.known_data import QUICK_BYTES
 from tests.running import COMMAND, ROOT, deltastep, environment, example, names, refusal, script
 
 
@@ -203,7 +203,9 @@ run()
 """
 
 
-@pytest.mark.parametrize("module", ["app.setup", "app.cli", "click", "app.core.project_file"])
+@pytest.mark.parametrize(
+    "module", ["app.setup", "app.cli", "click", "app.core.file_format.project_file"]
+)
 def test_an_interrupt_before_the_program_has_begun_is_no_error(module: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", INTERRUPTED.format(module=module)],

@@ -13,12 +13,12 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.changes import with_edit
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
+from app.core.file_format.project_file import save
 from app.core.project import Dataset, Layer, Network, OptimizerEdit, Project, Training
-from app.core.project_file import save
 from app.core.run import build
 from engine.data import Batches
-from engine.passes import forward
+from engine.training.passes import forward
 from tests.app.cli.strictness import strict
 from tests.running import COMMAND, deltastep, environment, example, names, refusal
 

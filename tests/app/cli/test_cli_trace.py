@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from app.cli.trace import COLUMNS, Selection, lines
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
 from app.core.run import build
-from engine.events import Kind
+from engine.plan.events import Kind
 from tests.app.cli.strictness import strict
 from tests.running import COMMAND, deltastep, environment, events, example, names, refusal
 

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from app.cli.train import trained
 from app.core.changes import with_edit, with_option, with_weight
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
+from app.core.file_format.project_file import decode, load, save
 from app.core.project import Edit, OptimizerEdit, ParameterEdit, Project
-from app.core.project_file import decode, load, save
 from app.core.run import build
 from engine.evaluation import evaluate
 from tests.running import deltastep, example, names, refusal

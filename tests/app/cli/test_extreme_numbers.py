@@ -13,18 +13,18 @@ from hypothesis import strategies as st
 from app.cli.check import computed
 from app.cli.trace import Selection, lines
 from app.cli.train import trained
+from app.core.file_format.project_file import decode, encode
 from app.core.notes import notes
 from app.core.project import Project
-from app.core.project_file import decode, encode
 from app.core.run import build
 from engine.activations import ACTIVATIONS
+from engine.checking.gradcheck import checks
 from engine.clipping import CLIPPINGS
-from engine.events import Kind
-from engine.gradcheck import checks
 from engine.losses import LOSSES
 from engine.model import UpdatePolicy
 from engine.network import Bias
 from engine.optimizers import OPTIMIZERS
+from engine.plan.events import Kind
 from engine.problem import Problem
 from engine.trouble import not_finite
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from app.core.data.known_data import QUICK_BYTES
 from app.core.errands import Errand, run_at_once
-from app.core.known_data import QUICK_BYTES
 from app.core.project import Table
 
 ROW = "1.25,2.5,3.75,-1\n-1.5,0.5,2.25,1\n"

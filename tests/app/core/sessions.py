@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from app.core.document import Document
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
 from app.core.project import Playhead
 from app.core.session import Session
 

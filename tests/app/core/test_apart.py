@@ -5,7 +5,7 @@ import pytest
 from app.core import what_if
 from app.core.apart import Apart
 from app.core.changes import with_edit, with_option
-from app.core.offers import add_unit, take
+from app.core.hands_on.offers import add_unit, take
 from app.core.project import ParameterEdit, Project
 from app.core.session import Session
 from tests.app.core.sessions import arrive, session_of

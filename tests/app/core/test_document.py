@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from app.core.changes import with_option
 from app.core.claims import Locked
 from app.core.document import Document
+from app.core.file_format.project_file import load, save
 from app.core.project import Layer, Network, Playhead, Project, Rows, View
-from app.core.project_file import load, save
 
 
 @pytest.fixture

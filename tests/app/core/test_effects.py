@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from app.core.changes import with_edit
 from app.core.effects import EFFECTS, Effect, effects
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
 from app.core.project import OptimizerEdit, Project, View
 
 

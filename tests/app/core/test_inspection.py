@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.changes import with_edit
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
 from app.core.inspection import (
     MOST_MOVES,
     MOST_PRODUCTS,
@@ -16,16 +16,16 @@ from app.core.inspection import (
     weighted_sum,
     why_moves,
 )
-from app.core.player import playhead_at
 from app.core.project import Layer, Network, ParameterEdit, Project, Rows
 from app.core.run import build
 from app.core.scene.moment import Moment
 from app.core.scene.shot import Shot
-from app.core.timing import Timing
-from engine.events import Address, Kind, Phase
+from app.core.time.player import playhead_at
+from app.core.time.timing import Timing
 from engine.notation import Notation
-from engine.step_plan import Granularity
-from engine.terms import plain_text
+from engine.plan.events import Address, Kind, Phase
+from engine.plan.step_plan import Granularity
+from engine.words.terms import plain_text
 from tests.app.core.everything import FEATURES
 
 WORKED = open_example("two-two-two")

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from app.core.language import LANGUAGES, catalogue, translator
-from engine.wording import said, worded
+from engine.words.wording import said, worded
 
 
 def test_german_says_it_in_german() -> None:

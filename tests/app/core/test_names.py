@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from app.core.bundled import DATASETS
+from app.core.data.bundled import DATASETS
 from app.core.names import capitalized, in_words, option_words
 from engine.activations import ACTIVATIONS
 from engine.clipping import CLIPPINGS

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.changes import with_option
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
 from app.core.notes import TITLES, neurons, noted, notes, where
 from app.core.project import Layer, Network, Project
 from app.core.run import Run, build

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from app.core.examples import open_example
-from app.core.known_data import QUICK_SAMPLES
+from app.core.data.known_data import QUICK_SAMPLES
+from app.core.file_format.examples import open_example
+from app.core.file_format.project_file import save
 from app.core.opening import example_source, file_source, open_from, open_quickly
 from app.core.project import Project, Rows
-from app.core.project_file import save
 from app.core.session import Session
 from engine.problem import Problem
 from tests.app.core.errands import Waiting, large_table

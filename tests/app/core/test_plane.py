@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.core.data.samples import read_data
 from app.core.plane import SIDE, Ground, chosen_inputs, ground_of, plane, side_of
 from app.core.project import Dataset, View
 from app.core.run import Run
-from app.core.samples import read_data
 from engine.activations import ACTIVATIONS
-from engine.passes import forward
+from engine.training.passes import forward
 from tests.app.core.everything import FEATURES
 from tests.app.core.scene.shots import run_of
 

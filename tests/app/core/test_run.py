@@ -5,7 +5,7 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.changes import with_edit
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
 from app.core.project import (
     Dataset,
     Layer,

@@ -4,11 +4,11 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.changes import with_edit, with_option
-from app.core.examples import open_example
-from app.core.player import place_of
+from app.core.file_format.examples import open_example
 from app.core.project import OptimizerEdit, ParameterEdit, Playhead, Split, Training
 from app.core.session import Session
-from engine.step_plan import Granularity
+from app.core.time.player import place_of
+from engine.plan.step_plan import Granularity
 from tests.app.core.sessions import arrive, session_of, stepped
 
 

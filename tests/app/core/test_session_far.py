@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from app.core.changes import with_edit, with_option
 from app.core.project import ParameterEdit, Training
 from app.core.session import Session
-from engine.step_plan import Granularity
+from engine.plan.step_plan import Granularity
 from tests.app.core.sessions import arrive, session_of
 
 pytestmark = pytest.mark.usefixtures("slow_machine")

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from app.core.choices import choose
 from app.core.choices.data import SCALINGS, SET
-from app.core.csv_choice import use
 from app.core.document import Document
+from app.core.hands_on.csv_choice import use
 from app.core.project import Project, Table
 from app.core.session import Session
 from tests.app.core.errands import Waiting, large_table

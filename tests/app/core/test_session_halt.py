@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 from app.core.changes import with_edit, with_option
 from app.core.document import Document
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
 from app.core.project import OptimizerEdit
 from app.core.session import Session
-from engine.step_plan import Granularity
+from engine.plan.step_plan import Granularity
 from engine.trouble import Trouble
 from tests.app.core.sessions import arrive
 

@@ -5,14 +5,14 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.changes import with_edit
-from app.core.conditions import TRAINING_FIELDS
+from app.core.conditions.conditions import TRAINING_FIELDS
+from app.core.data.samples import samples
 from app.core.project import Dataset, Layer, Network, OptimizerEdit, Project, Rows, Split, Training
 from app.core.run import build, build_starts
-from app.core.samples import samples
 from app.core.sweep import NEVER, Outcome, Sweep
-from engine.conditions import parse
 from engine.evaluation import evaluate
 from engine.problem import Problem
+from engine.search.conditions import parse
 
 DRAWN = Layer(2, "sigmoid", init="xavier_uniform")
 PROJECT = Project(

@@ -7,8 +7,8 @@ import pytest
 from app.core.color import Color, mixed
 from app.core.project import THEMES
 from app.core.theme import NAMES, Theme, theme
-from engine.events import Phase
-from engine.terms import Tag
+from engine.plan.events import Phase
+from engine.words.terms import Tag
 from tests.app.core.contrast import EVERY_THEME, contrast, needed
 
 SURFACES = ("background", "panel", "raised")

@@ -14,14 +14,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import engine.history
-from app.core.controls import LEARNING_RATE, MOMENTUM, Control, parameter_control
 from app.core.document import Document
+from app.core.file_format.project_file import decode, encode
+from app.core.hands_on.controls import LEARNING_RATE, MOMENTUM, Control, parameter_control
 from app.core.project import Project
-from app.core.project_file import decode, encode
 from app.core.run import Run, build
 from app.core.session import Session
 from engine.network import Bias
-from engine.step_plan import Granularity
+from engine.plan.step_plan import Granularity
 from tests.app.core.sessions import stepped
 
 STEPS = 12

@@ -4,11 +4,12 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from app.core import steering, what_if
+from app.core import what_if
 from app.core.changes import with_edit, with_option
+from app.core.navigation import steering
 from app.core.project import ParameterEdit, Training
 from app.core.session import Session
-from engine.step_plan import Granularity
+from engine.plan.step_plan import Granularity
 from tests.app.core.sessions import arrive, session_of
 
 STEP = 20

@@ -8,17 +8,17 @@ from av import VideoFrame
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
-from app.core.examples import open_example
-from app.core.player import playhead_at
+from app.core.file_format.examples import open_example
 from app.core.run import build
 from app.core.scene import Shot, compose
-from app.core.timing import Timing
+from app.core.time.player import playhead_at
+from app.core.time.timing import Timing
 from app.export import ExportJob, format_for
 from app.export.film import Film
 from app.export.graphics import ensure_application
 from app.export.job import film_of
 from app.paint import to_image
-from engine.step_plan import Granularity
+from engine.plan.step_plan import Granularity
 
 SIZE = (480, 360)
 Pixels = NDArray[np.uint8]

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from app.core.examples import open_example
-from app.core.player import Player, place_of
+from app.core.file_format.examples import open_example
 from app.core.project import ParameterEdit, Playhead
-from engine.step_plan import Granularity
+from app.core.time.player import Player, place_of
+from engine.plan.step_plan import Granularity
 from tests.app.export.films import film, painted, pixels
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
 from app.core.project import Table
 from app.export import begin, export, format_of
 from engine.problem import Problem

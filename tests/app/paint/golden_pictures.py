@@ -18,8 +18,8 @@ from PySide6.QtGui import QImage
 from app.core.project import ParameterEdit
 from app.core.scene import Shot, compose
 from app.paint import to_image
-from engine.events import Kind
-from engine.terms import Mark, Tag
+from engine.plan.events import Kind
+from engine.words.terms import Mark, Tag
 from tests.app.core.scene.shots import ghost_shot, place_of, place_within, shot
 
 # What is changed by hand before the first step.

@@ -2,8 +2,17 @@ import pytest
 
 from app.paint.breaking import broken
 from app.paint.typeset import typeset
-from engine.phrases import call
-from engine.terms import Number, Operator, Parenthesised, Symbol, Term, joined, plain_text, row
+from engine.words.phrases import call
+from engine.words.terms import (
+    Number,
+    Operator,
+    Parenthesised,
+    Symbol,
+    Term,
+    joined,
+    plain_text,
+    row,
+)
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -5,7 +5,7 @@ import pytest
 from app.core.frame import Derivation
 from app.paint.derivation import place, term_places
 from app.paint.typeset import typeset
-from engine.terms import (
+from engine.words.terms import (
     Fraction,
     Mark,
     Number,

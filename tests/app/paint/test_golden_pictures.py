@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from engine.events import Kind
+from engine.plan.events import Kind
 from tests.app.paint.golden_pictures import FOLDER, SHOTS, path_of, picture
 
 pytestmark = pytest.mark.usefixtures("qapp")

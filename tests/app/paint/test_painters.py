@@ -27,7 +27,7 @@ from app.core.frame import (
     Text,
 )
 from app.paint import draw, to_image
-from engine.terms import Mark, Number, Operator, Symbol, Tag, row
+from engine.words.terms import Mark, Number, Operator, Symbol, Tag, row
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

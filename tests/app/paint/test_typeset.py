@@ -10,7 +10,7 @@ from app.core.frame import Math as MathItem
 from app.paint import to_image
 from app.paint.fonts import glyph, scaled
 from app.paint.typeset import Formula, typeset
-from engine.terms import (
+from engine.words.terms import (
     Fraction,
     Number,
     Operator,

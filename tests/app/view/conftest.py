@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.document import Document
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
 from app.core.session import Session
 from app.core.settings import SettingsFile
 from app.view.garbage import Garbage

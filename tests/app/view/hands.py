@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.handles import handles
+from app.core.hands_on.handles import handles
 from app.core.scene import marked_places
 from app.core.scene.context import Context
 from app.view.stage.stage import Stage

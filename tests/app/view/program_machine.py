@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from app.core.document import Document, same_content
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
 from app.core.project import Project
 from app.core.session import Session
 from app.core.settings import SettingsFile

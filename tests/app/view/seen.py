@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.document import Document
+from app.core.file_format.project_file import decode, encode
 from app.core.project import Project
-from app.core.project_file import decode, encode
 from app.core.scene import Shot, compose
 from app.core.session import Session
 from app.paint import to_image

@@ -10,15 +10,15 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF
 
-from app.core.controls import parameter_control
-from app.core.examples import open_example
-from app.core.offers import add_unit, take
+from app.core.file_format.examples import open_example
+from app.core.file_format.project_file import load, save
+from app.core.hands_on.controls import parameter_control
+from app.core.hands_on.offers import add_unit, take
 from app.core.project import Breakpoint
-from app.core.project_file import load, save
 from app.core.scene import marked_places
 from app.view.panels.settings_panel import SettingsPanel
 from app.view.parts.control_row import ControlRow
-from engine.terms import Mark, Tag
+from engine.words.terms import Mark, Tag
 from tests.app.view.driving import child
 from tests.app.view.real_program import (
     HEIGHT,

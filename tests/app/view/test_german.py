@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from pytestqt.qtbot import QtBot
 
 from app.core.document import Document
-from app.core.examples import names, open_example
+from app.core.file_format.examples import names, open_example
 from app.core.session import Session
 from app.core.settings import SettingsFile
 from app.view.docks.registry import VIEWS
@@ -23,7 +23,7 @@ from app.view.menus import layer_menu, neuron_menu
 from app.view.parts.fold import Fold
 from app.view.window.filing import ask_unsaved
 from app.view.window.window import Window
-from engine.step_plan import Granularity
+from engine.plan.step_plan import Granularity
 from tests.translations import TABLES, texts, translations
 
 (GERMAN,) = TABLES

@@ -2,7 +2,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.changes import with_option
 from app.core.document import Document
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
 from app.core.session import Session
 from app.core.settings import SettingsFile
 from app.core.theme import theme

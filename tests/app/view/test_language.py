@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from app.view.language import speak, tr
-from engine.wording import worded
+from engine.words.wording import worded
 
 
 @pytest.fixture(autouse=True)

@@ -19,8 +19,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.core.examples import names, open_example
-from app.core.project_file import load
+from app.core.file_format.examples import names, open_example
+from app.core.file_format.project_file import load
 from app.view.actions import SPECS
 from app.view.time.clock import Clock
 from tests.app.view import hands

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from engine.clipping import CLIPPINGS
 from engine.data import Batches, Samples
 from engine.edits import ParameterEdit
-from engine.events import Kind, Phase
 from engine.history import History
+from engine.plan.events import Kind, Phase
 from engine.trace import Trace
 from engine.trouble import Trouble, not_finite
 from tests.engine.cases import Case, cases

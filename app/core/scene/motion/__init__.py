@@ -10,15 +10,15 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from app.core.frame import Item
-from app.core.scene.chips import Chip, chip_items
 from app.core.scene.context import Context
 from app.core.scene.curve import inset_area
-from app.core.scene.edges import Cover
+from app.core.scene.labels.chips import Chip, chip_items
 from app.core.scene.motion import backward, delta, forward, gauge, loss, update, whole
 from app.core.scene.motion.leaving import before, fainter
 from app.core.scene.motion.parts import passed_below
+from app.core.scene.network.edges import Cover
 from app.core.scene.still import Still
-from engine.events import Kind
+from engine.plan.events import Kind
 
 _MOTIONS: dict[Kind, Callable[[Context], list[Item]]] = {
     Kind.PRODUCT: forward.product,

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from app.core.frame import Disc, Item, Point
 from app.core.layout import Way
-from app.core.scene.chips import Chip, MarkedText, chip_items
 from app.core.scene.context import Context
 from app.core.scene.curve import curve_area, curve_letters
-from app.core.scene.labels import edge_labels, placed, told_edges
+from app.core.scene.labels.chips import Chip, MarkedText, chip_items
+from app.core.scene.labels.labels import edge_labels, placed, told_edges
 from app.core.scene.motion import whole
 from app.core.scene.motion.delta import BELOW_CURVE, arrived, slope_chip, slope_plot
 from app.core.scene.motion.parts import (
@@ -24,10 +24,10 @@ from app.core.scene.motion.stack import partial_sums, stack
 from app.core.scene.once import once
 from app.core.scene.shares import answer_items
 from app.core.scene.visible_edges import Edge
-from engine.events import Phase
 from engine.marks import of_gradient, of_unit
-from engine.step_plan import Granularity
-from engine.terms import Mark, Tag
+from engine.plan.events import Phase
+from engine.plan.step_plan import Granularity
+from engine.words.terms import Mark, Tag
 
 
 def contribution(context: Context) -> list[Item]:

@@ -9,17 +9,17 @@ import numpy as np
 
 from app.core.color import faded
 from app.core.frame import Disc, Item
-from app.core.scene.beside import ACROSS, chip_after, delta_chip, delta_room
-from app.core.scene.chips import RESULT, Chip, MarkedText, chip_items
 from app.core.scene.context import Context
 from app.core.scene.curve import Curve, curve_items, curve_letters, point_items, tangent
+from app.core.scene.labels.beside import ACROSS, chip_after, delta_chip, delta_room
+from app.core.scene.labels.chips import RESULT, Chip, MarkedText, chip_items
 from app.core.scene.motion.parts import beat, curve_of, joined_equation
 from app.core.scene.motion.stack import Pile, below, partial_sums, pile_of, total_below
 from engine.arrays import Array
-from engine.events import Phase
 from engine.marks import of_unit
-from engine.terms import Tag
-from engine.wording import worded
+from engine.plan.events import Phase
+from engine.words.terms import Tag
+from engine.words.wording import worded
 
 # How far below the plot the middle of a chip is, in units.
 BELOW_CURVE = 20.0

@@ -10,22 +10,22 @@ import numpy as np
 from app.core.frame import Item, Point, Polyline
 from app.core.layout import Way
 from app.core.layout.area import support
-from app.core.scene.chips import Chip, MarkedText, chip_items
 from app.core.scene.context import Context
 from app.core.scene.curve import curve_area, curve_items, point_items
-from app.core.scene.labels import neuron_label, placed_each
+from app.core.scene.labels.chips import Chip, MarkedText, chip_items
+from app.core.scene.labels.labels import neuron_label, placed_each
 from app.core.scene.motion.parts import beat, curve_of, equation, pulses, weighted_chips
 from app.core.scene.motion.stack import SPARK, partial_sums, stack
-from app.core.scene.neurons import Fullness, filling, fullness_of
+from app.core.scene.network.neurons import Fullness, filling, fullness_of
 from app.core.scene.once import once
 from app.core.scene.shares import share_items
 from app.core.scene.visible_edges import Edge
 from engine.arrays import Array
-from engine.events import Phase
 from engine.marks import of_parameter, of_unit
 from engine.network import Bias
-from engine.terms import Mark, Tag
-from engine.wording import worded
+from engine.plan.events import Phase
+from engine.words.terms import Mark, Tag
+from engine.words.wording import worded
 
 # How far above the rim of its neuron a bias comes from and what dropout does stands, in units.
 BIAS_WAY, MASK_WAY = 34.0, 18.0

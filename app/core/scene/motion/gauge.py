@@ -11,8 +11,8 @@ from app.core.layout import Area
 from app.core.scene.context import Context
 from app.core.scene.motion.parts import beat
 from app.core.scene.words import caption
-from engine.events import Kind, Phase
-from engine.wording import worded
+from engine.plan.events import Kind, Phase
+from engine.words.wording import worded
 
 # Width and height of a bar, and the size of its texts, in units.
 WIDTH, HEIGHT, TEXT = 150.0, 10.0, 12.5

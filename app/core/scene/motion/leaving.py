@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Any
 
-from app.core.choreography import LEAVING
 from app.core.color import faded
 from app.core.frame import Item
 from app.core.project import Playhead
 from app.core.scene.context import Context
+from app.core.time.choreography import LEAVING
 
 # What happens on more edges than this goes at once: it could not be told apart anyway.
 MOST_EDGES = 24

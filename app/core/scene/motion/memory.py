@@ -9,14 +9,14 @@ import numpy as np
 from app.core.color import faded, mixed
 from app.core.frame import Box, Item, Math, Polyline
 from app.core.layout import Area
-from app.core.scene.chips import Chip
 from app.core.scene.context import Context
+from app.core.scene.labels.chips import Chip
 from engine.arrays import Array
-from engine.events import Address
 from engine.marks import of_event, of_slot
 from engine.optimizers import SLOT_SYMBOLS
-from engine.step_plan import Granularity
-from engine.terms import Mark
+from engine.plan.events import Address
+from engine.plan.step_plan import Granularity
+from engine.words.terms import Mark
 
 # In units: the size of a symbol, its room, the height of a bar, and the room between two.
 SYMBOL, LEFT, BAR, GAP = 14.0, 16.0, 7.0, 10.0

@@ -5,18 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 
-from app.core.choreography import passed
 from app.core.color import faded
 from app.core.frame import Item, Point, Sparks
 from app.core.layout import Way
-from app.core.scene.chips import Chip, MarkedText, chip_items, letters_in
 from app.core.scene.context import Context
 from app.core.scene.curve import Curve, curve_area
-from app.core.scene.labels import edge_labels, placed, told_edges
+from app.core.scene.labels.chips import Chip, MarkedText, chip_items, letters_in
+from app.core.scene.labels.labels import edge_labels, placed, told_edges
 from app.core.scene.visible_edges import Edge
-from engine.events import Phase
+from app.core.time.choreography import passed
 from engine.marks import of_parameter
-from engine.terms import Mark
+from engine.plan.events import Phase
+from engine.words.terms import Mark
 
 # A tail is so many dots; more pulses than this go without.
 TAIL = 3

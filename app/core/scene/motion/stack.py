@@ -11,7 +11,7 @@ from app.core.color import faded, mixed
 from app.core.frame import Anchor, Box, Disc, Face, Item, Point, Sparks, Text
 from app.core.layout import Area
 from app.core.scene.context import Context
-from app.core.scene.labels import pile_area
+from app.core.scene.labels.labels import pile_area
 from app.core.scene.motion.parts import MOST_TAILS
 from engine.arrays import Array
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.core.frame import Item
-from app.core.scene.chips import Chip, MarkedText, chip_items
 from app.core.scene.context import Context
-from app.core.scene.labels import Label, edge_labels, neuron_label, placed_each, told_edges
+from app.core.scene.labels.chips import Chip, MarkedText, chip_items
+from app.core.scene.labels.labels import Label, edge_labels, neuron_label, placed_each, told_edges
 from app.core.scene.motion.memory import memory_items, remembered
 from app.core.scene.motion.parts import beat, equation
 from app.core.scene.motion.whole import layer_chip
 from app.core.scene.once import once
-from engine.events import Address, Kind
 from engine.marks import of_event
-from engine.wording import worded
+from engine.plan.events import Address, Kind
+from engine.words.wording import worded
 
 # How far above the rim of its neuron what becomes of a bias stands, in units.
 ABOVE = 18.0

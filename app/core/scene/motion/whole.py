@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from app.core.frame import Item
 from app.core.layout import Way
-from app.core.scene.chips import Chip, MarkedText, chip_items
 from app.core.scene.context import Context
-from app.core.scene.labels import neuron_label, placed
+from app.core.scene.labels.chips import Chip, MarkedText, chip_items
+from app.core.scene.labels.labels import neuron_label, placed
 from app.core.scene.motion.parts import beat, travelling
 from app.core.scene.once import once
-from engine.events import Kind
 from engine.marks import of_event
+from engine.plan.events import Kind
 
 # How far above the rim of a layer's first neuron the chip of the layer stands, in units.
 ABOVE = 30.0

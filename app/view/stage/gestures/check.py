@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from app.core import steering
+from app.core.navigation import steering
 from app.core.scene import check_button
 from app.view.stage.gestures.gesture import Canvas, Gesture, Mouse
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from app.core.frame import Item
-from app.core.grips import Grip
-from app.core.handles import Handle
+from app.core.hands_on.grips import Grip
+from app.core.hands_on.handles import Handle
 from app.core.layout import Places
 from app.core.project import Layout, Neuron, Project
 from app.core.refusals import REFUSED

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.core.camera import HOME, panned
+from app.core.navigation.steering import change_view
 from app.core.project import Camera
 from app.core.scene import Site
-from app.core.steering import change_view
 from app.view.stage.gestures.gesture import Canvas, Gesture, Mouse
 
 

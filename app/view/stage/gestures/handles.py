@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from app.core.handles import Handle
-from app.core.offers import take
+from app.core.hands_on.handles import Handle
+from app.core.hands_on.offers import take
 from app.view.stage.gestures.gesture import Canvas, Gesture, Mouse
 
 

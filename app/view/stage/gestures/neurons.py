@@ -10,7 +10,7 @@ from app.core.project import Moved, Neuron, Project
 from app.core.scene import places_of
 from app.view.stage.gestures.gesture import Canvas, Drag, Mouse
 from engine.notation import Notation
-from engine.wording import worded
+from engine.words.wording import worded
 
 
 class MoveNeuron(Drag):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from app.core.controls import Control
 from app.core.frame import Item
-from app.core.grips import Grip
+from app.core.hands_on.controls import Control
+from app.core.hands_on.grips import Grip
+from app.core.hands_on.pulling import Pull
 from app.core.project import Project
-from app.core.pulling import Pull
 from app.core.scene.held import held_number
 from app.view.language import tr
 from app.view.parts.pull_speed import pull_speed

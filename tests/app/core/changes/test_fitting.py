@@ -6,8 +6,9 @@ from msgspec.structs import replace
 
 from app.core.changes import with_edit
 from app.core.changes.fitting import with_activation, with_data, with_loss, with_optimizer
-from app.core.checks import check
-from app.core.examples import open_example
+from app.core.data.samples import read_data
+from app.core.file_format.checks import check
+from app.core.file_format.examples import open_example
 from app.core.project import (
     Data,
     Dataset,
@@ -19,7 +20,6 @@ from app.core.project import (
     Split,
 )
 from app.core.run import build
-from app.core.samples import read_data
 from engine.activations import ACTIVATIONS
 from engine.datasets import DATASETS
 from engine.losses import LOSSES

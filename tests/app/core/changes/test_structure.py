@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from app.core.changes import with_new_layer, with_unit, without_layer, without_unit
 from app.core.changes.single import with_edit, with_moved
-from app.core.checks import check
 from app.core.document import Document
+from app.core.file_format.checks import check
 from app.core.project import Layer, Moved, Network, ParameterEdit, Project, SlopeEdit
 from app.core.run import build
 from engine.arrays import Array

@@ -7,7 +7,6 @@ from dataclasses import replace as with_fields
 import pytest
 from msgspec.structs import replace
 
-from app.core.checks import check
 from app.core.choices import (
     DATA,
     LAYOUT,
@@ -21,9 +20,10 @@ from app.core.choices import (
     Switch,
     choose,
 )
-from app.core.controls import Control
 from app.core.document import Document
-from app.core.examples import open_example
+from app.core.file_format.checks import check
+from app.core.file_format.examples import open_example
+from app.core.hands_on.controls import Control
 from app.core.project import Dataset, Layer, Project
 from app.core.session import Session
 from tests.app.core.everything import FEATURES, hidden, output, project

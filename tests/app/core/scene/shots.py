@@ -9,14 +9,14 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from app.core.examples import open_example
-from app.core.player import playhead_at
+from app.core.file_format.examples import open_example
 from app.core.project import Edit, Layer, Network, Project, Rows, Training
 from app.core.run import Run, build
 from app.core.scene import Shot
-from app.core.timing import Group, Timing
-from engine.events import Kind
-from engine.step_plan import Granularity
+from app.core.time.player import playhead_at
+from app.core.time.timing import Group, Timing
+from engine.plan.events import Kind
+from engine.plan.step_plan import Granularity
 from tests.app.core.everything import FEATURES
 
 

@@ -4,10 +4,10 @@ import dataclasses
 
 import pytest
 
-from app.core.player import Player
 from app.core.scene import Shot, coming
 from app.core.scene.moment import Moment
-from engine.events import Kind
+from app.core.time.player import Player
+from engine.plan.events import Kind
 from tests.app.core.scene.shots import run_of, shot
 
 SUM, ACTIVATION = Kind.WEIGHTED_SUM, Kind.ACTIVATION

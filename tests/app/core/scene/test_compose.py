@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from app.core.changes import with_edit, with_option
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
 from app.core.frame import Frame, Item, Text
-from app.core.player import playhead_at
 from app.core.project import ParameterEdit
 from app.core.run import build
 from app.core.scene import Shot, compose, places_of, words_of
-from app.core.timing import Timing
-from engine.step_plan import Granularity
+from app.core.time.player import playhead_at
+from app.core.time.timing import Timing
+from engine.plan.step_plan import Granularity
 from tests.app.core.everything import FEATURES
 from tests.app.core.scene.shots import run_of, shot
 

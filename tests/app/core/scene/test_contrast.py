@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from app.core.color import mixed
-from app.core.scene.inscription import NAME_TONE
-from app.core.scene.neurons import FILL
+from app.core.scene.network.inscription import NAME_TONE
+from app.core.scene.network.neurons import FILL
 from app.core.theme import Theme
-from engine.events import Phase
+from engine.plan.events import Phase
 from tests.app.core.contrast import EVERY_THEME, contrast, needed
 
 HUES = ["forward", "loss", "backward", "update", "positive", "negative", "text", "muted", "strong"]

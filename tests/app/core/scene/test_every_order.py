@@ -9,10 +9,10 @@ from app.core.frame import Clipped, Curves, Segments
 from app.core.layout import ORDERS, Way
 from app.core.project import Camera, Direction
 from app.core.scene import Shot, compose
-from app.core.scene.beside import delta_chip, loss_chip, target_lines
 from app.core.scene.context import Context
 from app.core.scene.curve import inset_area
-from engine.events import Kind
+from app.core.scene.labels.beside import delta_chip, loss_chip, target_lines
+from engine.plan.events import Kind
 from tests.app.core.scene.shots import place_of, run_of, shot
 
 EVERY = pytest.mark.parametrize("direction", sorted(ORDERS))

@@ -10,16 +10,16 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.core.checks import check
+from app.core.file_format.checks import check
 from app.core.frame import Derivation, Face, Frame, Text
-from app.core.player import playhead_at
 from app.core.project import Project
 from app.core.run import Run, build
 from app.core.scene import Shot, compose, words_of
-from app.core.timing import Timing
+from app.core.time.player import playhead_at
+from app.core.time.timing import Timing
 from engine.arrays import Array
-from engine.events import Event, Kind
-from engine.step_plan import Granularity
+from engine.plan.events import Event, Kind
+from engine.plan.step_plan import Granularity
 from tests.app.core.everything import projects
 
 STEPS = 2

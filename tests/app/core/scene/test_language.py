@@ -10,8 +10,8 @@ import pytest
 from app.core.frame import Derivation, Math, Text
 from app.core.scene import Shot, compose, words_of
 from engine.activations import ACTIVATIONS
-from engine.step_plan import Granularity
-from engine.terms import plain_text
+from engine.plan.step_plan import Granularity
+from engine.words.terms import plain_text
 from tests.app.core.everything import FEATURES
 from tests.app.core.scene.shots import run_of, shot
 

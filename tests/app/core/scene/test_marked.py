@@ -12,12 +12,12 @@ from app.core.frame import MONO_ADVANCE, Anchor, Face, Text
 from app.core.run import build
 from app.core.scene import Shot, compose, formula_of, marked_places
 from app.core.scene.context import Context
+from app.core.scene.labels.numbers import number_areas, numbers_in
 from app.core.scene.marked import body_of
-from app.core.scene.numbers import number_areas, numbers_in
-from engine.events import Kind, Phase
 from engine.marks import of_event, of_gradient, of_parameter, of_slot
-from engine.step_plan import Granularity
-from engine.terms import Mark, Number, Tag, leaves
+from engine.plan.events import Kind, Phase
+from engine.plan.step_plan import Granularity
+from engine.words.terms import Mark, Number, Tag, leaves
 from tests.app.core.everything import projects
 from tests.app.core.scene.shots import place_of, place_within, run_of, shot
 from tests.app.core.scene.test_everything import end_of_stage, is_one_of, shot_at

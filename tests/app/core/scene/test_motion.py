@@ -12,12 +12,12 @@ from msgspec.structs import replace as struct_replace
 from app.core.frame import Box, Disc, Frame, Item, Polyline, Sparks, Text
 from app.core.scene import Shot, compose
 from app.core.scene.context import Context
-from app.core.scene.edges import SILENT, Bundle
 from app.core.scene.motion.gauge import gauge_area
 from app.core.scene.motion.parts import curve_of
 from app.core.scene.motion.stack import pile_of
+from app.core.scene.network.edges import SILENT, Bundle
 from app.core.theme import theme
-from engine.events import Kind
+from engine.plan.events import Kind
 from tests.app.core.everything import FEATURES
 from tests.app.core.scene.shots import outermost_groups, place_of, place_within, run_of, shot
 

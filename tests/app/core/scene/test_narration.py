@@ -6,9 +6,9 @@ import pytest
 
 from app.core.project import ParameterEdit, Playhead
 from app.core.scene import Told, recent, stage_of, words_of
-from app.core.timing import Timing
-from engine.events import Kind
-from engine.step_plan import Granularity
+from app.core.time.timing import Timing
+from engine.plan.events import Kind
+from engine.plan.step_plan import Granularity
 from tests.app.core.scene.shots import ghost_shot, place_of, shot
 
 

@@ -5,8 +5,8 @@ from app.core.scene import formula_of, marked_places, pointed, term_words
 from app.core.scene.context import Context
 from app.core.scene.marked import Body
 from app.core.scene.pointing import body_at, edge_at
-from engine.events import Kind
-from engine.terms import Mark, Number, Tag, leaves
+from engine.plan.events import Kind
+from engine.words.terms import Mark, Number, Tag, leaves
 from tests.app.core.scene.shots import place_of, shot
 
 W = Mark(Tag.WEIGHT, None, 2, 0, 0)

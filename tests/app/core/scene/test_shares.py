@@ -8,7 +8,7 @@ from app.core.frame import Box, Text
 from app.core.layout import Area
 from app.core.scene.context import Context
 from app.core.scene.shares import answer_items, share_items
-from engine.events import Kind
+from engine.plan.events import Kind
 from tests.app.core.scene.shots import place_of, shot
 
 AREA = Area(10.0, 20.0, 132.0, 84.0)

@@ -5,7 +5,7 @@ import pytest
 
 from app.core.scene.context import Context
 from app.core.scene.visible_edges import MOST_EDGES, MOST_PIXEL_EDGES
-from engine.events import Kind
+from engine.plan.events import Kind
 from tests.app.core.scene.shots import place_of, shot
 
 

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
+from app.core.data.samples import read_data
 from app.core.project import Data, Dataset, Rows
-from app.core.samples import read_data
 from app.core.views.classes import NO_ANSWER, classes_of
 from engine.evaluation import right
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
 from app.core.project import Dataset, Split
 from app.core.run import Run, build
 from app.core.views.classes import NO_ANSWER, classes_of

@@ -5,7 +5,7 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.changes import with_edit
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
 from app.core.project import Dataset, ParameterEdit, Project, Split, Training
 from app.core.run import build, engine_edit
 from app.core.views.course import MOST_SAMPLES, MOST_STEPS, Course

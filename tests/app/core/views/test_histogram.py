@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from app.core.scene.context import Context
 from app.core.views.histogram import BINS, common_reach, histogram, layer_histograms
-from engine.events import Kind
+from engine.plan.events import Kind
 from tests.app.core.scene.shots import place_of, run_of, shot
 
 ANY = st.floats(allow_nan=True, allow_infinity=True)

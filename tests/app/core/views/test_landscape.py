@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.document import Document
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
 from app.core.frame import Clipped, Disc, Image, Polyline, Segments
 from app.core.layout import Area
 from app.core.run import Run, build

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
 from app.core.project import Dataset, Split
 from app.core.run import build
 from app.core.views.course import Course

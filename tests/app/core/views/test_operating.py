@@ -5,7 +5,7 @@ import pytest
 
 from app.core.views.operating import MOST_SAMPLES, slope_at, weighted_sums
 from engine.activations import ACTIVATIONS
-from engine.passes import forward
+from engine.training.passes import forward
 from tests.app.core.scene.shots import run_of
 
 

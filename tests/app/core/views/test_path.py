@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
 from app.core.run import Run, build
 from app.core.views.path import Path, slice_along
 from engine.arrays import Array

@@ -4,14 +4,14 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
 from app.core.numbers_input import short_text
 from app.core.project import Dataset, Layer, Network, Project, Split
 from app.core.run import build
 from app.core.views.sample_rows import MOST_PAGES, PAGE, Kind, SampleRows
 from engine.evaluation import right
-from engine.passes import forward
-from engine.terms import number_text
+from engine.training.passes import forward
+from engine.words.terms import number_text
 
 
 def rows_of(project: Project, step: int = 40) -> SampleRows:

@@ -7,16 +7,16 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
 from app.core.frame import Disc, Image, Item, Polyline, Segments, Text
 from app.core.layout import Area
-from app.core.player import playhead_at
 from app.core.project import Dataset, ParameterEdit, Project, Split
 from app.core.run import build
 from app.core.scene import Shot
-from app.core.timing import Timing
+from app.core.time.player import playhead_at
+from app.core.time.timing import Timing
 from app.core.views.surface import MOST_SAMPLES, Surface
-from engine.passes import forward
+from engine.training.passes import forward
 from tests.app.core.scene.shots import ghost_shot, run_of, shot
 
 AREA = Area(10.0, 20.0, 200.0, 200.0)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.core.project import Breakpoint
 from app.view.menus import neuron_menu
 from app.view.window.window import Window
-from engine.step_plan import Granularity
+from engine.plan.step_plan import Granularity
 
 KEY, MODIFIER = Qt.Key, Qt.KeyboardModifier
 NONE, SHIFT, CONTROL, ALT = (

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.core import bookmarks, breakpoints
+from app.core.navigation import bookmarks, breakpoints
 from app.core.project import Bookmark, Breakpoint
 from app.core.session import Session
 from app.view.docks.breakpoint_rows import Rows

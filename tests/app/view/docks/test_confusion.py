@@ -8,9 +8,9 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from app.core import steering
 from app.core.document import Document
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
+from app.core.navigation import steering
 from app.core.project import Dataset, Layer, Network, Project, Split
 from app.core.session import Session
 from app.core.views.classes import classes_of

@@ -4,15 +4,15 @@ import pytest
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
-from app.core import steering
 from app.core.document import Document
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
 from app.core.frame import Box
+from app.core.navigation import steering
 from app.core.project import Layer, Project
 from app.core.session import Session
 from app.core.theme import theme
 from app.view.docks.curve import CurveView, ShareBars
-from engine.step_plan import Granularity
+from engine.plan.step_plan import Granularity
 from tests.app.core.everything import hidden, output, project
 from tests.app.view.hosting import show
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.core import steering
 from app.core.changes import with_edit
+from app.core.navigation import steering
 from app.core.project import ParameterEdit
 from app.view.docks.asking import Listing
 from app.view.docks.confusion import ConfusionView

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from app.core.document import Document
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
 from app.core.project import Project
 from app.core.session import Session
 from app.core.views.heat_grid import MOST_UNITS

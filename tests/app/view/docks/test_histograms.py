@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.changes import with_edit
 from app.core.document import Document
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
 from app.core.project import Layer, Network, ParameterEdit, Project
 from app.core.session import Session
 from app.core.theme import theme

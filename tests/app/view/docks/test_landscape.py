@@ -4,9 +4,9 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from app.core import what_if
-from app.core.controls import parameter_control
 from app.core.document import Document
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
+from app.core.hands_on.controls import parameter_control
 from app.core.session import Session
 from app.core.views.landscape import Scenery
 from app.view.docks.landscape import LandscapeView

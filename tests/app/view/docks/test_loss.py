@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.changes import with_edit
-from app.core.controls import LEARNING_RATE
 from app.core.document import Document
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
+from app.core.hands_on.controls import LEARNING_RATE
 from app.core.project import ParameterEdit, Rows, Split
 from app.core.session import Session
 from app.core.views.loss_chart import FIRST_STEPS, Chart, Field

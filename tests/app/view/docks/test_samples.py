@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QBrush
 from pytestqt.qtbot import QtBot
 
-from app.core import steering
 from app.core.document import Document
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
+from app.core.navigation import steering
 from app.core.project import Dataset, Split
 from app.core.session import Session
 from app.core.theme import theme

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.core.steering import change_view
+from app.core.navigation.steering import change_view
 from app.view.docks.words import COUNT, WordsView
 from app.view.window.window import Window
 from tests.app.view.driving import child, settle

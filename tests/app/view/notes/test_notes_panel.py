@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.core.changes import with_option
+from app.core.navigation.steering import change_view
 from app.core.project import Layer, Network, Project
-from app.core.steering import change_view
 from app.core.theme import theme
 from app.view.notes.panel import NoteList, NotePill
 from app.view.window.window import Window

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.core.document import Document
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
 from app.core.frame import Anchor, Box, Item, Text
 from app.core.inspection import CurvePoint, Move, Part, Quantity, Sum
 from app.core.numbers_input import MINUS
@@ -20,8 +20,8 @@ from app.view.panels.bars import CurveDrawing, MoveBars, QuantityList, SumBars
 from app.view.panels.inspector import Inspector
 from app.view.panels.weight_rows import MOST_ROWS
 from engine.activations import ACTIVATIONS
-from engine.events import Phase
-from engine.terms import Symbol
+from engine.plan.events import Phase
+from engine.words.terms import Symbol
 from tests.app.core.everything import FEATURES
 from tests.app.view.hosting import show
 

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.choices import NETWORK, Selection, choose
 from app.core.document import Document
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
 from app.core.session import Session
 from app.view.parts.choice_row import ChoiceRow
 from tests.app.view.hosting import show

@@ -6,14 +6,9 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.core.controls import (
-    LAYER_SPACING,
-    LEARNING_RATE,
-    Control,
-    parameter_control,
-)
 from app.core.document import Document
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
+from app.core.hands_on.controls import LAYER_SPACING, LEARNING_RATE, Control, parameter_control
 from app.core.project import ParameterEdit
 from app.core.session import Session
 from app.view.parts.control_row import ControlRow

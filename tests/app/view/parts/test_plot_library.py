@@ -12,7 +12,7 @@ WAITS = """
 import sys
 from PySide6.QtWidgets import QApplication
 from app.core.document import Document
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
 from app.core.session import Session
 from app.view.docks.loss import LossView
 

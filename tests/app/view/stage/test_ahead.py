@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from app.core import steering
 from app.core.document import Document
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
 from app.core.frame import Frame, Item
+from app.core.navigation import steering
 from app.core.scene import Shot, coming, compose, shot_of
 from app.core.session import Session
 from app.paint import StillPicture

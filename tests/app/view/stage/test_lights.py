@@ -10,7 +10,7 @@ from app.core.scene import check_button, formula_of, latex_of, text_of
 from app.paint import term_places
 from app.view.stage.card_menu import card_menu
 from app.view.window.window import Window
-from engine.terms import Mark, Tag
+from engine.words.terms import Mark, Tag
 from tests.app.view.driving import picture
 
 WEIGHT = Mark(Tag.WEIGHT, None, 2, 0, 0)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from app.core.frame import Frame, Item
-from app.core.offers import add_unit, take
+from app.core.hands_on.offers import add_unit, take
 from app.core.scene import Shot, compose
 from app.core.theme import theme
 from app.view.ground import Ground

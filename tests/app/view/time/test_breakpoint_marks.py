@@ -3,8 +3,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from app.core import breakpoints
-from app.core.scope import Scope
+from app.core.navigation import breakpoints
+from app.core.time.scope import Scope
 from app.view.time.breakpoint_marks import BreakpointMarks
 from tests.app.core.sessions import session_of
 

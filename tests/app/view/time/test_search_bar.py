@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.core.finder import Outcome
+from app.core.navigation.finder import Outcome
 from app.core.session import Session
 from app.view.time.search_bar import SearchBar
 from tests.app.core.sessions import session_of

@@ -16,16 +16,16 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from app.core.document import Document
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
 from app.core.project import Bookmark, Breakpoint
-from app.core.scope import Scope, single, whole
 from app.core.session import Session
 from app.core.theme import theme
+from app.core.time.scope import Scope, single, whole
 from app.view.time import timeline_items
 from app.view.time.timeline import Timeline
 from app.view.time.transport import INSET
-from engine.events import Phase
-from engine.step_plan import Granularity
+from engine.plan.events import Phase
+from engine.plan.step_plan import Granularity
 from tests.app.view.driving import settled
 from tests.app.view.hosting import show
 

@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.frame import Disc, Polyline, Text
-from app.core.signs import Sign
 from app.core.theme import theme
-from app.core.track import PHASES, Caption, Section, Track
+from app.core.time.signs import Sign
+from app.core.time.track import PHASES, Caption, Section, Track
 from app.view.time import timeline_items as items
-from engine.events import Phase
+from engine.plan.events import Phase
 
 LINE = items.Line(8.0, 1000.0)
 COLORS = theme("dark")

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.core.document import Document
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
 from app.core.project import Breakpoint
 from app.core.session import Session
 from app.view.icons import LINES, SHAPES

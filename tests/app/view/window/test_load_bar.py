@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.core.errands import Errand, Tell
+from app.core.file_format.project_file import save
 from app.core.project import Table
-from app.core.project_file import save
 from app.view.forms.csv_form import CsvForm, open_csv
 from app.view.window.load_bar import LoadBar
 from app.view.window.window import Window

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.core.document import Document
-from app.core.examples import open_example
-from app.core.project_file import load, save
+from app.core.file_format.examples import open_example
+from app.core.file_format.project_file import load, save
 from app.core.session import Session
 from app.core.settings import SettingsFile
 from app.core.theme import theme

@@ -5,10 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from app.core import steering
 from app.core.changes import with_edit
-from app.core.player import place_of
+from app.core.navigation import steering
 from app.core.project import ParameterEdit
+from app.core.time.player import place_of
 from app.core.views.loss_chart import Curve, Field
 from app.view.docks.loss import LossView
 from app.view.window.what_if_strip import WhatIfStrip

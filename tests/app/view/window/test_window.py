@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from app.core.changes import with_option
 from app.core.claims import Claim, Locked
-from app.core.examples import open_example
+from app.core.file_format.examples import open_example
+from app.core.file_format.project_file import load, save
 from app.core.project import Project, Table
-from app.core.project_file import load, save
 from app.core.theme import theme
 from app.export import ExportJob, export
 from app.view.panels.settings_panel import SettingsPanel

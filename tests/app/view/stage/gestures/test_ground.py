@@ -4,9 +4,9 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from app.core.camera import HOME
+from app.core.navigation.steering import change_view
 from app.core.project import Camera
 from app.core.scene import Site
-from app.core.steering import change_view
 from app.view.window.window import Window
 
 LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton

@@ -6,7 +6,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from app.core.handles import Handle, handles
+from app.core.hands_on.handles import Handle, handles
 from app.view.window.window import Window
 from tests.app.view.driving import picture
 

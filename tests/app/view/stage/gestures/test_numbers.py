@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from pytestqt.qtbot import QtBot
 
-from app.core.controls import LEARNING_RATE, Control, parameter_control
+from app.core.hands_on.controls import LEARNING_RATE, Control, parameter_control
 from app.core.scene import formula_of, marked_places
 from app.core.scene.context import Context
 from app.paint import term_places
@@ -15,7 +15,7 @@ from app.view.stage.gestures.numbers import DragNumber
 from app.view.stage.number_entry import NumberEntry
 from app.view.window.window import Window
 from engine.marks import of_option
-from engine.terms import Mark, Tag
+from engine.words.terms import Mark, Tag
 from tests.app.view.driving import picture
 
 LEFT = Qt.MouseButton.LeftButton

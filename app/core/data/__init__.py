@@ -1,0 +1,1 @@
+"""What networks learn from: built-in data, CSV files, and samples in the project."""

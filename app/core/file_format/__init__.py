@@ -1,0 +1,1 @@
+"""Project files: reading, checking and writing them, and those that come along."""

@@ -1,0 +1,1 @@
+"""Ways through a run: steps, searches, breakpoints and bookmarks."""

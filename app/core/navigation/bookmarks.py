@@ -1,0 +1,74 @@
+"""Moments of a run with a name: setting, renaming and finding them, one undo entry each change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from app.core.project import Bookmark, Instant
+from app.core.session import Session
+from app.core.time.instants import instant_at, place_of_instant
+from app.core.time.track import operation_text
+from engine.plan.step_plan import Granularity
+from engine.words.wording import Wording, worded
+
+ADDED, REMOVED = worded("Add a bookmark"), worded("Remove a bookmark")
+RENAMED = worded("Rename a bookmark")
+
+
+def toggle(session: Session, name: str) -> None:
+    """Give the moment shown a name; one that is there already is removed."""
+    at = instant_at(session.place, session.run.plan)
+    if any(bookmark.at == at for bookmark in session.project.bookmarks):
+        remove(session, at)
+    else:
+        bookmarks = (*session.project.bookmarks, Bookmark(name, at))
+        _change(session, ADDED, sorted(bookmarks, key=lambda bookmark: bookmark.at))
+
+
+def remove(session: Session, at: Instant) -> None:
+    """Forget the bookmark of a moment."""
+    _change(session, REMOVED, (each for each in session.project.bookmarks if each.at != at))
+
+
+def rename(session: Session, at: Instant, name: str) -> None:
+    """Give the bookmark of a moment another name."""
+    bookmarks = (
+        replace(each, name=name) if each.at == at else each for each in session.project.bookmarks
+    )
+    _change(session, RENAMED, bookmarks)
+
+
+def go_to(session: Session, at: Instant) -> None:
+    """Show the moment of a bookmark."""
+    session.pause()
+    session.seek(place_of_instant(at, session.run.plan, session.run.events))
+
+
+def go_on(session: Session, direction: int) -> None:
+    """Go to the next bookmark, or to the one before where ``direction`` is -1."""
+    ahead = [
+        bookmark.at
+        for bookmark in session.project.bookmarks
+        if (_place(session, bookmark) - session.place) * direction > 0.0
+    ]
+    if ahead:
+        go_to(session, min(ahead) if direction > 0 else max(ahead))
+
+
+def usual_name(session: Session) -> Wording:
+    """Return what the moment shown is called if nobody gives it another name."""
+    step, address = session.run.plan.address(session.project.playhead.index)
+    if session.timing.granularity in (Granularity.STEP, Granularity.EPOCH):
+        return worded("Step {step:,}", step=step + 1)
+    operation = operation_text(session.run.network, address, whole=True)
+    return worded("Step {step:,} · {operation}", step=step + 1, operation=operation)
+
+
+def _place(session: Session, bookmark: Bookmark) -> float:
+    return place_of_instant(bookmark.at, session.run.plan, session.run.events)
+
+
+def _change(session: Session, label: Wording, bookmarks: Iterable[Bookmark]) -> None:
+    session.change(label, replace(session.project, bookmarks=tuple(bookmarks)))

@@ -1,0 +1,1 @@
+"""The still part of the picture: neurons, edges and what lies on them."""

@@ -1,0 +1,1 @@
+"""Time: what plays together and how long, the playhead, and the parts of the time line."""

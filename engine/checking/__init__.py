@@ -1,0 +1,1 @@
+"""Finite differences beside what the backward pass finds."""

@@ -1,0 +1,1 @@
+"""The order of operations: event number <-> address by arithmetic."""

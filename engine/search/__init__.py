@@ -1,0 +1,1 @@
+"""Search in a run: conditions, asked of many events side by side."""

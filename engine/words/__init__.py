@@ -1,0 +1,1 @@
+"""Terms and sentences: what formulas and explanations are made of."""

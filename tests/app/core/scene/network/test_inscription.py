@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from app.core.frame import MONO_ADVANCE, Math, Text
+from app.core.scene.context import Context
+from app.core.scene.network.inscription import SMALLEST_TEXT, inscription
+from tests.app.core.scene.shots import shot
+
+LATE = {"two-two-two": 36.0, "xor": 50.0, "iris": 150.0, "wide": 20000.0}
+
+
+def lines(name: str, digits: int = 4) -> list[tuple[Context, float, float, Text]]:
+    """Return every number within a neuron, with the neuron's middle."""
+    context = Context(shot(name, LATE[name], digits=digits))
+    return [
+        (context, *context.places.neurons[neuron], item)
+        for neuron in context.places.neurons
+        for item in inscription(context, *neuron)
+        if isinstance(item, Text)
+    ]
+
+
+@pytest.mark.parametrize("digits", [3, 4, 9, 17])
+@pytest.mark.parametrize("name", LATE)
+def test_numbers_stay_within_the_rim_and_can_be_read(name: str, digits: int) -> None:
+    found = lines(name, digits=digits)
+    assert found
+    for context, x, y, text in found:
+        half = len(text.text) * text.size * MONO_ADVANCE / 2.0
+        corner = math.hypot(text.x - x + half, abs(text.y - y) + 0.35 * text.size)
+        assert corner < context.places.radius
+        assert text.size >= SMALLEST_TEXT * context.unit
+
+
+def test_no_neuron_is_without_a_line() -> None:
+    for name, place in LATE.items():
+        context = Context(shot(name, place))
+        for neuron in context.places.neurons:
+            assert list(inscription(context, *neuron))
+
+
+def test_a_name_makes_room_for_the_value_below_it() -> None:
+    before, after = (
+        list(inscription(Context(shot("two-two-two", place)), 1, 0)) for place in (0.5, 4.0)
+    )
+    (name,) = before
+    moved, value = after
+    assert isinstance(name, Math)
+    assert isinstance(moved, Math)
+    assert isinstance(value, Text)
+    assert moved.y < name.y < value.y
+    assert value.text == "0.5933"
+
+
+def test_deltas_stand_in_the_neuron_where_there_is_no_room_below() -> None:
+    assert "δ +0.2778" in [text.text for *_, text in lines("xor")]
+    assert not any("δ" in text.text for *_, text in lines("two-two-two"))
