@@ -59,47 +59,40 @@ def outcomes(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pyte
     return pytester
 
 
-@pytest.mark.parametrize(
-    ("text", "what"),
-    [
-        (TIMER, "timer <PySide6.QtCore.QTimer"),
-        (WINDOW, "window <PySide6.QtWidgets.QWidget"),
-        (THREAD, "thread left"),
-    ],
-    ids=["timer", "window", "thread"],
-)
-def test_what_is_left_behind_fails_the_test(
-    outcomes: pytest.Pytester, text: str, what: str
-) -> None:
-    outcomes.makepyfile(text.format(end="pass"))
+STOP_THREADS = """
+import atexit
+atexit.register(lambda: [(thread.quit(), thread.wait()) for thread in kept])
+"""
+
+
+def test_what_is_left_behind_fails_the_test(outcomes: pytest.Pytester) -> None:
+    outcomes.makepyfile(
+        test_timer=TIMER.format(end="pass"),
+        test_window=WINDOW.format(end="pass"),
+        test_thread=THREAD.format(end="pass"),
+        test_thread_of_qt=QT_THREAD.format(end="pass") + STOP_THREADS,
+    )
     result = outcomes.runpytest_subprocess()
-    result.assert_outcomes(passed=1, errors=1)
-    result.stdout.fnmatch_lines([f"*left behind: {what.replace('[', '[[]')}*"])
+    result.assert_outcomes(passed=4, errors=4)
+    for what in (
+        "thread left",
+        "thread <PySide6.QtCore.QThread",
+        "timer <PySide6.QtCore.QTimer",
+        "window <PySide6.QtWidgets.QWidget",
+    ):
+        result.stdout.fnmatch_lines([f"*left behind: {what}*"])
 
 
-@pytest.mark.parametrize(
-    ("text", "end"),
-    [
-        (TIMER, "timer.stop()"),
-        (QT_THREAD, "thread.quit(); thread.wait()"),
-        (WINDOW, "qtbot.addWidget(window)"),
-        (WINDOW, "window.deleteLater()"),
-        (TOOL_TIP, "pass"),
-        (THREAD, "event.set(); thread.join()"),
-    ],
-    ids=["timer", "Qt thread", "bot's window", "window", "tool tip", "thread"],
-)
-def test_what_is_put_away_is_no_leak(outcomes: pytest.Pytester, text: str, end: str) -> None:
-    outcomes.makepyfile(text.format(end=end))
-    outcomes.runpytest_subprocess().assert_outcomes(passed=1)
-
-
-def test_running_thread_of_qt_fails_the_test(outcomes: pytest.Pytester) -> None:
-    stop = "\nimport atexit\natexit.register(lambda: [(t.quit(), t.wait()) for t in kept])"
-    outcomes.makepyfile(QT_THREAD.format(end="pass") + stop)
-    result = outcomes.runpytest_subprocess()
-    result.assert_outcomes(passed=1, errors=1)
-    result.stdout.fnmatch_lines(["*left behind: thread <PySide6.QtCore.QThread*"])
+def test_what_is_put_away_is_no_leak(outcomes: pytest.Pytester) -> None:
+    outcomes.makepyfile(
+        test_timer=TIMER.format(end="timer.stop()"),
+        test_thread_of_qt=QT_THREAD.format(end="thread.quit(); thread.wait()"),
+        test_window_of_the_bot=WINDOW.format(end="qtbot.addWidget(window)"),
+        test_window=WINDOW.format(end="window.deleteLater()"),
+        test_tool_tip=TOOL_TIP.format(end="pass"),
+        test_thread=THREAD.format(end="event.set(); thread.join()"),
+    )
+    outcomes.runpytest_subprocess().assert_outcomes(passed=6)
 
 
 def test_home_is_empty_and_not_the_users(own_home: Path) -> None:

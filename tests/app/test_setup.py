@@ -74,7 +74,9 @@ def start(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
 
 
-def test_first_start_makes_the_environment_and_the_second_does_nothing(checkout: Path) -> None:
+def test_first_start_makes_the_environment_the_second_nothing_and_a_new_lock_another(
+    checkout: Path, tmp_path: Path
+) -> None:
     first = start(checkout, "file", "--option")
     stamp = checkout / ".venv" / setup.STAMP
     made = stamp.stat().st_mtime_ns
@@ -85,9 +87,6 @@ def test_first_start_makes_the_environment_and_the_second_does_nothing(checkout:
     assert (second.stdout, second.stderr) == (f"{checkout / '.venv'} True trace file\n", "")
     assert stamp.stat().st_mtime_ns == made
 
-
-def test_new_lock_makes_the_environment_anew(checkout: Path, tmp_path: Path) -> None:
-    start(checkout)
     lock(checkout, make_wheel(tmp_path, "2.0"))
     start(checkout)
     assert [path.name for path in checkout.glob(".venv/lib/*/site-packages/tiny-*")] == [
