@@ -5,12 +5,10 @@ from __future__ import annotations
 import gc
 import sys
 import threading
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
-
-T = TypeVar("T")
 
 
 def found() -> set[str]:
@@ -34,8 +32,9 @@ def _qt_objects() -> set[str]:
     from PySide6.QtWidgets import QApplication
 
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    timers = {f"timer {timer}" for timer in _alive(QTimer) if timer.isActive()}
-    threads = {f"thread {thread}" for thread in _alive(QThread) if thread.isRunning()}
+    alive = _alive((QTimer, QThread))
+    timers = {f"timer {item}" for item in alive if isinstance(item, QTimer) and item.isActive()}
+    threads = {f"thread {item}" for item in alive if isinstance(item, QThread) and item.isRunning()}
     windows = {f"window {window}" for window in QApplication.topLevelWidgets() if _is_ours(window)}
     return timers | threads | windows
 
@@ -47,9 +46,9 @@ def _is_ours(window: QWidget) -> bool:
     return window.windowType() != Qt.WindowType.ToolTip
 
 
-def _alive(kind: type[T]) -> list[T]:
-    """Python's wrappers of objects of a Qt class that Qt has not deleted."""
+def _alive(kinds: tuple[type, ...]) -> list[object]:
+    """Python's wrappers of objects of Qt classes that Qt has not deleted."""
     from shiboken6 import isValid
 
-    found = [item for item in gc.get_objects() if issubclass(type(item), kind)]
+    found = [item for item in gc.get_objects() if issubclass(type(item), kinds)]
     return [item for item in found if isValid(item)]
