@@ -22,7 +22,7 @@ from engine.plan.events import Kind
 # that cross each other, and where neurons stand close together.
 MOST_CHIPS, MOST_CROSSING, MOST_AMONG_MANY = 8, 4, 3
 # How bad it is to hide a neuron, a delta, a target, a caption, and more than a neuron a picture.
-NEURON, DELTA, TARGET, CAPTION, PICTURE = 400.0, 400.0, 400.0, 220.0, 300.0
+NEURON, DELTA, TARGET, CAPTION, PICTURE = 400.0, 400.0, 400.0, 220.0, 900.0
 # How bad it is to hide where terms pile up below a neuron.
 PILE = 150.0
 _PILING = (Kind.WEIGHTED_SUM, Kind.SLOPE, Kind.DELTA)

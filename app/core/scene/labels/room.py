@@ -18,6 +18,8 @@ OUTSIDE, LABEL, OWN_STRETCH, STRETCH = 1000.0, 500.0, 3.0, 1.0
 # How bad it is to be a pixel further away from what is labelled, or beyond another line: a label
 # there would seem to belong to that one.
 PIXEL, BEYOND = 0.25, 400.0
+# Beyond more lines than this it is as far from its own as can be.
+FAR_BEYOND = 2
 # A label that would be as bad as this is left out.
 TOO_BAD = 400.0
 # An edge is taken as so many stretches.
@@ -157,7 +159,7 @@ def _beyond(wish: Wish, lines: Sequence[Way]) -> Array:
         starts, ends = _pieces(tuple(lines))
         crossed = _crossings(*_shortened(homes, spots), starts, ends)
         counts = crossed.reshape(len(spots), len(lines), -1).any(axis=2).sum(axis=1)
-    return counts
+    return np.minimum(counts, FAR_BEYOND)
 
 
 def _shortened(homes: Array, spots: Array) -> tuple[Array, Array]:

@@ -69,3 +69,12 @@ def test_a_chip_keeps_to_the_room_between_two_columns(digits: int) -> None:
         shown = Context(shot("two-two-two", context.moment.place, "neuron", digits=digits))
         for area in covered(shown).areas:
             assert area.width <= shown.text_room
+
+
+def test_labels_hide_no_pixel_of_a_picture() -> None:
+    contexts = [one for one in stages("digits", "neuron", SIZES[0]) if covered(one).areas]
+    assert contexts
+    for context in contexts:
+        picture = context.places.picture
+        assert picture is not None
+        assert not any(area.meets(picture.area) for area in covered(context).areas)
