@@ -44,6 +44,8 @@ class Plot(pyqtgraph.GraphicsView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
         self.setFrameShape(QFrame.Shape.StyledPanel)
+        # The library keeps what is behind the chart, which another theme changes.
+        self.setCacheMode(self.CacheModeFlag.CacheNone)
         self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the chart has it, under its name
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

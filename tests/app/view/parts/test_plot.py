@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.core.theme import theme
 from app.core.views.loss_chart import GHOST, MAIN, OTHER, Chart, Curve, Look, Reading
 from app.view.parts.plot import Plot
+from app.view.style import dress
 from tests.app.view.hosting import show
 
 
@@ -30,6 +31,15 @@ def plot_of(qtbot: QtBot, shown: Chart, width: int = 260, height: int = 140) -> 
     plot.show_chart(shown, theme("dark"))
     plot.show_step(0, [None] * len(shown.curves))
     return plot
+
+
+def test_another_theme_has_another_ground(qtbot: QtBot) -> None:
+    plot = plot_of(qtbot, chart(curve(0.5)))
+    for name in ("dark", "light", "dark"):
+        dress(plot, name)
+        plot.show_chart(chart(curve(0.5)), theme(name))
+        ground = plot.grab().toImage().pixelColor(6, 6).rgba()
+        assert ground == theme(name).background
 
 
 @pytest.mark.parametrize("log_steps", [False, True])
