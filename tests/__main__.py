@@ -22,8 +22,13 @@ from app import setup
 
 ROOT = Path(__file__).resolve().parent.parent
 IMPORT_LINTER = "from importlinter.cli import lint_imports_command; lint_imports_command()"
-# Folders that share a process with the folders in them.
-WHOLE = ("tests/engine", "tests/app/core")
+# Folders that share a process with the folders in them, and with each other where tests are few.
+TOGETHER = (
+    ("tests/engine",),
+    ("tests/app/core",),
+    ("tests/app/view/stage",),
+    ("tests/app/view/forms", "tests/app/view/notes", "tests/app/view/panels"),
+)
 LINTERS = {
     "mypy": ["-m", "mypy"],
     "ruff check": ["-m", "ruff", "check", "--quiet"],
@@ -66,9 +71,10 @@ def jobs_for(paths: Iterable[str], reports: Path) -> list[Job]:
 
 
 def _group(file: str) -> str:
-    """The folder whose tests a test file shares a process with."""
-    whole = (folder for folder in WHOLE if file.startswith(f"{folder}/"))
-    return next(whole, str(Path(file).parent))
+    """The folders whose tests a test file shares a process with."""
+    within = map(str, Path(file).parents)
+    groups = (folders for parent in within for folders in TOGETHER if parent in folders)
+    return ", ".join(next(groups, (str(Path(file).parent),)))
 
 
 def _test_files(path: Path) -> Iterator[str]:

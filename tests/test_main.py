@@ -56,6 +56,14 @@ def test_a_folder_is_one_job_and_the_largest_comes_first(tmp_path: Path) -> None
     assert len(given) == len(set(given)) > 100
 
 
+def test_folders_with_few_tests_share_a_job(tmp_path: Path) -> None:
+    [job] = jobs_for(["tests/app/view/notes", "tests/app/view/forms"], tmp_path)
+    together = "tests/app/view/forms, tests/app/view/notes, tests/app/view/panels"
+    assert job.name == f"{together}: 2 test files"
+    [job] = jobs_for(["tests/app/view/stage"], tmp_path)
+    assert "tests/app/view/stage/gestures/test_ground.py" in job.command
+
+
 def test_one_file_is_one_job(tmp_path: Path) -> None:
     [job] = jobs_for(["tests/test_main.py"], tmp_path)
     assert job.name == "tests/test_main.py"
