@@ -85,10 +85,11 @@ def _is_viewport(widget: QWidget) -> bool:
 
 def _as_read(things: Iterable[T], place: Callable[[T], QPoint]) -> list[T]:
     """Return things line by line from the top, each line from the left."""
+    places = {thing: place(thing) for thing in things}
     lines: list[list[T]] = []
-    for thing in sorted(things, key=lambda thing: place(thing).y()):
-        if lines and place(thing).y() - place(lines[-1][0]).y() <= LINE:
+    for thing in sorted(places, key=lambda thing: places[thing].y()):
+        if lines and places[thing].y() - places[lines[-1][0]].y() <= LINE:
             lines[-1].append(thing)
         else:
             lines.append([thing])
-    return [thing for line in lines for thing in sorted(line, key=lambda one: place(one).x())]
+    return [thing for line in lines for thing in sorted(line, key=lambda one: places[one].x())]
