@@ -106,6 +106,16 @@ class StepArrays:
         back: Array = delta @ self.weights(Phase.BACKWARD, position, layer + 1)
         return back
 
+    def unchanged_since(self, offset: int) -> int:
+        """Return an event, ``offset`` or one before, at which the parameters are as at ``offset``.
+
+        Up to the first update that is the latest edit, or the beginning of the step.
+        """
+        if len(self.plan.updated_before(offset)) > 0:
+            return offset
+        changes = self.record.edited.changes if self.record.edited else ()
+        return max((event for event, _, _ in changes if event <= offset), default=0)
+
     def parameters_at(self, offset: int) -> Array:
         """Return all parameters as they are just before event ``offset``; do not change them."""
         record, edited = self.record, self.record.edited

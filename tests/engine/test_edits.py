@@ -31,7 +31,11 @@ def assert_as_interpreted(case: Case, steps: int) -> None:
         assert (event.step, event.address) == (happened.step, happened.address)
         assert event.operands.keys() == happened.operands.keys()
         reader = trace.reader(event.step)
-        parameters = reader.parameters_at(event.index - case.plan.start(event.step))
+        offset = event.index - case.plan.start(event.step)
+        parameters = reader.parameters_at(offset)
+        since = reader.unchanged_since(offset)
+        assert since <= offset
+        np.testing.assert_array_equal(reader.parameters_at(since), parameters)
         found += [event.value, *event.operands.values(), *parameters]
         expected += [happened.value, *happened.operands.values(), *happened.parameters.values()]
     np.testing.assert_allclose(found, expected, rtol=1e-12, atol=1e-12)

@@ -161,14 +161,14 @@ class Moment:
         """Return the step, and the event in it, whose parameters are those of now."""
         if self.updating:
             return self.reader, self.group.span.start - self.start
-        return self._next_event
+        return self._as_now
 
     @cached_property
     def parameters_after(self) -> Array:
         """Return the parameters as they are once the group is done."""
         if self.updating and self.place < self.group.span.stop:
             return self.reader.parameters_at(self.group.span.stop - self.start)
-        reader, offset = self._next_event
+        reader, offset = self._as_now
         return reader.parameters_at(offset)
 
     @property
@@ -189,16 +189,17 @@ class Moment:
     @cached_property
     def ahead(self) -> tuple[StepReader, int]:
         """Return what the parameters depend on besides the group: the edits made by now."""
-        reader, offset = self._next_event
+        reader, offset = self._as_now
         edited = reader.record.edited
         return reader, sum(event <= offset for event, _, _ in edited.changes) if edited else 0
 
     @cached_property
-    def _next_event(self) -> tuple[StepReader, int]:
-        """Return the event that comes next, whose parameters are those shown."""
+    def _as_now(self) -> tuple[StepReader, int]:
+        """Return the event that comes next, or the first one that meets the same parameters."""
         ahead = min(int(self.place), self.shot.run.events - 1)
         step, offset = self.plan.locate(ahead)
-        return self.shot.run.trace.reader(step), offset
+        reader = self.shot.run.trace.reader(step)
+        return reader, reader.unchanged_since(offset)
 
 
 def _at_once(share: float, stage: int) -> float:

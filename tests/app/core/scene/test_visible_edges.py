@@ -61,3 +61,9 @@ def test_of_a_picture_those_that_carry_most_are_drawn() -> None:
     carried = np.abs(shown.weights(1)[2] * inputs)
     drawn = [source for _, _, source in shown.active_edges]
     assert carried[drawn].min() >= np.delete(carried, drawn).max()
+
+
+def test_edges_are_found_once_while_the_same_neuron_is_at_work() -> None:
+    start = place_of("xor", Kind.WEIGHTED_SUM, 0.0)
+    one, other = (Context(shot("xor", start - back)).visible_edges for back in (0.5, 1.5))
+    assert one is other
