@@ -57,7 +57,7 @@ def edge_widths(weights: Array) -> Array:
     """Return how wide edges are drawn, in units: growing ever more slowly with the weight."""
     with np.errstate(all="ignore"):
         grown = THINNEST + (WIDEST - THINNEST) * (1.0 - np.exp(-np.abs(weights) / 0.9))
-    return rounded(np.nan_to_num(grown, nan=WIDEST))
+    return rounded(np.where(np.isnan(grown), WIDEST, grown))
 
 
 def resting_edges(context: Context) -> list[Item]:

@@ -47,6 +47,8 @@ def _halos(context: Context, *, changing: bool) -> list[Item]:
         for bundle in (Bundle(context, layer, active=active) for active in (False, True)):
             pairs = Pairs(bundle.units, bundle.sources)
             chosen = _changes(context, layer, pairs) == changing
+            if not chosen.any():
+                continue
             halos = rounded(HALO * pile_shares(context, layer, pairs))
             widths = np.where(chosen & (halos > 0.0), edge_widths(bundle.weights) + halos, 0.0)
             for width in np.unique(widths[widths > 0.0]):
