@@ -13,7 +13,9 @@ import engine.history
 from tests import leaks
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-settings.register_profile("deltastep", deadline=None, database=None, derandomize=True)
+settings.register_profile(
+    "deltastep", deadline=None, database=None, derandomize=True, max_examples=40
+)
 settings.load_profile("deltastep")
 
 

@@ -47,7 +47,7 @@ def test_a_run_is_what_its_definition_says(case: Case) -> None:
 
 
 @given(EDITED)
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_an_edited_run_is_what_its_definition_says(case: Case) -> None:
     assert_as_interpreted(case, 3)
 
@@ -124,7 +124,7 @@ def test_an_edit_at_each_kind_of_event(
     case = CASES[name]
     for number in (0, -1):
         moved = edit._replace(event=offset_of(kind, number, case))
-        assert_as_interpreted(replaced(case, [moved]), 3)
+        assert_as_interpreted(replaced(case, [moved]), 2)
 
 
 def test_an_edit_between_the_updates_is_overtaken_by_those_to_come_only() -> None:

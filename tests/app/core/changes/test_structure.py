@@ -193,7 +193,7 @@ class Grown:
 MOVES = [Grown.add_unit, Grown.remove_unit, Grown.add_layer, Grown.remove_layer]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100)
 @given(
     made=projects(),
     moves=st.lists(

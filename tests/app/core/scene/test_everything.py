@@ -34,7 +34,6 @@ def shot_at(project: Project, run: Run, place: float, granularity: Granularity) 
     return Shot(run, timing, playhead, project.layout, project.view, 880, 680)
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_every_event_of_everything_has_a_picture(data: st.DataObject) -> None:
     project = data.draw(projects())
@@ -49,7 +48,7 @@ def test_every_event_of_everything_has_a_picture(data: st.DataObject) -> None:
             assert words_of(shot)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.data())
 def test_every_number_on_the_stage_is_one_of_the_computation(data: st.DataObject) -> None:
     project = data.draw(projects())

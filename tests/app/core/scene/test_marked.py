@@ -69,7 +69,7 @@ def test_what_stands_on_the_stage_can_be_found() -> None:
     assert Mark(Tag.LOSS) in found
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.data())
 def test_every_marked_number_is_within_the_picture_and_is_a_quantity(data: st.DataObject) -> None:
     project = data.draw(projects())
@@ -82,7 +82,7 @@ def test_every_marked_number_is_within_the_picture_and_is_a_quantity(data: st.Da
             assert mark.layer is None or mark.layer <= run.network.depth
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.data())
 def test_the_card_shows_the_same_number_as_the_stage(data: st.DataObject) -> None:
     """An update and dropout know a quantity before and after."""

@@ -214,8 +214,13 @@ def test_gradients_of_shared_weights_run_into_one() -> None:
     assert [bool(run) for run in runs] == [False, True, False]
 
 
-@pytest.mark.parametrize("name", ["two-two-two", "xor", *FEATURES])
-@pytest.mark.parametrize("granularity", ["neuron", "layer"])
+@pytest.mark.parametrize(
+    ("name", "granularity"),
+    [
+        *((name, "neuron") for name in ("two-two-two", "xor", *FEATURES)),
+        *((name, "layer") for name in ("two-two-two", "xor", "softmax inside", "immediate")),
+    ],
+)
 def test_nothing_jumps_between_the_operations_on_a_sample(name: str, granularity: str) -> None:
     for group in outermost_groups(name, granularity):
         for stage in group.stages:

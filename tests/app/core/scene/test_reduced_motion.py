@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import cycle
+
 import pytest
 
 from app.core.frame import Frame
@@ -21,8 +23,13 @@ def picture(of: Shot) -> tuple[object, ...]:
     return frame.still, frame.moving
 
 
-@pytest.mark.parametrize("granularity", ["product", "neuron", "layer", "step"])
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    ("name", "granularity"),
+    [
+        *((name, "neuron") for name in NAMES),
+        *zip(NAMES, cycle(["product", "layer", "step"]), strict=False),
+    ],
+)
 def test_nothing_moves_within_a_stage(name: str, granularity: str) -> None:
     for group in outermost_groups(name, granularity):
         for stage in group.stages:
