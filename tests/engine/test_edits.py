@@ -122,9 +122,9 @@ def test_an_edit_at_each_kind_of_event(
     name: str, kind: Kind, edit: ParameterEdit | OptimizerEdit
 ) -> None:
     case = CASES[name]
-    for number in (0, -1):
-        moved = edit._replace(event=offset_of(kind, number, case))
-        assert_as_interpreted(replaced(case, [moved]), 2)
+    first = edit._replace(event=offset_of(kind, 0, case))
+    last = edit._replace(event=offset_of(kind, -1, case), value=0.5 * edit.value)
+    assert_as_interpreted(replaced(case, [first, last]), 2)
 
 
 def test_an_edit_between_the_updates_is_overtaken_by_those_to_come_only() -> None:
