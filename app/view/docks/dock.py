@@ -13,7 +13,6 @@ from app.view.docks.asking import Asking
 from app.view.docks.registry import View, ViewSpec
 from app.view.language import tr
 from app.view.parts.elided_label import ElidedLabel
-from app.view.parts.latest import Latest
 from app.view.parts.small_icon import SmallIcon
 from app.view.style import heading_font
 
@@ -33,7 +32,6 @@ class Dock(QDockWidget):
         super().__init__(tr(spec.title))
         self.spec = spec
         self._session = session
-        self._later = Latest(self)
         self.setObjectName(spec.name)
         self._title = DockTitle(self)
         self.setTitleBarWidget(self._title)
@@ -56,15 +54,9 @@ class Dock(QDockWidget):
         self._title.show_name(not tabbed)
 
     def refresh(self) -> None:
-        """Let the view follow the session if it can be seen, a heavy one a drag after the stage."""
-        if self.view is None or not self.seen:
-            return
-        view = cast(View, self.view)
-        if self.spec.heavy and self._session.document.changing:
-            self._later.put(view.refresh)
-        else:
-            self._later.drop()
-            view.refresh()
+        """Let the view follow the session if it can be seen."""
+        if self.view is not None and self.seen:
+            cast(View, self.view).refresh()
 
     def _catch_up(self, seen: bool) -> None:
         """Follow what has happened meanwhile."""

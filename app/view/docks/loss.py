@@ -17,9 +17,9 @@ from app.core.views.course import Course
 from app.core.views.loss_chart import FIRST_STEPS, Chart, Field, chart, left_out, readings
 from app.view.language import tr
 from app.view.parts.curve_legend import CurveLegend
-from app.view.parts.latest import Latest
 from app.view.parts.plot_library import when_loaded
 from app.view.parts.segments import Segments, small_button
+from app.view.parts.spare import Spare
 from app.view.style import labelled
 from engine.words.wording import worded
 
@@ -32,7 +32,7 @@ SLICE_SECONDS = 0.005
 # What the buttons of the axes say in every language.
 LOG_UP, LOG_ALONG = "log ↕", "log ↔"
 # While the run is played, so many milliseconds are left to it between two slices.
-REST_MS = 30
+REST_MS = 60
 # Without its legend the view is at least so high, in pixels.
 LEAST_HEIGHT = 160
 
@@ -52,7 +52,7 @@ class LossView(QWidget):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         # What is to be painted by then is painted first.
-        self._slice = Latest(self)
+        self._slice = Spare(self)
         self._later.timeout.connect(partial(self._slice.put, self._go_on))
         self.fields = Segments(tr("Curves"), (tr("Loss"), tr("Accuracy")))
         self.log_loss = small_button(LOG_UP, tr("Loss on a logarithmic axis"))

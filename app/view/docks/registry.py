@@ -40,8 +40,7 @@ class ViewSpec:
 
     ``make`` returns a widget that is a ``View``; it is called when the view is first shown.
     ``shown`` is whether it is open at first, ``height`` its usual height where it shares a side,
-    in pixels, 0 for all there is. ``keys`` open and close it. A ``heavy`` one follows a drag when
-    the stage has been painted.
+    in pixels, 0 for all there is. ``keys`` open and close it.
     """
 
     name: str
@@ -51,7 +50,6 @@ class ViewSpec:
     shown: bool = False
     height: int = 0
     keys: tuple[str, ...] = ()
-    heavy: bool = False
 
 
 VIEWS = (
@@ -59,18 +57,16 @@ VIEWS = (
     ViewSpec("neuron", worded("Neuron"), Inspector, Area.RightDockWidgetArea, shown=True),
     ViewSpec("loss", worded("Loss"), LossView, Area.RightDockWidgetArea, shown=True, height=252),
     ViewSpec("surface", worded("Decision surface"), SurfaceView, Area.RightDockWidgetArea,
-             height=400, heavy=True),
+             height=400),
     ViewSpec("landscape", worded("Loss landscape"), LandscapeView, Area.RightDockWidgetArea,
-             height=400, heavy=True),
-    ViewSpec("heat_maps", worded("Heat maps"), HeatMapsView, Area.RightDockWidgetArea, height=320,
-             heavy=True),
+             height=400),
+    ViewSpec("heat_maps", worded("Heat maps"), HeatMapsView, Area.RightDockWidgetArea, height=320),
     ViewSpec("curve", worded("Activation curve"), CurveView, Area.RightDockWidgetArea, height=330),
     ViewSpec("histograms", worded("Histograms"), HistogramsView, Area.RightDockWidgetArea,
-             height=320, heavy=True),
+             height=320),
     ViewSpec("words", worded("In words"), WordsView, Area.RightDockWidgetArea, height=220),
-    ViewSpec("confusion", worded("Confusion matrix"), ConfusionView, Area.RightDockWidgetArea,
-             heavy=True),
-    ViewSpec("samples", worded("Samples"), SamplesView, Area.RightDockWidgetArea, heavy=True),
+    ViewSpec("confusion", worded("Confusion matrix"), ConfusionView, Area.RightDockWidgetArea),
+    ViewSpec("samples", worded("Samples"), SamplesView, Area.RightDockWidgetArea),
     ViewSpec("breakpoints", worded("Breakpoints"), BreakpointsView, Area.RightDockWidgetArea,
              height=300, keys=("Ctrl+B",)),
 )  # fmt: skip

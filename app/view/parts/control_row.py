@@ -130,6 +130,8 @@ class ControlRow(QWidget):
         project = self.control.write(self._session.project, self._moment, value)
         with suppress(*REFUSED):  # it stays where it can be used
             self._session.preview(project)
+        # Panels follow when the stage is painted; the number that is held goes with it.
+        self.refresh()
 
     def _entered(self, value: float) -> None:
         self._session.pause()

@@ -14,13 +14,16 @@ class Latest(QTimer):
         super().__init__(parent)
         self._call: Callable[[], object] | None = None
         self.setSingleShot(True)
-        self.timeout.connect(self.flush)
+        self.timeout.connect(self._come)
 
     def put(self, call: Callable[[], object]) -> None:
         """Call ``call`` soon, in place of any other that has not been called yet."""
         self._call = call
         if not self.isActive():
             self.start()
+
+    def _come(self) -> None:
+        self.flush()
 
     def flush(self) -> None:
         """Call now what would be called soon."""

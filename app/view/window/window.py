@@ -24,6 +24,7 @@ from app.core.time.halts import Halt
 from app.view.actions import Actions
 from app.view.forms.csv_form import ENDINGS, open_csv
 from app.view.keyboard import keeps
+from app.view.parts.spare import Spare
 from app.view.stage.stage import Stage
 from app.view.style import dress
 from app.view.window.appearance import Appearance
@@ -60,6 +61,7 @@ class Window(QWidget):
         self._told: Halt | None = None
         self.desk = WindowDesk(self, self)
         self.table = Actions(self, self.desk)
+        self._spare = Spare(self)
         self.top_bar = TopBar(self.table)
         self.notice = Notice()
         self.load_bar = LoadBar()
@@ -161,7 +163,10 @@ class Window(QWidget):
             self._theme = new.view.theme
             dress(self, self._theme)
         self._show_title()
-        self.table.refresh()
+        if self.document.changing:
+            self._spare.put(self.table.refresh)
+        else:
+            self.table.refresh()
 
     def _settings_changed(self) -> None:
         self._tell_settings()

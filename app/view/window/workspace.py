@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -13,6 +15,7 @@ from app.view.docks.host import DockHost
 from app.view.keyboard import focus_in
 from app.view.notes.panel import NoteList
 from app.view.notes.watch import Watch
+from app.view.parts.spare import Spare
 from app.view.stage.stage import Stage
 from app.view.time.clock import Clock
 from app.view.time.search_bar import SearchBar
@@ -20,6 +23,8 @@ from app.view.time.timeline import Timeline
 from app.view.time.transport import Transport
 from app.view.window.what_if_strip import WhatIfStrip
 
+# While something is dragged the docks rest so long between two times, in milliseconds.
+REST_MS = 40
 # What the menu of the time line offers for the moment that is shown.
 ON_THE_TIME_LINE = (
     ("breakpoint", "bookmark"),
@@ -46,6 +51,9 @@ class Workspace(QWidget):
         self.what_if = WhatIfStrip(session, actions)
         self.what_if.arrived.connect(self.refresh)
         self.watch = Watch(session, self)
+        self._rest, self._spare = QTimer(self), Spare(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(partial(self._spare.put, self.docks.refresh))
         self._name_keys(actions)
         self._time_menu = actions.choice(self, *ON_THE_TIME_LINE)
         self.timeline.menu_wanted.connect(self._time_menu.popup)
@@ -92,11 +100,20 @@ class Workspace(QWidget):
         """Show the session as it is now."""
         self._timing = self.session.timing
         self.stage.refresh()
-        self.docks.refresh()
+        self._refresh_docks()
         self.transport.refresh()
         self.timeline.refresh()
         self.what_if.refresh()
         self.watch.follow()
+
+    def _refresh_docks(self) -> None:
+        """Let the docks follow; while something is dragged, when the stage is painted."""
+        if not self.session.document.changing:
+            self._rest.stop()
+            self._spare.drop()
+            self.docks.refresh()
+        elif not self._rest.isActive():
+            self._rest.start(REST_MS)
 
     def _changed(self, _old: Project, _new: Project) -> None:
         self.refresh()
