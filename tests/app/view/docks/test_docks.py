@@ -122,9 +122,7 @@ def test_what_cannot_be_seen_is_not_refreshed_until_it_can(window: Window) -> No
     assert dock.windowTitle() == "Hidden neuron 2"
 
 
-def test_a_heavy_view_follows_a_drag_after_the_stage_is_painted(
-    qtbot: QtBot, window: Window
-) -> None:
+def test_a_view_follows_a_drag_after_the_stage_is_painted(qtbot: QtBot, window: Window) -> None:
     document, session = window.document, window.session
     window.session.seek(40.0)
     window.desk.show_view("histograms", True)

@@ -24,7 +24,9 @@ ANSWER = QMessageBox.StandardButton
 
 
 def panel(window: Window) -> SettingsPanel:
-    QApplication.processEvents()  # a dock makes its view when it is shown
+    dock = window.workspace.docks.docks["network"]
+    while dock.view is None:  # a dock makes its view in a turn of its own
+        QApplication.processEvents()
     found = window.workspace.findChild(SettingsPanel)
     assert found is not None
     return found
