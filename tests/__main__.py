@@ -88,10 +88,10 @@ def _pytest(files: list[str], report: Path) -> Job:
     return Job(name, ["-m", "pytest", *options, *files], report)
 
 
-def execute(job: Job) -> Result:
-    """Run the job in a process of its own."""
+def execute(job: Job, **variables: str) -> Result:
+    """Run the job in a process of its own, with these variables of the environment."""
     command = [sys.executable, *job.command]
-    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, **variables}
     start = time.monotonic()
     output, errors = subprocess.PIPE, subprocess.STDOUT
     done = subprocess.run(
@@ -122,11 +122,11 @@ def report(job: Job, result: Result) -> None:
         print(result.output, flush=True)
 
 
-def run(jobs: list[Job]) -> int:
+def run(jobs: list[Job], **variables: str) -> int:
     """Run the jobs, the number of processors at a time; returns the exit code."""
     results = []
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        pending = {pool.submit(execute, job): job for job in jobs}
+        pending = {pool.submit(execute, job, **variables): job for job in jobs}
         for future in as_completed(pending):
             results.append(future.result())
             report(pending[future], results[-1])
@@ -145,7 +145,9 @@ def main(paths: list[str]) -> int:
         return 2
     with tempfile.TemporaryDirectory() as folder:
         tests = jobs_for(paths or ["tests"], Path(folder))
-        return run(tests[:1] + ([] if paths else linters()) + tests[1:])
+        # Modules are compiled once for all processes, and not into the checkout.
+        compiled = {"PYTHONPYCACHEPREFIX": folder, "PYTHONDONTWRITEBYTECODE": ""}
+        return run(tests[:1] + ([] if paths else linters()) + tests[1:], **compiled)
 
 
 if __name__ == "__main__":
