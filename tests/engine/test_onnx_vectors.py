@@ -12,13 +12,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+import onnx
 import pytest
 
 from engine.activations import ACTIVATIONS
 from engine.arrays import Array
 from engine.registry import Choice
-
-onnx = pytest.importorskip("onnx", reason="the package onnx is not installed")
 
 # What an operator is called here, by its attributes. Where they are left out ONNX has defaults.
 CHOICES: dict[str, Callable[[dict[str, Any]], Choice]] = {
