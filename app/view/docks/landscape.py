@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, QSize, QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.ghost import same_shape
@@ -16,10 +16,11 @@ from app.core.views.legend import LossScale
 from app.core.views.loss_chart import FIRST_STEPS
 from app.core.views.path import Path
 from app.view.docks.landscape_map import LandscapeMap
-from app.view.docks.loss import REST_MS, SLICE_SECONDS
+from app.view.docks.slices import REST_MS, compute_first, work_for_a_slice
 from app.view.language import tr
 from app.view.parts.picture import Picture
 from app.view.style import labelled
+from engine.arrays import Array
 from engine.words.wording import Wording, joined, worded
 
 NOTHING = worded("Nothing has moved yet: there is no path to look around.")
@@ -117,24 +118,11 @@ class LandscapeView(QWidget):
 
     def _go_on(self) -> None:
         """Find out more, for the length of a slice."""
-        if self._compute_first() or self._look():
+        session = self._session
+        look = partial(self._look, session.parameters)
+        if compute_first(session.run, FIRST_STEPS) or work_for_a_slice(look):
             self.refresh()
 
-    def _compute_first(self) -> bool:
-        """Compute some of the first steps; return whether there were any to compute."""
-        run = self._session.run
-        first = min(run.trace.steps, FIRST_STEPS)
-        if run.history.computed >= first:
-            return False
-        run.history.advance(first, SLICE_SECONDS)
-        return True
-
-    def _look(self) -> bool:
-        elapsed = QElapsedTimer()
-        elapsed.start()
-        parameters, worked = self._session.parameters, False
-        while (self._ghost is not None and self._ghost.work()) or self._survey.work(parameters):
-            worked = True
-            if elapsed.nsecsElapsed() > SLICE_SECONDS * 1e9:
-                break
-        return worked
+    def _look(self, parameters: Array) -> bool:
+        ghost = self._ghost is not None and self._ghost.work()
+        return ghost or self._survey.work(parameters)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from app.core.session import Session
 from app.core.theme import theme
 from app.core.views.course import Course
 from app.core.views.loss_chart import FIRST_STEPS, Chart, Field, chart, left_out, readings
+from app.view.docks.slices import REST_MS, compute_first, work_for_a_slice
 from app.view.language import tr
 from app.view.parts.curve_legend import CurveLegend
 from app.view.parts.plot_library import when_loaded
@@ -26,13 +27,8 @@ from engine.words.wording import worded
 if TYPE_CHECKING:
     from app.view.parts.plot import Plot
 
-# After every change the first steps of the run are computed, in slices that do not hold up the
-# window, so that there is a curve.
-SLICE_SECONDS = 0.005
 # What the buttons of the axes say in every language.
 LOG_UP, LOG_ALONG = "log ↕", "log ↔"
-# While the run is played, so many milliseconds are left to it between two slices.
-REST_MS = 60
 # Without its legend the view is at least so high, in pixels.
 LEAST_HEIGHT = 160
 
@@ -194,31 +190,23 @@ class LossView(QWidget):
         if self.plot is None:
             return
         self._follow_courses()
-        worked = self._compute_first() or self._look()
+        worked = self._compute_first() or work_for_a_slice(self._look)
         if worked or self._session.document.changing:
             self._follow(self.plot)
         if worked:
             self._go_on_after(self._session.busy or self._session.document.changing)
 
     def _compute_first(self) -> bool:
-        """Compute some of the first steps; return whether there were any to compute."""
+        """Compute some of the first steps, so that there is a curve; return whether any were left.
+
+        The old course is of interest as far as the new one is known.
+        """
         first = FIRST_STEPS
         for course in self._courses:
-            history = course.run.history
-            first = min(course.run.trace.steps, first)
-            if history.computed < first:
-                history.advance(first, SLICE_SECONDS)
+            if compute_first(course.run, first):
                 return True
-            # The old course is of interest as far as the new one is known.
-            first = history.computed
+            first = course.run.history.computed
         return False
 
     def _look(self) -> bool:
-        elapsed = QElapsedTimer()
-        elapsed.start()
-        worked = False
-        while any(course.work() for course in self._courses):
-            worked = True
-            if elapsed.nsecsElapsed() > SLICE_SECONDS * 1e9:
-                break
-        return worked
+        return any(course.work() for course in self._courses)
