@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.frame import TRANSPARENT, Box
@@ -12,6 +12,7 @@ from app.core.views.landscape import Scenery
 from app.paint import draw
 from app.view.language import tr
 from app.view.parts.focus_ring import focus_ring
+from app.view.parts.kept_picture import KeptPicture
 
 LEAST, USUAL = 150, 270
 _PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
@@ -25,7 +26,7 @@ class LandscapeMap(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.scenery: Scenery | None = None
-        self._ground: tuple[object, QPixmap] | None = None
+        self._ground = KeptPicture(self)
         self.setAccessibleName(tr("Loss landscape"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -64,21 +65,12 @@ class LandscapeMap(QWidget):
             0.5, 0.5, self.width() - 1.0, self.height() - 1.0, 0.0, TRANSPARENT,
             scenery.theme.border,
         )  # fmt: skip
+        key, area = (scenery.landscape, scenery.theme), self.area
+        ground = self._ground.of(key, lambda: scenery.still(area))
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._ground_of(scenery))
-        draw(painter, [*scenery.moving(self.area), frame, *focus_ring(self, scenery.theme)])
+        painter.drawPixmap(0, 0, ground)
+        draw(painter, [*scenery.moving(area), frame, *focus_ring(self, scenery.theme)])
         painter.end()
-
-    def _ground_of(self, scenery: Scenery) -> QPixmap:
-        key = scenery.landscape, scenery.theme, self.size(), self.devicePixelRatio()
-        if self._ground is None or self._ground[0] != key:
-            picture = QPixmap(self.size() * self.devicePixelRatio())
-            picture.setDevicePixelRatio(self.devicePixelRatio())
-            picture.fill(Qt.GlobalColor.transparent)
-            with QPainter(picture) as painter:
-                draw(painter, list(scenery.still(self.area)))
-            self._ground = key, picture
-        return self._ground[1]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Go to the step of the path that is nearest to the mouse."""

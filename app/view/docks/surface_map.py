@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.color import faded
@@ -13,6 +13,7 @@ from app.core.views.surface import Surface
 from app.paint import draw
 from app.view.keyboard import asks_for
 from app.view.language import tr
+from app.view.parts.kept_picture import KeptPicture
 from engine.arrays import Array
 
 LEAST, USUAL = 150, 270
@@ -44,8 +45,7 @@ class SurfaceMap(QWidget):
         self.surface: Surface | None = None
         self._cross: tuple[float, float] | None = None
         self._items: list[Item] = []
-        self._samples = QPixmap()
-        self._samples_key: object = None
+        self._samples = KeptPicture(self)
         self.setAccessibleName(tr("Decision surface"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -93,24 +93,14 @@ class SurfaceMap(QWidget):
         self._items = self._items or self.surface.items(area)
         hue = theme.positive if self.hasFocus() else theme.border
         frame = Box(area.x + 0.5, 0.5, area.width - 1.0, area.height - 1.0, 0.0, TRANSPARENT, hue)
-        samples = self._samples_picture(self.surface)
+        # The data hardly ever change.
+        surface = self.surface
+        samples = self._samples.of(surface.samples_key, lambda: surface.samples(area))
         painter = QPainter(self)
         draw(painter, self._items)
         painter.drawPixmap(0, 0, samples)
         draw(painter, [*self._marks(area), frame])
         painter.end()
-
-    def _samples_picture(self, surface: Surface) -> QPixmap:
-        """Return a picture of the data, which hardly ever change."""
-        key = surface.samples_key, self.size(), self.devicePixelRatio()
-        if key != self._samples_key:
-            self._samples_key = key
-            self._samples = QPixmap(self.size() * self.devicePixelRatio())
-            self._samples.setDevicePixelRatio(self.devicePixelRatio())
-            self._samples.fill(Qt.GlobalColor.transparent)
-            with QPainter(self._samples) as painter:
-                draw(painter, surface.samples(self.area))
-        return self._samples
 
     def _marks(self, area: Area) -> list[Item]:
         if self.surface is None or self._cross is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
@@ -28,6 +28,7 @@ from app.core.time.signs import bookmark_signs, repeated
 from app.core.time.track import Track, overview, steps_text, track
 from app.paint import draw
 from app.view.language import tr
+from app.view.parts.kept_picture import KeptPicture
 from app.view.time import timeline_items as items
 from app.view.time.breakpoint_marks import BreakpointMarks
 from app.view.time.timeline_drags import Drag, go_to_steps, scrub, zone_at
@@ -63,7 +64,7 @@ class Timeline(QWidget):
         self._session = session
         self._drag: Drag | None = None
         self._shown: object = None
-        self._pictures_of: object = None
+        self._still, self._played = KeptPicture(self), KeptPicture(self)
         self._track_of: object = None
         self._track = self._current_track()
         self._marks = BreakpointMarks(session, self)
@@ -234,20 +235,9 @@ class Timeline(QWidget):
     def _pictures(self) -> tuple[QPixmap, QPixmap]:
         """Return what stands still, and what lies over it up to the playhead."""
         colors = theme(self._session.project.view.theme)
-        key = self._track, self._cells, colors, self.width(), self.devicePixelRatio()
-        if key != self._pictures_of:
-            self._pictures_of = key
-            still = items.still(self._track, self._cells, self.line, colors)
-            played = items.played(self._track, self.line, colors)
-            self._kept = self._picture(still), self._picture(played)
-        return self._kept
-
-    def _picture(self, shown: Sequence[Item]) -> QPixmap:
-        ratio = self.devicePixelRatio()
-        picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        draw(painter, shown)
-        painter.end()
-        return picture
+        shown, line = self._track, self.line
+        return (
+            self._still.of((shown, self._cells, colors),
+                           lambda: items.still(shown, self._cells, line, colors)),
+            self._played.of((shown, colors), lambda: items.played(shown, line, colors)),
+        )  # fmt: skip
