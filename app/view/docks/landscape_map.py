@@ -2,43 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from app.core.frame import TRANSPARENT, Box
 from app.core.layout import Area
 from app.core.views.landscape import Scenery
 from app.paint import draw
+from app.view.docks.map_widget import MapWidget
 from app.view.language import tr
 from app.view.parts.focus_ring import focus_ring
 from app.view.parts.kept_picture import KeptPicture
 
-LEAST, USUAL = 150, 270
 _PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
-class LandscapeMap(QWidget):
+class LandscapeMap(MapWidget):
     """Shows a scenery, whose ground is painted once; ``picked`` tells the step chosen on it."""
 
     picked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tr("Loss landscape"), parent)
         self.scenery: Scenery | None = None
         self._ground = KeptPicture(self)
-        self.setAccessibleName(tr("Loss landscape"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """Return the size that it has in a panel."""
-        return QSize(USUAL, USUAL)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Return the size below which a path could not be followed."""
-        return QSize(LEAST, LEAST)
 
     @property
     def area(self) -> Area:
@@ -50,11 +38,6 @@ class LandscapeMap(QWidget):
         if self.scenery is None or not self.scenery.same_as(scenery):
             self.scenery = scenery
             self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Be never higher than wide."""
-        super().resizeEvent(event)
-        self.setMaximumHeight(self.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the ground as it was kept, and the path on it."""

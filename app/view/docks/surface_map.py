@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.color import faded
 from app.core.frame import TRANSPARENT, Box, Item, Segments
 from app.core.layout import Area
 from app.core.views.surface import Surface
 from app.paint import draw
+from app.view.docks.map_widget import MapWidget
 from app.view.keyboard import asks_for
 from app.view.language import tr
 from app.view.parts.kept_picture import KeptPicture
 from engine.arrays import Array
 
-LEAST, USUAL = 150, 270
 # A press of an arrow key moves the cross by this share of the side.
 KEY_SHARE = 0.04
 _WAYS = {
@@ -31,7 +31,7 @@ _OWN_KEYS = frozenset((*_WAYS, *_CHOOSING))
 ARM, GAP = 9.0, 3.0
 
 
-class SurfaceMap(QWidget):
+class SurfaceMap(MapWidget):
     """Shows a surface as a square, with a cross where the mouse or the arrow keys point at.
 
     ``pointed`` tells that the cross has moved, ``chosen`` the row of the sample clicked on.
@@ -41,24 +41,12 @@ class SurfaceMap(QWidget):
     chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tr("Decision surface"), parent)
         self.surface: Surface | None = None
         self._cross: tuple[float, float] | None = None
         self._items: list[Item] = []
         self._samples = KeptPicture(self)
-        self.setAccessibleName(tr("Decision surface"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """Return the size that it has in a panel."""
-        return QSize(USUAL, USUAL)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Return the size below which samples could not be told apart."""
-        return QSize(LEAST, LEAST)
 
     @property
     def area(self) -> Area:
@@ -80,9 +68,8 @@ class SurfaceMap(QWidget):
         return self.surface.inputs_at(*self._cross)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Draw what is shown anew in another size; it is never higher than wide."""
+        """Draw what is shown anew in another size."""
         super().resizeEvent(event)
-        self.setMaximumHeight(self.width())
         self._items = []
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
