@@ -210,14 +210,14 @@ class Derivation:
 
 @dataclass(frozen=True, slots=True)
 class TermLight:
-    """A box around each term of a formula that stands for one of ``marks``, in its tag's hue.
+    """A box around each term of a formula that stands for one of the marks, in its hue.
 
     The box is ``margin`` pixels larger than the term; ``fill`` and ``stroke`` say how opaque its
     ground and its line are, 0 to 1, the line ``width`` pixels wide.
     """
 
     formula: Derivation
-    marks: tuple[Mark, ...]
+    hues: tuple[tuple[Mark, Color], ...]
     margin: float
     fill: float
     stroke: float

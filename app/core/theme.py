@@ -69,6 +69,7 @@ class Theme:
         return (
             (Tag.WEIGHT, self.positive),
             (Tag.BIAS, self.positive),
+            (Tag.NEGATIVE, self.negative),
             (Tag.ACTIVATION, self.forward),
             (Tag.WEIGHTED_SUM, self.forward),
             (Tag.PRODUCT, self.forward),

@@ -227,10 +227,10 @@ def _derivation(painter: QPainter, item: Derivation) -> None:
 
 
 def _term_light(painter: QPainter, item: TermLight) -> None:
-    colors = dict(item.formula.colors)
+    hues = dict(item.hues)
     for mark, area in derivation.term_places(item.formula):
-        if mark in item.marks:
-            around, color = area.grown(item.margin), colors.get(mark.tag, item.formula.color)
+        if mark in hues:
+            around, color = area.grown(item.margin), hues[mark]
             fill, stroke = faded(color, item.fill), faded(color, item.stroke)
             size = around.x, around.y, around.width, around.height
             _box(painter, Box(*size, item.margin, fill, stroke, item.width))

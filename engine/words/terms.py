@@ -21,6 +21,7 @@ class Tag(StrEnum):
     PLAIN = "plain"
     WEIGHT = "weight"
     BIAS = "bias"
+    NEGATIVE = "negative"
     ACTIVATION = "activation"
     WEIGHTED_SUM = "weighted_sum"
     PRODUCT = "product"

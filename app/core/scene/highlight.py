@@ -8,10 +8,10 @@ from app.core.color import Color, faded
 from app.core.frame import Box, Disc, Item, TermLight
 from app.core.scene.context import Context
 from app.core.scene.formula.card import formula_of
+from app.core.scene.formula.parameter_signs import mark_hue
 from app.core.scene.marked import MarkedPlace, body_of
 from app.core.scene.network.edges import edge_lines, edge_widths
 from app.core.scene.visible_edges import Edge
-from engine.words.terms import Mark
 
 # How opaque the ground and the line of a box are, and how wide the line is, in units.
 GROUND, LINE, WIDTH = 0.16, 0.8, 1.2
@@ -26,7 +26,7 @@ RINGS = (4.0, 8.0, 0.35), (0.0, 3.0, 1.0)
 def lit_bodies(context: Context) -> Iterator[Item]:
     """Yield the light on the edges and neurons that what is hovered belongs to."""
     for mark in context.shot.hovered:
-        color, body = _hue(context, mark), body_of(context, mark)
+        color, body = mark_hue(context, mark), body_of(context, mark)
         for edge in body.edges:
             yield _edge(context, edge, color)
         for layer, unit in body.neurons:
@@ -41,7 +41,7 @@ def lit_numbers(context: Context, places: Iterable[MarkedPlace]) -> Iterator[Ite
     unit, hovered = context.unit, context.shot.hovered
     for mark, area in places:
         if mark in hovered:
-            color = _hue(context, mark)
+            color = mark_hue(context, mark)
             yield Box(
                 area.x, area.y, area.width, area.height, 4.0 * unit,
                 faded(color, GROUND), faded(color, LINE), WIDTH * unit,
@@ -51,11 +51,8 @@ def lit_numbers(context: Context, places: Iterable[MarkedPlace]) -> Iterator[Ite
 def lit_terms(context: Context) -> TermLight:
     """Return the light on every term of the card that stands for what is hovered."""
     formula, unit = formula_of(context.shot), context.frame_unit
-    return TermLight(formula, context.shot.hovered, MARGIN * unit, GROUND, LINE, WIDTH * unit)
-
-
-def _hue(context: Context, mark: Mark) -> Color:
-    return dict(context.theme.tags)[mark.tag]
+    hues = tuple((mark, mark_hue(context, mark)) for mark in context.shot.hovered)
+    return TermLight(formula, hues, MARGIN * unit, GROUND, LINE, WIDTH * unit)
 
 
 def _edge(context: Context, edge: Edge, color: Color) -> Item:

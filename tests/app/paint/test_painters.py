@@ -57,7 +57,7 @@ SAMPLES: tuple[Item, ...] = (
     TermLight(
         Derivation(
             10, 30, ((Z, "=", Number(2.0, mark=Z.mark), True),), 30, 24, 20, 90, 60, WHITE, 3
-        ), (Mark(Tag.DELTA),), 2.0, 0.5, 1.0, 1.0,
+        ), ((Mark(Tag.DELTA), WHITE),), 2.0, 0.5, 1.0, 1.0,
     ),
 )  # fmt: skip
 

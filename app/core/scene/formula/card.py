@@ -11,6 +11,7 @@ from app.core.layout import Area
 from app.core.scene.context import Context
 from app.core.scene.formula.check import Remark, check_remark, offers_check
 from app.core.scene.formula.formula_lines import formula_lines
+from app.core.scene.formula.parameter_signs import with_signs
 from app.core.scene.ghosts import was
 from app.core.scene.shot import Shot
 from engine.formulas import Formula
@@ -131,7 +132,8 @@ def derivation(context: Context, formula: Formula) -> Derivation:
     shot, unit, area = context.shot, context.frame_unit, context.card_area
     x, y = area.x + LEFT * unit, area.y + (STEPS_TOP if formula.steps else TOP) * unit
     done = context.moment.known(context.moment.explained.address)
-    lines = formula_lines(context, formula, done=done)
+    told = formula_lines(context, formula, done=done)
+    lines = tuple(with_signs(context, line) for line in told)
     size, leading = STEPWISE if formula.steps else USUAL
     limit, depth = area.width - 56.0 * unit, area.bottom - 17.0 * unit - y
     return Derivation(
