@@ -1,6 +1,12 @@
 """What happens when the program itself is wrong: one line, exit code 70, never an abort.
 
 Qt prints exceptions of slots, timers and paint events and goes on; here they end the event loop.
+
+One kind is out of reach before Python 3.12: what C code raises there, such as the TypeError of a
+call, is no object yet when it leaves a method that Qt calls. Where Qt itself was called by Python,
+as by ``show`` or ``resize``, PySide (6.10 to 6.12, ``storePythonOverrideErrorOrPrint``) takes it for
+one to write the method's name into its message: a segmentation fault, which names the line that
+called Qt instead of the one that is wrong. ``raise`` and ``finally`` make an object of it.
 """
 
 from __future__ import annotations
@@ -21,22 +27,26 @@ _SILENT = (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
 
 
 class CrashHandler:
-    """Ends the event loop at the first exception; ``exit_code`` is 0 as long as there was none."""
+    """Ends the program at the first exception."""
 
     def __init__(self) -> None:
-        self.exit_code = 0
+        self._exit_code = 0
 
     def install(self) -> None:
         """See every exception that nobody caught, and every message of Qt."""
         sys.excepthook = self._on_exception
         qInstallMessageHandler(_on_message)
 
+    def run(self, application: QCoreApplication) -> int:
+        """Return the exit code at the end; what has failed by now leaves nothing to be run."""
+        return self._exit_code or application.exec() or self._exit_code
+
     def _on_exception(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        if not self.exit_code:
+        if not self._exit_code:
             _say(f"internal error: {kind.__name__}: {error}{_place(trace)}")
-        self.exit_code = INTERNAL_ERROR
+        self._exit_code = INTERNAL_ERROR
         QCoreApplication.exit(INTERNAL_ERROR)
 
 

@@ -40,8 +40,7 @@ def open_window(path: Path | None = None) -> int:
     window = fill(application, ground, settings, *shown)
     if path and not opened:
         window.open_path(path)
-    code = application.exec()
-    return handler.exit_code or code
+    return handler.run(application)
 
 
 def _leave_cores() -> None:

@@ -20,8 +20,7 @@ def fail():
     raise ValueError("two\\nlines")
 """
 END = """
-code = application.exec()
-sys.exit(handler.exit_code or code)
+sys.exit(handler.run(application))
 """
 SLOT = "QTimer.singleShot(0, fail)"
 TIMER = """
@@ -36,6 +35,12 @@ class Broken(QWidget):
 
 broken = Broken()
 broken.show()
+"""
+# While the window is made, before there is a loop of events to end.
+MAKING = """
+signalling = QTimer()
+signalling.objectNameChanged.connect(fail)
+signalling.setObjectName("made")
 """
 FATAL = "QMessageLogger().fatal('out of glyphs')"
 WARNING = """
@@ -52,7 +57,7 @@ def run(body: str) -> tuple[int, list[str]]:
     return done.returncode, done.stderr.splitlines()
 
 
-@pytest.mark.parametrize("body", [SLOT, TIMER, PAINT])
+@pytest.mark.parametrize("body", [SLOT, TIMER, PAINT, MAKING])
 def test_an_exception_ends_the_program_with_one_line(body: str) -> None:
     code, (line,) = run(body)
     assert code == 70
