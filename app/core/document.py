@@ -14,6 +14,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from app.core.claims import Claim
+from app.core.effects import same_events
 from app.core.file_format.project_file import load, save_claimed
 from app.core.project import Playhead, Project, View
 
@@ -71,6 +72,11 @@ class Document:
     def changing(self) -> bool:
         """Return whether a change in many moves is under way."""
         return self._begun is not None
+
+    @property
+    def before(self) -> Project:
+        """Return the project as it was before the change under way, or else as it is now."""
+        return self._project if self._begun is None else self._begun.project
 
     @property
     def modified(self) -> bool:
@@ -236,11 +242,16 @@ class Document:
 
 
 def _looked_at_like(model: Project, project: Project) -> Project:
-    """Return ``project`` with the view and playhead of ``model``."""
+    """Return ``project`` with the view and playhead of ``model``.
+
+    What the view names of a run of other events it names as when they were those of the project.
+    """
     selected = model.view.selected
     view = model.view
     if selected is not None and not project.network.has_unit(*selected):
         view = replace(view, selected=None)
+    if not same_events(model, project):
+        view = replace(view, repeat=project.view.repeat)
     return replace(project, view=view, playhead=model.playhead)
 
 

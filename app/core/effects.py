@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
+from msgspec.structs import replace
+
 from app.core.project import Project
 
 
@@ -43,3 +45,17 @@ def effects(old: Project, new: Project) -> set[Effect]:
 def same_course(one: Project, other: Project) -> bool:
     """Return whether the runs of two projects are the same."""
     return effects(one, other) <= {Effect.KEEP}
+
+
+def same_events(one: Project, other: Project) -> bool:
+    """Return whether a moment of the run of one project is the same in that of the other."""
+    return _events(one) == _events(other)
+
+
+def _events(project: Project) -> tuple[object, ...]:
+    """Return what the operations of a step depend on: the network's shape, and the batch."""
+    network, training = project.network, project.training
+    layers = [replace(each, weights=None, biases=None, init=None) for each in network.layers]
+    clipped = training.clipping is not None
+    batch = project.data, training.batch_size, training.split
+    return network.inputs, layers, training.update, clipped, batch

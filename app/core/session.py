@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
+
 from app.core.data.known_data import Known, KnownData
 from app.core.data.samples import NamedSamples
 from app.core.document import Document
@@ -15,8 +17,9 @@ from app.core.names import data_name
 from app.core.project import Data, Project, Split
 from app.core.refusals import REFUSED, reason
 from app.core.run import Run, build, engine_edit
-from app.core.time.carried import carried
+from app.core.time.carried import carried, lost_moments, with_moments
 from app.core.time.playing import Playing
+from engine.plan.plan import Plan
 
 # How much of a frame may go into computing the ghost's way to what is shown.
 GHOST_SECONDS = 0.004
@@ -39,6 +42,8 @@ class Session(Playing):
         self._hearers: list[Callable[[Sequence[str]], None]] = []
         # A project that is about to be shown, with its run.
         self._tried: tuple[Project, Run] | None = None
+        # The order of events from before the change under way.
+        self._plan_before = self.run.plan
         # The course that the project is compared with, and whether this one is another by now.
         self._kept: Ghost | None = None
         self._apart = False
@@ -71,15 +76,21 @@ class Session(Playing):
         ghost = self.ghost
         return ghost.run if ghost is not None and ghost.reached == self.step else None
 
-    def change(self, label: str, project: Project) -> None:
-        """Make a change in one move; raise ``Problem`` or ``OSError`` where it cannot be shown."""
-        self._try(project)
-        self.document.change(label, project)
+    def change(self, label: str, project: Project, also: Sequence[str] = ()) -> None:
+        """Make a change in one move, and say what goes with it, and ``also`` what else.
 
-    def attempt(self, label: str, project: Project) -> bool:
+        Raise ``Problem`` or ``OSError`` where it cannot be shown.
+        """
+        made = self._tried_out(project, project, self.run.plan)
+        self.document.change(label, made)
+        lines = (*also, *lost_moments(project, made))
+        if lines:
+            self.say(*lines)
+
+    def attempt(self, label: str, project: Project, also: Sequence[str] = ()) -> bool:
         """Make a change, or say why it cannot be made; return whether it was."""
         try:
-            self.change(label, project)
+            self.change(label, project, also)
         except REFUSED as error:
             self._refuse(error)
             return False
@@ -131,14 +142,26 @@ class Session(Playing):
 
     def preview(self, project: Project) -> None:
         """Show what the change under way would make; raise as ``change`` does."""
-        self._try(project)
-        self.document.preview(project)
+        before = self.document.before
+        if same_course(before, self.project):
+            self._plan_before = self.run.plan
+        self.document.preview(self._tried_out(project, before, self._plan_before))
 
-    def _try(self, project: Project) -> None:
-        """See to it that there is a run of a project before anything is changed."""
+    def _tried_out(self, project: Project, marked: Project, plan: Plan) -> Project:
+        """See to it that there is a run of a project before anything is changed.
+
+        Return the project with the bookmarks and the repeated part of ``marked``, which were
+        moments of ``plan``.
+        """
         check(project)
-        if Effect.REBUILD in effects(self.project, project):
-            self._tried = project, self._built(project)
+        if Effect.REBUILD not in effects(self.project, project):
+            return project
+        run = self._built(project)
+        view = replace(project.view, repeat=marked.view.repeat)
+        project = replace(project, bookmarks=marked.bookmarks, view=view)
+        project = with_moments(project, plan, run.plan)
+        self._tried = project, run
+        return project
 
     def _built(self, project: Project) -> Run:
         return build(project, self._data.of(project))

@@ -4,9 +4,9 @@ Qt prints exceptions of slots, timers and paint events and goes on; here they en
 
 One kind is out of reach before Python 3.12: what C code raises there, such as the TypeError of a
 call, is no object yet when it leaves a method that Qt calls. Where Qt itself was called by Python,
-as by ``show`` or ``resize``, PySide (6.10 to 6.12, ``storePythonOverrideErrorOrPrint``) takes it for
-one to write the method's name into its message: a segmentation fault, which names the line that
-called Qt instead of the one that is wrong. ``raise`` and ``finally`` make an object of it.
+as by ``show`` or ``resize``, PySide (6.10 to 6.12, ``storePythonOverrideErrorOrPrint``) takes it
+for one and writes the method's name into it: a segmentation fault, which names the line that called
+Qt instead of the one that is wrong. ``raise`` and ``finally`` make an object of it.
 """
 
 from __future__ import annotations

@@ -1572,6 +1572,18 @@
         <translation>Hell, hoher Kontrast</translation>
     </message>
     <message>
+        <source>A bookmark is gone with its operation.</source>
+        <translation>Ein Lesezeichen ist mit seiner Operation verschwunden.</translation>
+    </message>
+    <message>
+        <source>{count} bookmarks are gone with their operations.</source>
+        <translation>{count} Lesezeichen sind mit ihren Operationen verschwunden.</translation>
+    </message>
+    <message>
+        <source>What was repeated is gone with its operations.</source>
+        <translation>Was wiederholt wurde, ist mit seinen Operationen verschwunden.</translation>
+    </message>
+    <message>
         <source>update of the learned slope</source>
         <translation>Änderung der gelernten Steigung</translation>
     </message>

@@ -100,5 +100,4 @@ def _learn_from(session: Session, label: str, data: Data) -> None:
 
 
 def _make(session: Session, label: str, fitted: Fitted) -> None:
-    if session.attempt(label, fitted.project) and fitted.lines:
-        session.say(*fitted.lines)
+    session.attempt(label, fitted.project, fitted.lines)

@@ -72,12 +72,11 @@ def use(
     def change(samples: NamedSamples) -> None:
         fitted = with_data(session.project, table, samples)
         try:
-            session.change(worded("Data from {name}", name=name), fitted.project)
+            label = worded("Data from {name}", name=name)
+            session.change(label, fitted.project, fitted.lines)
         except REFUSED as error:
             refused(error)
             return
-        if fitted.lines:
-            session.say(*fitted.lines)
         then()
 
     return session.fetch(table, session.project.training.split, change, refused)

@@ -69,8 +69,7 @@ def take(session: Session, offer: Offer) -> None:
         session.say(offer.refusal)
         return
     before, after = session.project, offer.make(session.project)
-    if session.attempt(offer.label, after) and (lines := lost_breakpoints(before, after)):
-        session.say(*lines)
+    session.attempt(offer.label, after, lost_breakpoints(before, after))
 
 
 def _fixed(run: Run, layer: int) -> Wording | None:
