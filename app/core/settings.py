@@ -73,16 +73,20 @@ Listener = Callable[[], None]
 class SettingsFile:
     """The settings as they are ``now``; every change is written to their file, and told.
 
-    A file that cannot be used counts as none. It is kept beside the new one, and ``complaint``
-    says what is wrong with it, or why the last change could not be written; else it is empty.
-    ``started`` is what the program began with: some changes have to wait for the next start.
+    Several windows may have the same file: what one of them has not changed stays in it as another
+    has left it, while each goes on as it is. A file that cannot be used counts as none. It is kept
+    beside the new one, and ``complaint`` says what is wrong with it, or why the last change could
+    not be written; else it is empty. ``started`` is what the program began with: some changes have
+    to wait for the next start.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._listeners: list[Listener] = []
         self.complaint = ""
-        self.now = self.started = self._read()
+        # What has been changed but is not in the file yet.
+        self._due: dict[str, object] = {}
+        self.now = self.started = self._read() or Settings()
 
     def subscribe(self, listener: Listener) -> None:
         """Call ``listener()`` after every change."""
@@ -97,20 +101,22 @@ class SettingsFile:
         changed = replace(self.now, **changes)
         if changed == self.now:
             return
-        self.now = changed
+        before, self.now = self.now, changed
+        self._due |= {key: new for key, new in changes.items() if new != getattr(before, key)}
         self._write()
         for listener in self._listeners:
             listener()
 
-    def _read(self) -> Settings:
+    def _read(self) -> Settings | None:
+        """Return what is in the file, None where that cannot be used."""
         try:
             return decode(read_at_most(self._path))
         except FileNotFoundError:
-            return Settings()
+            return None
         except REFUSED as error:
             self.complaint = refusal(self._path, "read", error)
             self._set_aside()
-            return Settings()
+            return None
 
     def _set_aside(self) -> None:
         """Keep a file that cannot be used, perhaps that of a newer version, under another name."""
@@ -121,9 +127,11 @@ class SettingsFile:
 
     def _write(self) -> None:
         self.complaint = ""
+        settings = replace(self._read() or self.now, **self._due)
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(self._path, encode(self.now))
+            write_atomically(self._path, encode(settings))
+            self._due.clear()
         except REFUSED as error:
             self.complaint = refusal(self._path, "written", error)
 

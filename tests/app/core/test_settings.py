@@ -42,6 +42,34 @@ def test_a_change_is_told_and_none_is_not(path: Path) -> None:
     assert told == ["dark"]
 
 
+def test_two_windows_leave_each_other_what_they_have_not_changed(path: Path) -> None:
+    one, other = SettingsFile(path), SettingsFile(path)
+    one.change(theme="light", scale=2.0)
+    other.change(scale=1.5, window=b"there")
+    one.change(docks=b"here")
+    together = Settings(theme="light", scale=1.5, window=b"there", docks=b"here")
+    assert SettingsFile(path).now == together
+    assert (one.now.scale, other.now.theme) == (2.0, "system")
+
+
+def test_a_change_that_is_none_leaves_what_another_window_chose(path: Path) -> None:
+    one, other = SettingsFile(path), SettingsFile(path)
+    one.change(theme="light")
+    other.change(theme="system", scale=1.5)
+    assert SettingsFile(path).now == Settings(theme="light", scale=1.5)
+
+
+def test_what_could_not_be_written_is_written_with_the_next_change(path: Path) -> None:
+    file = SettingsFile(path / "settings.json")
+    written(path, "not a folder")
+    file.change(theme="light")
+    path.unlink()
+    SettingsFile(path / "settings.json").change(scale=1.5)
+    file.change(docks=b"here")
+    expected = Settings(theme="light", scale=1.5, docks=b"here")
+    assert (SettingsFile(path / "settings.json").now, file.complaint) == (expected, "")
+
+
 @pytest.mark.parametrize(
     "text",
     [
