@@ -62,7 +62,7 @@ def _torch_loop(contest: Contest) -> Loop:
             loss = 0.5 * summed(network(inputs), targets) / len(inputs)
             loss.backward()
             optimizer.step()
-        return loss.item()
+        return float(loss.item())
 
     return train
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -27,9 +28,7 @@ def results() -> Iterator[Result]:
     xor = replace(project((2, 2, 1), batch=1, samples=4, steps=STEPS), data=Dataset("xor"))
     shuffled = replace(xor, training=replace(xor.training, shuffle=True))
     for which, order in (xor, ""), (shuffled, ", shuffled"):
-        together, alone = compared(
-            lambda which=which: _together(which), lambda which=which: _one_by_one(which), rounds=3
-        )
+        together, alone = compared(partial(_together, which), partial(_one_by_one, which), rounds=3)
         one, other = together / STARTS / STEPS * 1e6, alone / ONE_BY_ONE / STEPS * 1e6
         name = f"{STARTS:,} starts of 2-2-1, {STEPS:,} steps{order}"
         yield Result(f"{name}, with looks", together, 10.0, "s")
