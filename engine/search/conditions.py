@@ -20,7 +20,7 @@ that is called delta.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import NamedTuple, NoReturn
 
 from engine.problem import Problem, expected_name
@@ -76,21 +76,19 @@ _TOKEN = re.compile(
 
 
 class _Parser:
-    """Recursive descent: a method for each rule of the grammar, which takes what it can use."""
+    """Recursive descent: a method for each rule of the grammar, which takes what it can use.
+
+    Only one token is looked at ahead, so that what is refused costs no more than what was read.
+    """
 
     def __init__(self, text: str, fields: Collection[str]) -> None:
         self.fields = fields
-        found = (
-            _Token(match.lastgroup or "", _spelled(match[0].lower()), match.start() + 1)
-            for match in _TOKEN.finditer(text)
-        )
-        self.tokens = [token for token in found if token.sort != "space"]
-        self.tokens.append(_Token("", "", len(text) + 1))
-        self.place = 0
+        self.left = _tokens(text)
+        self.next = next(self.left)
 
     def whole(self) -> Condition:
         condition = self._condition(0)
-        if self._next.sort:
+        if self.next.sort:
             self._refuse("'and', 'or' or the end")
         return condition
 
@@ -118,7 +116,7 @@ class _Parser:
         return self._test()
 
     def _test(self) -> Condition:
-        if self._next.text in NAMES and self._next.text in self.fields:
+        if self.next.text in NAMES and self.next.text in self.fields:
             return self._name_test(self._take())
         quantity = self._quantity()
         if quantity == Quantity(VALUE) and PREVIOUS in self.fields and self._accept("changes"):
@@ -134,25 +132,25 @@ class _Parser:
     def _quantity(self) -> Quantity:
         if not self._accept("|"):
             return Quantity(self._one_of(_FIELD, self.fields))
-        if self._next.text in NAMES:
+        if self.next.text in NAMES:
             self._refuse(worded("a field that is a number"))
         quantity = Quantity(self._one_of(_FIELD, self.fields), magnitude=True)
         self._expect("|")
         return quantity
 
     def _relation(self, known: Collection[str]) -> str:
-        if self._next.text not in known:
+        if self.next.text not in known:
             self._refuse(worded("one of {names}", names=" ".join(known)))
         return self._take()
 
     def _number(self) -> float:
-        if self._next.sort != "number":
+        if self.next.sort != "number":
             self._refuse(worded("a number"))
         return float(self._take())
 
     def _one_of(self, what: str, known: Collection[str]) -> str:
         """Take a word that must be one of those known."""
-        token = self._next
+        token = self.next
         if token.sort != "word":
             self._refuse(worded("a {what}: {names}", what=what, names=", ".join(known)))
         if token.text not in known:
@@ -160,18 +158,15 @@ class _Parser:
             raise Problem(_column(token), wrong, expected_name(token.text, known))
         return self._take()
 
-    @property
-    def _next(self) -> _Token:
-        return self.tokens[self.place]
-
     def _take(self) -> str:
-        self.place += 1
-        return self.tokens[self.place - 1].text
+        taken, self.next = self.next, next(self.left)
+        return taken.text
 
     def _accept(self, text: str) -> bool:
         """Take the next piece if it is ``text``, and return whether it was."""
-        accepted = self._next.text == text
-        self.place += accepted
+        accepted = self.next.text == text
+        if accepted:
+            self._take()
         return accepted
 
     def _expect(self, text: str) -> None:
@@ -179,11 +174,18 @@ class _Parser:
             self._refuse(repr(text))
 
     def _refuse(self, expected: str) -> NoReturn:
-        token = self._next
+        token = self.next
         what = worded("the condition ends here")
         if token.sort:
             what = worded("{text!r} cannot stand here", text=token.text)
         raise Problem(_column(token), what, worded("expected {expected}", expected=expected))
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    for match in _TOKEN.finditer(text):
+        if match.lastgroup != "space":
+            yield _Token(match.lastgroup or "", _spelled(match[0].lower()), match.start() + 1)
+    yield _Token("", "", len(text) + 1)
 
 
 def _spelled(text: str) -> str:
