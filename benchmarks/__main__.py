@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from benchmarks.measure import Result
 from benchmarks.report import lines, write
 
-TOPICS = ("engine", "peers", "seeking", "sweep", "stage", "start", "window")
+TOPICS = ("engine", "peers", "seeking", "searching", "sweep", "stage", "start", "window")
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from time import perf_counter
+from time import perf_counter, thread_time
 from typing import NamedTuple
 
 import numpy as np
@@ -24,8 +24,9 @@ __all__ = ["FIELDS", "Progress", "find"]
 
 # So many steps at once are asked whether their numbers can be right,
 MOST_STEPS = 4096
-# and so many at most are computed and looked at side by side: as many as are done with in so
-# many seconds, but not more than have so many events.
+# and so many at most are computed and looked at side by side: as many as this thread is done with
+# in so many seconds of its own (a busy machine would make them ever fewer, and all of it slower),
+# but not more than have so many events.
 MOST_TOGETHER = 128
 FIRST_TOGETHER = 8
 SECONDS_TOGETHER = 0.012
@@ -105,9 +106,9 @@ class _Search:
 
     def _timed(self, batch: list[int]) -> int | None:
         """Look at a batch, and let the next be larger or smaller if that was quick or slow."""
-        began = perf_counter()
+        began = thread_time()
         index = self._in_batch(batch)
-        seconds = perf_counter() - began
+        seconds = thread_time() - began
         if seconds > SECONDS_TOGETHER:
             self._together = max(1, len(batch) // 2)
         elif seconds < SECONDS_TOGETHER / 2.0:

@@ -180,13 +180,23 @@ def test_where_nothing_is_nothing_is_found() -> None:
     assert found(history, parse("step >= 0", FIELDS), Span(5, 5), backwards=True) is None
 
 
+def looked_at(history: History, steps: int) -> set[int]:
+    """After how many steps a search for what is not there tells how far it has come."""
+    whole = Span(0, history.plan.start(steps))
+    progress = find(history, parse("value is nan", FIELDS), whole, False, seconds=0.0)
+    return {looked for looked, _ in progress}
+
+
 def test_where_looking_is_slow_few_steps_are_looked_at_together(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     seconds = count()
+    monkeypatch.setattr(engine.search.search, "thread_time", lambda: float(next(seconds)))
+    assert looked_at(Case().history(), 32) >= {8, 12, 14, *range(15, 33)}
+
+
+def test_where_others_are_slow_as_many_steps_as_ever_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    seconds = count()
     monkeypatch.setattr(engine.search.search, "perf_counter", lambda: float(next(seconds)))
-    history = Case().history()
-    whole = Span(0, history.plan.start(32))
-    progress = find(history, parse("value is nan", FIELDS), whole, False, seconds=0.0)
-    looked = {steps for steps, _ in progress}
-    assert looked >= {8, 12, 14, *range(15, 33)}
+    monkeypatch.setattr(engine.search.search, "thread_time", lambda: 0.0)
+    assert looked_at(Case().history(), 64) == {0, 8, 24, 56, 64}
