@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from msgspec.structs import replace
 
 from app.core.project import Instant, Project, View
@@ -21,7 +23,7 @@ def carried(old: Plan, new: Plan, place: float, events: int) -> float:
     step, offset = old.locate(playhead.index)
     same = _same(old, new, step, offset)
     if same is not None:
-        return new.start(step) + same + playhead.fraction
+        return _begun(new.start(step) + same, playhead.fraction)
     share = (offset + playhead.fraction) / old.step_plan(step).events
     return new.start(step) + share * new.step_plan(step).events
 
@@ -99,6 +101,12 @@ def _same(old: Plan, new: Plan, step: int, offset: int) -> int | None:
         return after.offset(address)
     except KeyError:
         return None
+
+
+def _begun(start: int, fraction: float) -> float:
+    """Return so much of an event; one that has only just begun is not lost by rounding."""
+    place = start + fraction
+    return place if place > start or fraction <= 0.0 else math.nextafter(start, math.inf)
 
 
 def _carried(address: Address, depth: int, new_depth: int) -> Address:

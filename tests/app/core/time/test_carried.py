@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import pytest
@@ -41,6 +42,15 @@ def test_the_operation_stays(address: Address) -> None:
     assert session.project.playhead.fraction == pytest.approx(0.5)
     session.document.undo()
     assert shown(session) == (2, address)
+
+
+def test_an_operation_that_has_only_just_begun_stays() -> None:
+    address = Address(Phase.FORWARD, Kind.PRODUCT, 0, 1, 0, 0)
+    session = session_at(address, step=1)
+    session.seek(math.nextafter(session.run.plan.index(1, address), math.inf))
+    assert shown(session) == (1, address)
+    session.change("Grow", with_new_layer(session.project, 2))
+    assert shown(session) == (1, address)
 
 
 def test_the_outputs_stay_the_outputs() -> None:
