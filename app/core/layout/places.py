@@ -10,6 +10,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import combinations, starmap
 from typing import NamedTuple
 
 import numpy as np
@@ -87,8 +88,8 @@ class Picture:
 class Column:
     """One layer: its visible units in their order and how many are left out.
 
-    ``gap`` is the distance between two units, ``more`` where it is said how many are left out,
-    ``head`` where its name stands.
+    ``gap`` is the least distance between two units, ``more`` where it is said how many are left
+    out, ``head`` where its name stands.
     """
 
     units: tuple[int, ...]
@@ -225,8 +226,9 @@ def _placed(cast: Cast, layout: Layout, area: Area, unit: float, window: Area | 
     for moved in layout.moved:
         if not cast.pictured(moved.layer):
             _move(neurons, moved, area, radius, unit)
+    at_will = {moved.layer for moved in layout.moved}
     columns = tuple(
-        _column(order, layer, tuple(units), cast.sizes[layer], neurons, radius)
+        _column(order, layer, tuple(units), cast.sizes[layer], neurons, radius, layer in at_will)
         for layer, units in enumerate(cast.shown)
     )
     return Places(columns, neurons, radius, unit, order, layout.curvature, window, picture)
@@ -254,11 +256,18 @@ def _column(
     size: int,
     neurons: dict[Neuron, Point],
     radius: float,
+    moved: bool,
 ) -> Column:
     points = [neurons[layer, unit] for unit in units]
     more = order.words_at(layer, len(units), radius)
     head = order.head(layer, points, radius)
-    return Column(units, size - len(units), order.gaps[layer], more, head)
+    gap = min(order.gaps[layer], _closest(points)) if moved else order.gaps[layer]
+    return Column(units, size - len(units), gap, more, head)
+
+
+def _closest(points: Sequence[Point]) -> float:
+    """Return the distance between the two points that are closest to each other."""
+    return min(starmap(math.dist, combinations(points, 2)), default=math.inf)
 
 
 def _move(

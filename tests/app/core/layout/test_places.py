@@ -93,6 +93,15 @@ def test_a_neuron_dragged_out_of_sight_can_still_be_taken_hold_of(dx: float, dy:
     assert AREA.y + found.radius <= y <= AREA.y + AREA.height - found.radius
 
 
+def test_neurons_put_close_together_have_no_room_for_chips() -> None:
+    plain = laid_out([2, 2, 2])
+    closer = laid_out([2, 2, 2], Layout(moved=(Moved(1, 0, 0.0, 120.0),)))
+    apart = closer.neurons[1, 1][1] - closer.neurons[1, 0][1]
+    assert closer.columns[1].gap == pytest.approx(apart)
+    assert [plain.has_room(layer, 1.0) for layer in (1, 2)] == [True, True]
+    assert [closer.has_room(layer, 1.0) for layer in (1, 2)] == [False, True]
+
+
 def test_a_unit_that_is_not_shown_is_not_moved() -> None:
     found = laid_out([500, 1], Layout(moved=(Moved(0, 499, 5.0, 5.0),)))
     assert (0, 499) not in found.neurons
