@@ -46,14 +46,14 @@ from app.paint.typeset import Formula, typeset
 from app.paint.wrapping import lines_of
 from engine.words.terms import Tag
 
-_ANCHOR_SHARES = {Anchor.LEFT: 0.0, Anchor.MIDDLE: 0.5, Anchor.RIGHT: 1.0}
+ANCHOR_SHARES = {Anchor.LEFT: 0.0, Anchor.MIDDLE: 0.5, Anchor.RIGHT: 1.0}
 # Dash and gap, in widths of the pen.
 _DASHES = (4.0, 3.0)
 # How the light of a glow falls off: quadratically, in this many straight pieces.
 _GLOW_STOPS = 6
 # A soft dot is placed to so many parts of a pixel, and its light reaches so many radii.
 _SUBPIXELS = 4
-_SPARK_REACH = 1.9
+SPARK_REACH = 1.9
 # Qt counts angles in degrees, anticlockwise, from three o'clock.
 _BOTTOM_DEGREES = 270.0
 
@@ -128,13 +128,13 @@ def _sparks(painter: QPainter, item: Sparks) -> None:
 @lru_cache(maxsize=512)
 def _spark(radius: float, color: Color, column: int, row: int) -> QImage:
     """Return a soft dot whose centre is some fourths of a pixel right and below of the middle."""
-    half = math.ceil(_SPARK_REACH * radius) + 1
+    half = math.ceil(SPARK_REACH * radius) + 1
     image = QImage(2 * half, 2 * half, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
     x, y = half + (column + 0.5) / _SUBPIXELS, half + (row + 0.5) / _SUBPIXELS
     with QPainter(image) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _glow(painter, Glow(x, y, radius * 0.6, radius * _SPARK_REACH, faded(color, 0.45)))
+        _glow(painter, Glow(x, y, radius * 0.6, radius * SPARK_REACH, faded(color, 0.45)))
         _disc(painter, Disc(x, y, radius, color))
     return image
 
@@ -196,7 +196,7 @@ def _text(painter: QPainter, item: Text) -> None:
 
 def _line(painter: QPainter, item: Text) -> None:
     glyphs, width = line(item.text, item.face, item.size, item.spacing)
-    x = item.x - width * _ANCHOR_SHARES[item.anchor]
+    x = item.x - width * ANCHOR_SHARES[item.anchor]
     y = _baseline(item.y, item.face, item.size)
     color = _color(item.color)
     for outline, right in glyphs:
@@ -214,7 +214,7 @@ def _clipped(painter: QPainter, item: Clipped) -> None:
 
 def _math(painter: QPainter, item: Math) -> None:
     formula = typeset(item.term, item.size, item.digits)
-    x = item.x - formula.width * _ANCHOR_SHARES[item.anchor]
+    x = item.x - formula.width * ANCHOR_SHARES[item.anchor]
     y = _baseline(item.y, Face.MATH, item.size)
     _formula(painter, formula, x, y, _palette(item))
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Generator, Hashable, Iterator, Sequence
 
-from PySide6.QtCore import QBuffer, QIODevice, QSize
+from PySide6.QtCore import QBuffer, QIODevice, QRect, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from app.core.color import Color
-from app.core.frame import Frame, Item
+from app.core.frame import TRANSPARENT, Frame, Item
 from app.core.layout import Area
+from app.paint.changes import Placed, changed_areas, placed_after
 from app.paint.painters import draw
 
 
@@ -49,30 +50,76 @@ class StillPicture:
 
 
 class _Kept:
-    """A picture of a still part, which that is, and the work that is left to be done on it."""
+    """A picture of a still part, which that is, and the work that is left to be done on it.
+
+    Where the next still part has the same items, it stays as it is.
+    """
 
     def __init__(self) -> None:
-        self.image = QImage()
+        self.image, self._beside = QImage(), QImage()
         self.key: Hashable = None
         self.work: Generator[None, None, None] = _nothing()
+        # What is painted, if that is all of a still part.
+        self._painted: list[Placed] | None = None
+        self._background: Color = TRANSPARENT
 
     def begin(self, frame: Frame, scale: float) -> None:
         self.work.close()
         self.key, self.work = _key(frame, scale), self._paint(frame, scale)
 
     def _paint(self, frame: Frame, scale: float) -> Generator[None, None, None]:
-        self._fit(frame, scale)
-        self.image.fill(QColor.fromRgba(frame.background))
-        with QPainter(self.image) as painter:
-            for item in frame.make_still():
-                draw(painter, (item,))
-                yield
+        before = self._painted if self._fits(frame, scale) else None
+        self._painted, items = None, []
+        for item in frame.make_still():
+            items.append(item)
+            yield
+        placed = placed_after(before, items)
+        whole = Area(0.0, 0.0, frame.width, frame.height)
+        areas = changed_areas(before, placed, whole)
+        yield from self._paint_beside(placed, areas, scale)
+        self._take_over(areas, scale)
+        self._painted = placed
 
-    def _fit(self, frame: Frame, scale: float) -> None:
+    def _fits(self, frame: Frame, scale: float) -> bool:
+        """Return whether the picture has the size and the background of a frame; now it has."""
         size = QSize(round(frame.width * scale), round(frame.height * scale))
-        if self.image.size() != size:
-            self.image = QImage(size, QImage.Format.Format_RGB32)
+        if (self.image.size(), self._background) == (size, frame.background):
+            return True
+        self.image, self._beside = (QImage(size, QImage.Format.Format_RGB32) for _ in range(2))
+        self._background = frame.background
+        return False
+
+    def _paint_beside(
+        self, placed: Sequence[Placed], areas: Sequence[Area], scale: float
+    ) -> Generator[None, None, None]:
+        """Paint, beside the picture, everything that is to be seen in ``areas``.
+
+        Nothing is cut off there: of lines that end at a clip, Qt rounds the shades another way.
+        """
+        with QPainter(self._beside) as painter:
+            for area in areas:
+                painter.fillRect(_pixels(area, scale), QColor.fromRgba(self._background))
+            painter.scale(scale, scale)
+            for item, extent in placed:
+                if any(map(extent.meets, areas)):
+                    draw(painter, (item,))
+                    yield
+
+    def _take_over(self, areas: Sequence[Area], scale: float) -> None:
+        """Copy what is painted in ``areas`` into the picture."""
+        self.image.setDevicePixelRatio(1.0)
+        with QPainter(self.image) as painter:
+            for area in areas:
+                pixels = _pixels(area, scale)
+                painter.drawImage(pixels, self._beside, pixels)
         self.image.setDevicePixelRatio(scale)
+
+
+def _pixels(area: Area, scale: float) -> QRect:
+    """Return all pixels that an area touches."""
+    left, top = math.floor(area.x * scale), math.floor(area.y * scale)
+    right, bottom = math.ceil(area.right * scale), math.ceil(area.bottom * scale)
+    return QRect(left, top, right - left, bottom - top)
 
 
 def _nothing() -> Generator[None, None, None]:
