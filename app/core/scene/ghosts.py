@@ -50,7 +50,10 @@ def ghost_edges(context: Context) -> list[Item]:
             for width in np.unique(widths[other]):
                 drawn[float(width)].append(ways[other & (widths == width)])
     color = _tone(context, LINE_TONE)
-    return [edge_lines(context, ways, color, width) for width, ways in sorted(drawn.items())]
+    return [
+        edge_lines(context, np.concatenate(ways), color, width)
+        for width, ways in sorted(drawn.items())
+    ]
 
 
 def _beside(ways: Array, distances: Array) -> Array:

@@ -59,4 +59,4 @@ def _edge(context: Context, edge: Edge, color: Color) -> Item:
     layer, unit, source = edge
     width = float(edge_widths(context.weights(layer)[unit, source])) + EDGE_WIDER
     way = context.places.ways(layer, [unit], [source])
-    return edge_lines(context, [way], faded(color, EDGE_OPACITY), width)
+    return edge_lines(context, way, faded(color, EDGE_OPACITY), width)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -105,7 +104,7 @@ def twin_edges(context: Context) -> list[Item]:
     for edge in context.twins:
         weight, way = context.weight(edge), context.places.ways(edge[0], [edge[1]], [edge[2]])
         color = mixed(context.theme.background, context.theme.sign(weight), STEP_OPACITY)
-        drawn.append(edge_lines(context, [way], color, float(edge_widths(np.array(weight)))))
+        drawn.append(edge_lines(context, way, color, float(edge_widths(np.array(weight)))))
     return drawn
 
 
@@ -169,30 +168,29 @@ def _strokes(context: Context, bundles: list[Bundle], opacity: float) -> list[It
     Weak colours are mixed with the background, not transparent: painters draw opaque lines many
     times faster.
     """
-    drawn: defaultdict[tuple[float, int], list[Array]] = defaultdict(list)
-    for bundle in bundles:
-        widths = edge_widths(bundle.weights)
-        for width in np.unique(widths):
-            for hue in (POSITIVE, NEGATIVE, SILENT):
-                chosen = (widths == width) & (bundle.hues == hue)
-                if chosen.any():
-                    drawn[float(width), hue].append(bundle.ways[chosen])
+    weights, hues, ways = (
+        np.concatenate(arrays)
+        for arrays in zip(*((b.weights, b.hues, b.ways) for b in bundles), strict=True)
+    )
     theme = context.theme
-    hues = {POSITIVE: theme.positive, NEGATIVE: theme.negative, SILENT: theme.faint}
-    return [
-        edge_lines(context, ways, mixed(theme.background, hues[hue], opacity), width)
-        for (width, hue), ways in sorted(drawn.items(), key=lambda entry: entry[0])
-    ]
+    colors = {POSITIVE: theme.positive, NEGATIVE: theme.negative, SILENT: theme.faint}
+    # One number for each width and hue.
+    steps = np.round(edge_widths(weights) * WIDTH_STEPS).astype(np.intp)
+    looks = steps * len(colors) + hues
+    drawn: list[Item] = []
+    for look in np.unique(looks).tolist():
+        width, hue = divmod(look, len(colors))
+        color = mixed(theme.background, colors[hue], opacity)
+        drawn.append(edge_lines(context, ways[looks == look], color, width / WIDTH_STEPS))
+    return drawn
 
 
-def edge_lines(
-    context: Context, ways: list[Array], color: Color, width: float
-) -> Segments | Curves:
-    """Return edges as one item; straight ones, which are drawn much faster, as segments."""
-    points, width = np.concatenate(ways), width * context.unit
+def edge_lines(context: Context, ways: Array, color: Color, width: float) -> Segments | Curves:
+    """Return edges (count x 4 points x 2) as one item; straight ones, drawn faster, as segments."""
+    width *= context.unit
     if context.places.curvature > 0.0:
-        return Curves(tuple(map(tuple, points.reshape(-1, 8).tolist())), color, width)
-    ends = points[:, (0, 3)].reshape(-1, 4).tolist()
+        return Curves(tuple(map(tuple, ways.reshape(-1, 8).tolist())), color, width)
+    ends = ways[:, (0, 3)].reshape(-1, 4).tolist()
     return Segments(tuple((x1, y1, x2, y2) for x1, y1, x2, y2 in ends), color, width)
 
 

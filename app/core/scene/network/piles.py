@@ -6,7 +6,6 @@ They grow as gradients are found, clipping takes its part of them, and updates u
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
@@ -40,21 +39,36 @@ def changing_piles(context: Context) -> list[Item]:
 
 
 def _halos(context: Context, *, changing: bool) -> list[Item]:
-    drawn: defaultdict[float, list[Array]] = defaultdict(list)
-    for layer in _layers(context, changing=changing):
-        if not _has_gradients(context, layer):
-            continue
-        for bundle in (Bundle(context, layer, active=active) for active in (False, True)):
-            pairs = Pairs(bundle.units, bundle.sources)
-            chosen = _changes(context, layer, pairs) == changing
-            if not chosen.any():
-                continue
-            halos = rounded(HALO * pile_shares(context, layer, pairs))
-            widths = np.where(chosen & (halos > 0.0), edge_widths(bundle.weights) + halos, 0.0)
-            for width in np.unique(widths[widths > 0.0]):
-                drawn[float(width)].append(bundle.ways[widths == width])
+    bundles = [
+        (layer, Bundle(context, layer, active=active))
+        for layer in _layers(context, changing=changing)
+        if _has_gradients(context, layer)
+        for active in (False, True)
+    ]
+    if not bundles:
+        return []
+    shares = [_shares_of(context, layer, bundle, changing) for layer, bundle in bundles]
+    halos = rounded(HALO * np.concatenate(shares))
+    weights, ways = (
+        np.concatenate(arrays)
+        for arrays in zip(*((bundle.weights, bundle.ways) for _, bundle in bundles), strict=True)
+    )
+    widths = np.where(halos > 0.0, edge_widths(weights) + halos, 0.0)
     color = mixed(context.theme.background, context.theme.backward, OPACITY)
-    return [edge_lines(context, ways, color, width) for width, ways in sorted(drawn.items())]
+    return [
+        edge_lines(context, ways[widths == width], color, width)
+        for width in np.unique(widths[widths > 0.0]).tolist()
+    ]
+
+
+def _shares_of(context: Context, layer: int, bundle: Bundle, changing: bool) -> Array:
+    """Return how large each pile of a bundle is, 0 where it changes or where it does not."""
+    pairs = Pairs(bundle.units, bundle.sources)
+    chosen = _changes(context, layer, pairs) == changing
+    if not chosen.any():
+        return np.zeros(len(chosen))
+    shares: Array = np.where(chosen, pile_shares(context, layer, pairs), 0.0)
+    return shares
 
 
 def _layers(context: Context, *, changing: bool) -> Sequence[int]:
