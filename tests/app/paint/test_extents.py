@@ -40,7 +40,7 @@ def strays(item: Item, side: int, middle: int) -> bool:
     return image != blank
 
 
-@pytest.mark.parametrize("item", (*SAMPLES, *LETTERS), ids=lambda item: type(item).__name__)
+@pytest.mark.parametrize("item", [*SAMPLES, *LETTERS], ids=lambda item: type(item).__name__)
 def test_nothing_is_painted_outside_of_its_extent(item: Item) -> None:
     assert not strays(item, SIDE, MIDDLE)
     if isinstance(item, Box):
