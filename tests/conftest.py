@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -13,6 +14,8 @@ import engine.history
 from tests import leaks
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# What a shell starts in the background ignores interrupts, and so would all programs tried here.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 settings.register_profile(
     "deltastep", deadline=None, database=None, derandomize=True, max_examples=40
 )
