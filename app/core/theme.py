@@ -25,7 +25,8 @@ NAMES = {
 class Theme:
     """One set of colours: surfaces, texts, a hue for each phase, and one for each sign.
 
-    ``resting`` is the share of its hue that an edge keeps while it takes no part.
+    ``resting`` is the share of its hue that an edge keeps while it takes no part, ``crowded`` the
+    same where edges are so many that they are seen together: what takes part stands out of them.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Theme:
     track: Color
     thumb: Color
     resting: float
+    crowded: float
 
     @property
     def brightness(self) -> str:
@@ -92,4 +94,5 @@ def theme(name: str) -> Theme:
     text = (files("assets") / "themes" / f"{name}.json").read_text(encoding="utf-8")
     values = json.loads(text)
     colors = {key: from_hex(value) for key, value in values.items() if isinstance(value, str)}
-    return Theme(name=name, resting=values["resting"], **colors)
+    shares = {key: value for key, value in values.items() if isinstance(value, float)}
+    return Theme(name=name, **colors, **shares)

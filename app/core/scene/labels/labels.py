@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from app.core.frame import MONO_ADVANCE, Point
 from app.core.layout import Area, Way
@@ -41,6 +41,8 @@ CARD_GAP = 6.0
 STEEP = 2.0
 BELOW = (0.0, 1.0)
 
+Key = TypeVar("Key")
+
 
 class Label(NamedTuple):
     """A text, the room it needs in letters, where it could stand, and the edge it belongs to.
@@ -72,6 +74,27 @@ def placed_each(context: Context, labels: Sequence[Label]) -> list[Chip | None]:
         None if area is None else Chip(*area.center, *label.text, label.row)
         for area, label in zip(areas, labels, strict=True)
     ]
+
+
+def most_told(
+    context: Context, forms: Iterable[Sequence[tuple[Key, Label]]]
+) -> list[tuple[Key, Chip]]:
+    """Return the chips of the form that has room for most labels, of equal ones the first.
+
+    Each label comes with what it is about. One that hides a neuron has no room.
+    """
+    bodies = context.places.bodies()
+
+    def clear(told: list[tuple[Key, Chip]]) -> int:
+        areas = [chip.area(context.unit) for _, chip in told]
+        return sum(not any(area.meets(body) for body in bodies) for area in areas)
+
+    return max((_told(context, form) for form in forms), key=clear)
+
+
+def _told(context: Context, form: Sequence[tuple[Key, Label]]) -> list[tuple[Key, Chip]]:
+    chips = placed_each(context, [label for _, label in form])
+    return [(key, chip) for (key, _), chip in zip(form, chips, strict=True) if chip is not None]
 
 
 @once
@@ -139,35 +162,27 @@ def _equation_area(context: Context, layer: int, unit: int) -> Area:
     return Area.around(pile.center[0], middle, width, HEIGHT * scale)
 
 
-def edge_labels(
-    context: Context,
-    texts: dict[Edge, MarkedText],
-    letters: dict[Edge, int] | None = None,
-    row: bool = False,
-) -> list[Label]:
-    """Return one label beside each edge; of too many to read, those of the strongest weights.
-
-    ``letters`` is the room that a text needs, where that is more than it has now.
-    """
-    return [_edge_label(context, edge, texts[edge], (letters or {}).get(edge, 0), row)
-            for edge in told_edges(context, texts)]  # fmt: skip
-
-
-def told_edges(context: Context, edges: Iterable[Edge]) -> list[Edge]:
+def told_edges(context: Context, *, short: bool) -> list[Edge]:
     """Return the edges that get labels: those of the strongest weights that there is room for.
 
     While weights move it is those that were strongest before.
     """
-    found = list(edges)
-    if not context.labelled:
-        most = MOST_AMONG_MANY
+    found, open_room = list(context.active_edges), short or context.labelled
+    receivers, sources = ({edge[end] for edge in found} for end in (1, 2))
+    if min(len(receivers), len(sources)) <= 1:
+        most = MOST_CHIPS if open_room else MOST_AMONG_MANY
     else:
-        receivers, sources = ({edge[end] for edge in found} for end in (1, 2))
-        most = MOST_CHIPS if min(len(receivers), len(sources)) <= 1 else MOST_CROSSING
+        most = MOST_CROSSING if context.labelled else MOST_AMONG_MANY
     return sorted(sorted(found, key=lambda edge: -abs(context.weight_before(edge)))[:most])
 
 
-def _edge_label(context: Context, edge: Edge, text: MarkedText, letters: int, row: bool) -> Label:
+def edge_label(
+    context: Context, edge: Edge, text: MarkedText, letters: int = 0, row: bool = False
+) -> Label:
+    """Return a label beside an edge.
+
+    ``letters`` is the room that the text needs, where that is more than it has now.
+    """
     letters, way = max(len(text.text), letters), context.way(edge)
     size = chip_width(letters, context.unit), chip_height(row, context.unit)
     return Label(text, letters, _edge_spots(way, *size, context.unit), way, row)

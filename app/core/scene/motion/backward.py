@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from app.core.frame import Disc, Item, Point
 from app.core.layout import Way
 from app.core.scene.context import Context
 from app.core.scene.curve import curve_area, curve_letters
 from app.core.scene.labels.chips import Chip, MarkedText, chip_items
-from app.core.scene.labels.labels import edge_labels, placed, told_edges
+from app.core.scene.labels.labels import Label, edge_label
 from app.core.scene.motion import whole
 from app.core.scene.motion.delta import BELOW_CURVE, arrived, slope_chip, slope_plot
 from app.core.scene.motion.parts import (
     beat,
     curve_of,
+    edge_chips,
     equation,
     pulses,
     travelling,
@@ -133,27 +135,29 @@ def gradient_chips(context: Context) -> list[Chip]:
     """
     if context.moment.of_layer:
         return whole.gradient_chips(context)
+    return edge_chips(context, partial(_gradient_label, context))
+
+
+def _gradient_label(context: Context, edge: Edge, short: bool) -> Label:
     reader, position = context.moment.reader, context.moment.position
-    texts, letters = {}, {}
-    for edge in told_edges(context, context.active_edges):
-        layer, unit, source = edge
-        delta = reader.delta(position, layer, unit)
-        activation = reader.sent(position, layer - 1, source)
-        text = equation(context, delta, "·", activation, delta * activation)
-        mark = of_gradient(Mark(Tag.WEIGHT, None, *edge), position)
-        texts[edge] = MarkedText(text, (
-            of_unit(Tag.DELTA, position, layer, unit),
-            of_unit(Tag.ACTIVATION, position, layer - 1, source), mark,
-        ))  # fmt: skip
-        if position > 0:
-            pile = _pile_text(context, edge, delta * activation)
-            letters[edge] = max(len(pile), len(text))
-            if beat(context, "pile") > 0.0:
-                texts[edge] = MarkedText(pile, (mark, None))
-    return placed(context, edge_labels(context, texts, letters))
+    layer, unit, source = edge
+    delta = reader.delta(position, layer, unit)
+    activation = reader.sent(position, layer - 1, source)
+    text = equation(context, delta, "·", activation, delta * activation, short=short)
+    mark = of_gradient(Mark(Tag.WEIGHT, None, *edge), position)
+    marked = MarkedText(text, (
+        of_unit(Tag.DELTA, position, layer, unit),
+        of_unit(Tag.ACTIVATION, position, layer - 1, source), mark,
+    ))  # fmt: skip
+    if position == 0:
+        return edge_label(context, edge, marked)
+    pile = _pile_text(context, edge, delta * activation, short)
+    if beat(context, "pile") > 0.0:
+        marked = MarkedText(pile, (mark, None))
+    return edge_label(context, edge, marked, max(len(pile), len(text)))
 
 
-def _pile_text(context: Context, edge: Edge, gradient: float) -> str:
+def _pile_text(context: Context, edge: Edge, gradient: float, short: bool) -> str:
     """Return how a sample's gradient is added to those of the samples before it."""
     position = context.moment.position
     layer, unit, source = edge
@@ -162,4 +166,4 @@ def _pile_text(context: Context, edge: Edge, gradient: float) -> str:
     activations = record.forward.sent[layer - 1][:position, source]
     piled = float(deltas @ activations)
     sign = "−" if gradient < 0.0 else "+"
-    return "Σ " + equation(context, piled, sign, abs(gradient), piled + gradient)
+    return "Σ " + equation(context, piled, sign, abs(gradient), piled + gradient, short=short)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from app.core.color import faded
 from app.core.frame import Item, Point, Sparks
 from app.core.layout import Way
 from app.core.scene.context import Context
 from app.core.scene.curve import Curve, curve_area
-from app.core.scene.labels.chips import Chip, MarkedText, chip_items, letters_in
-from app.core.scene.labels.labels import edge_labels, placed, told_edges
+from app.core.scene.labels.chips import RESULT, Chip, MarkedText, chip_items, letters_in
+from app.core.scene.labels.labels import Key, Label, edge_label, most_told, told_edges
 from app.core.scene.visible_edges import Edge
 from app.core.time.choreography import passed
 from engine.marks import of_parameter
@@ -29,21 +29,31 @@ def beat(context: Context, name: str) -> float:
     return passed(context.moment.kind, name, context.moment.share)
 
 
-def equation(context: Context, first: float, sign: str, second: float, result: float) -> str:
-    """Return ``first sign second = result`` as it fits between two columns."""
-    return joined_equation(context, (first, second), sign, result)
+def equation(
+    context: Context, first: float, sign: str, second: float, result: float, *, short: bool = False
+) -> str:
+    """Return ``first sign second = result`` as it fits between two columns, or the result alone."""
+    return joined_equation(context, (first, second), sign, result, short=short)
 
 
 def joined_equation(
-    context: Context, parts: Sequence[float], sign: str, result: float, room: float = math.inf
+    context: Context,
+    parts: Sequence[float],
+    sign: str,
+    result: float,
+    room: float = math.inf,
+    *,
+    short: bool = False,
 ) -> str:
     """Return numbers with a sign between them and the result, in as many digits as fit.
 
-    They fit between two columns and into so many pixels of ``room``. Where hardly any do, the
-    result stands alone.
+    They fit between two columns and into so many pixels of ``room``. Where hardly any do, or where
+    it is to be ``short``, the result stands alone.
     """
     width = min(room, context.text_room - 1.4 * context.places.radius)
     letters = letters_in(width, context.unit)
+    if short:
+        return context.fitting(letters, lambda number: number(result))
     text = context.fitting(
         letters, lambda number: f"{f' {sign} '.join(map(number, parts))} = {number(result)}"
     )
@@ -75,12 +85,34 @@ def weighted_chips(
     ``carried`` returns that value, its mark and that of the product.
     """
     reader, position = context.moment.reader, context.moment.position
-    texts = {}
-    for edge in told_edges(context, context.active_edges):
+
+    def label(edge: Edge, short: bool) -> Label:
         weight, (value, *marks) = reader.parameter(phase, position, *edge), carried(edge)
-        text = equation(context, weight, "×", value, weight * value)
-        texts[edge] = MarkedText(text, (of_parameter(context.network, *edge), *marks))
-    return placed(context, edge_labels(context, texts))
+        text = equation(context, weight, "×", value, weight * value, short=short)
+        marked = MarkedText(text, (of_parameter(context.network, *edge), *marks))
+        return edge_label(context, edge, marked)
+
+    return edge_chips(context, label)
+
+
+def edge_chips(context: Context, label: Callable[[Edge, bool], Label]) -> list[Chip]:
+    """Return chips beside active edges: equations, or their results where more of these have room.
+
+    ``label`` returns that of an edge, whole or short.
+    """
+    forms = (
+        [(edge, label(edge, short)) for edge in told_edges(context, short=short)]
+        for short in (False, True)
+    )
+    return [chip for _, chip in most_told(context, alike(forms))]
+
+
+def alike(forms: Iterable[Sequence[tuple[Key, Label]]]) -> Iterator[Sequence[tuple[Key, Label]]]:
+    """Yield the forms but for the first where only some of its labels have room for an equation."""
+    whole, short = forms
+    if all(RESULT in label.text.text for _, label in whole):
+        yield whole
+    yield short
 
 
 def pulses(context: Context, *, backwards: bool = False) -> list[Item]:

@@ -7,9 +7,15 @@ from collections.abc import Iterator
 from app.core.frame import Item
 from app.core.scene.context import Context
 from app.core.scene.labels.chips import Chip, MarkedText, chip_items
-from app.core.scene.labels.labels import Label, edge_labels, neuron_label, placed_each, told_edges
+from app.core.scene.labels.labels import (
+    Label,
+    edge_label,
+    most_told,
+    neuron_label,
+    told_edges,
+)
 from app.core.scene.motion.memory import memory_items, remembered
-from app.core.scene.motion.parts import beat, equation
+from app.core.scene.motion.parts import alike, beat, equation
 from app.core.scene.motion.whole import layer_chip
 from app.core.scene.once import once
 from engine.marks import of_event
@@ -40,10 +46,7 @@ def update_chips(context: Context) -> list[Chip]:
 
 
 def _moves(context: Context) -> list[tuple[Address, Chip]]:
-    """Return the updates that have room to be told, and their chips.
-
-    Where not even every weight has one, no bias has.
-    """
+    """Return the updates that have room to be told, and their chips."""
     moment, row = context.moment, bool(remembered(context))
     if moment.resting:
         text = MarkedText(context.said(worded("rests")))
@@ -52,17 +55,19 @@ def _moves(context: Context) -> list[tuple[Address, Chip]]:
         name = "s" if moment.kind is Kind.SLOPE_UPDATE else "b"
         text = _move(context, moment.first, f"{name} ")
         return [(moment.first, chip) for chip in layer_chip(context, text, row)]
-    edges = told_edges(context, context.active_edges)
-    updates = [_update_of(context, *edge[1:]) for edge in edges]
-    texts = {edge: _move(context, at) for edge, at in zip(edges, updates, strict=True)}
-    biases = list(_biases(context)) if len(edges) == len(context.active_edges) else []
-    labels = [
-        *edge_labels(context, texts, row=row),
-        *(_bias_label(context, at, row) for at in biases),
-    ]
-    chips = placed_each(context, labels)
-    moves = zip((*updates, *biases), chips, strict=True)
-    return [(at, chip) for at, chip in moves if chip is not None]
+    return most_told(context, alike(_labels(context, row, short=short) for short in (False, True)))
+
+
+def _labels(context: Context, row: bool, *, short: bool) -> list[tuple[Address, Label]]:
+    """Return the labels of updates: of weights, and of biases if every weight has one."""
+    edges = told_edges(context, short=short)
+    labels = []
+    for edge in edges:
+        at = _update_of(context, *edge[1:])
+        labels.append((at, edge_label(context, edge, _move(context, at, short=short), row=row)))
+    if len(edges) < len(context.active_edges):
+        return labels
+    return [*labels, *((at, _bias_label(context, at, row, short)) for at in _biases(context))]
 
 
 def _biases(context: Context) -> Iterator[Address]:
@@ -73,9 +78,9 @@ def _biases(context: Context) -> Iterator[Address]:
         yield from (_update_of(context, unit, None) for unit in units)
 
 
-def _bias_label(context: Context, at: Address, row: bool) -> Label:
+def _bias_label(context: Context, at: Address, row: bool, short: bool) -> Label:
     _, layer, unit, _ = at.numbers
-    text = _move(context, at, "b ")
+    text = _move(context, at, "b ", short=short)
     return neuron_label(context, layer, unit, text, ABOVE * context.unit, row)
 
 
@@ -84,9 +89,10 @@ def _update_of(context: Context, unit: int, source: int | None) -> Address:
     return context.moment.first._replace(unit=unit, source=source)
 
 
-def _move(context: Context, at: Address, name: str = "") -> MarkedText:
+def _move(context: Context, at: Address, name: str = "", *, short: bool = False) -> MarkedText:
     value, operands = context.moment.reader.values(at)
     sign = "−" if operands["change"] < 0.0 else "+"
-    text = equation(context, operands["before"], sign, abs(operands["change"]), value)
+    change = abs(operands["change"])
+    text = equation(context, operands["before"], sign, change, value, short=short)
     mark = of_event(context.network, at)
     return MarkedText(name + text, (mark, None, mark))

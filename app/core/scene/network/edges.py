@@ -10,7 +10,7 @@ import numpy as np
 from app.core.color import Color, mixed
 from app.core.frame import MONO_ADVANCE, Anchor, Box, Curves, Face, Item, Segments, Text
 from app.core.layout import Area, Way
-from app.core.scene.context import Context
+from app.core.scene.context import MOST_LABELS, Context
 from app.core.scene.visible_edges import Edge
 from engine.arrays import Array, Mask
 from engine.marks import of_parameter
@@ -63,7 +63,8 @@ def resting_edges(context: Context) -> list[Item]:
     """Return the edges that take no part."""
     layers = range(1, context.network.depth + 1)
     bundles = [Bundle(context, layer, active=False) for layer in layers]
-    return _strokes(context, bundles, context.theme.resting)
+    theme, drawn = context.theme, context.visible_edges.drawn
+    return _strokes(context, bundles, theme.crowded if drawn > MOST_LABELS else theme.resting)
 
 
 def steady_edges(context: Context) -> list[Item]:
