@@ -14,6 +14,7 @@ from app.core.frame import Clipped, Face, Frame, Item, Text
 from app.core.layout import Places
 from app.core.scene.context import Context
 from app.core.scene.formula.card import card
+from app.core.scene.formula.others import other_gradients
 from app.core.scene.ghosts import ghost_edges, ghost_numbers
 from app.core.scene.highlight import lit_bodies, lit_numbers, lit_terms
 from app.core.scene.labels.beside import beside_neurons
@@ -85,7 +86,8 @@ def _moving(context: Context) -> tuple[Item, ...]:
         *(() if clipping else moved),
     )
     # How large the gradient is stands beside the title.
-    return (*_on_stage(context, on_stage), *(moved if clipping else ()))
+    above = moved if clipping else other_gradients(context)
+    return (*_on_stage(context, on_stage), *above)
 
 
 def _on_stage(context: Context, items: Iterable[Item]) -> Iterator[Item]:

@@ -11,6 +11,7 @@ from app.core.layout import Area
 from app.core.scene.context import Context
 from app.core.scene.formula.check import Remark, check_remark, offers_check
 from app.core.scene.formula.formula_lines import formula_lines
+from app.core.scene.formula.others import heading, list_left, other_gradients, untold
 from app.core.scene.formula.parameter_signs import with_signs
 from app.core.scene.ghosts import was
 from app.core.scene.shot import Shot
@@ -42,6 +43,8 @@ def card(context: Context) -> Iterator[Item]:
         theme.text, Face.SANS, limit=area.width - 2.0 * LEFT * unit,
     )  # fmt: skip
     yield derivation(context, formula)
+    if untold(context):
+        yield heading(context, context.said(_others(context)))
     yield from _remarks(context)
 
 
@@ -93,7 +96,7 @@ def check_button(shot: Shot) -> tuple[Area, tuple[Item, ...]] | None:
 def card_of(shot: Shot) -> tuple[tuple[Item, ...], Area]:
     """Return the card of a shot alone, and where it stands."""
     context = Context(shot)
-    return tuple(card(context)), context.card_area
+    return (*card(context), *other_gradients(context)), context.card_area
 
 
 def sentence(context: Context, formula: Formula) -> str:
@@ -135,7 +138,8 @@ def derivation(context: Context, formula: Formula) -> Derivation:
     told = formula_lines(context, formula, done=done)
     lines = tuple(with_signs(context, line) for line in told)
     size, leading = STEPWISE if formula.steps else USUAL
-    limit, depth = area.width - 56.0 * unit, area.bottom - 17.0 * unit - y
+    right = list_left(context) if untold(context) else area.right
+    limit, depth = right - 28.0 * unit - x, area.bottom - 17.0 * unit - y
     return Derivation(
         x, y, lines, size * unit, LEAST * unit, leading * unit, limit, depth, context.theme.text,
         shot.view.digits, context.theme.tags,
@@ -143,7 +147,12 @@ def derivation(context: Context, formula: Formula) -> Derivation:
 
 
 def _note(context: Context) -> str:
-    """Return what else happens in the same moment."""
+    """Return what else happens in the same moment, where no list tells it."""
+    return "" if untold(context) else _others(context)
+
+
+def _others(context: Context) -> str:
+    """Return how much else happens in the same moment."""
     moment = context.moment
     played_as = context.shot.timing.played_as
     if moment.whole_step or played_as is Granularity.PRODUCT or moment.of_layer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
@@ -79,31 +80,46 @@ def placed_each(context: Context, labels: Sequence[Label]) -> list[Chip | None]:
 def most_told(
     context: Context, forms: Iterable[Sequence[tuple[Key, Label]]]
 ) -> list[tuple[Key, Chip]]:
-    """Return the chips of the form that has room for most labels, of equal ones the first.
+    """Return the chips of the first form that tells every edge, else of one with all its labels.
 
-    Each label comes with what it is about. One that hides a neuron has no room.
+    Each label comes with what it is about. One that hides a neuron has no room. Where every form
+    lacks labels, it is the one that has most of those that want least.
     """
-    bodies = context.places.bodies()
+    best: tuple[bool, bool, int, int] = (False, False, -sys.maxsize, -1)
+    result: list[tuple[Key, Chip]] = []
+    for form in forms:
+        chips = placed_each(context, [label for _, label in form])
+        told = [(key, label, chip) for (key, label), chip in zip(form, chips, strict=True) if chip]
+        wanted = sum(label.own is not None for _, label in form)
+        count = sum(label.own is not None and _is_clear(context, chip) for _, label, chip in told)
+        rank = count == len(context.active_edges), count == wanted, -wanted, count
+        if rank > best:
+            best, result = rank, [(key, chip) for key, _, chip in told]
+        if rank[0]:
+            break
+    return result
 
-    def clear(told: list[tuple[Key, Chip]]) -> int:
-        areas = [chip.area(context.unit) for _, chip in told]
-        return sum(not any(area.meets(body) for body in bodies) for area in areas)
 
-    return max((_told(context, form) for form in forms), key=clear)
-
-
-def _told(context: Context, form: Sequence[tuple[Key, Label]]) -> list[tuple[Key, Chip]]:
-    chips = placed_each(context, [label for _, label in form])
-    return [(key, chip) for (key, _), chip in zip(form, chips, strict=True) if chip is not None]
+def _is_clear(context: Context, chip: Chip) -> bool:
+    """Return whether a chip hides no neuron."""
+    area = chip.area(context.unit)
+    return not any(area.meets(body) for body in context.places.bodies())
 
 
 @once
 def room(context: Context) -> Room:
     """Return what is taken on the stage at this moment."""
     ways = tuple(context.active_edges.values())
-    stage = context.stage_area
+    stage, obstacles = context.stage_area, tuple(_obstacles(context))
     bounds = Area(stage.x, stage.y, stage.width, stage.height - CARD_GAP * context.frame_unit)
-    return Room(bounds, tuple(_obstacles(context)), ways, PULSE * context.unit)
+    return Room(bounds, obstacles, ways, PULSE * context.unit, tuple(_resting(context)))
+
+
+def _resting(context: Context) -> Iterator[Way]:
+    """Yield the ways of edges that take no part, unless these are too many to be told apart."""
+    if context.labelled:
+        active = context.active_edges
+        yield from (way for edge, way in context.visible_edges.all.items() if edge not in active)
 
 
 def _obstacles(context: Context) -> Iterator[Obstacle]:
@@ -162,18 +178,31 @@ def _equation_area(context: Context, layer: int, unit: int) -> Area:
     return Area.around(pile.center[0], middle, width, HEIGHT * scale)
 
 
-def told_edges(context: Context, *, short: bool) -> list[Edge]:
-    """Return the edges that get labels: those of the strongest weights that there is room for.
+class Form(NamedTuple):
+    """A way of telling something of edges: of which, and whether without how it comes about."""
 
-    While weights move it is those that were strongest before.
+    edges: list[Edge]
+    short: bool
+
+
+def forms_of_labels(context: Context) -> Iterator[Form]:
+    """Yield the ways of telling something of the edges that take part, the fullest first.
+
+    That is of as many as can be read; in short perhaps of all.
     """
-    found, open_room = list(context.active_edges), short or context.labelled
-    receivers, sources = ({edge[end] for edge in found} for end in (1, 2))
-    if min(len(receivers), len(sources)) <= 1:
-        most = MOST_CHIPS if open_room else MOST_AMONG_MANY
-    else:
-        most = MOST_CROSSING if context.labelled else MOST_AMONG_MANY
-    return sorted(sorted(found, key=lambda edge: -abs(context.weight_before(edge)))[:most])
+    edges = list(context.active_edges)
+    crossing = min(len({edge[end] for edge in edges}) for end in (1, 2)) > 1
+    usual = MOST_CROSSING if crossing else MOST_CHIPS
+    few = _strongest(context, edges, usual if context.labelled else MOST_AMONG_MANY)
+    yield Form(few, short=False)
+    if len(few) < len(edges) <= MOST_CHIPS and not crossing:
+        yield Form(sorted(edges), short=True)
+    yield Form(few, short=True)
+
+
+def _strongest(context: Context, edges: list[Edge], most: int) -> list[Edge]:
+    """Return the edges with the strongest weights; while these move, those before."""
+    return sorted(sorted(edges, key=lambda edge: -abs(context.weight_before(edge)))[:most])
 
 
 def edge_label(

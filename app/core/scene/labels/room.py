@@ -60,12 +60,16 @@ class Wish(NamedTuple):
 
 
 class Room(NamedTuple):
-    """What is taken: labels keep within ``bounds`` and, if they can, ``clearance`` off lines."""
+    """What is taken: labels keep within ``bounds`` and, if they can, ``clearance`` off lines.
+
+    They do not lie along one of the ``others`` either, to which they would seem to belong.
+    """
 
     bounds: Area
     obstacles: tuple[Obstacle, ...]
     lines: tuple[Way, ...] = ()
     clearance: float = 0.0
+    others: tuple[Way, ...] = ()
 
 
 @lru_cache(maxsize=64)
@@ -129,6 +133,8 @@ def _crossed(wish: Wish, room: Room) -> Array:
     if wish.own in room.lines:
         own = _count_within(_sides(wish), near, _stretches((wish.own,)))
         costs += (OWN_STRETCH - STRETCH) * own
+    if room.others:
+        costs += STRETCH * _count_within(_sides(wish), 0.0, _stretches(room.others))
     return costs
 
 

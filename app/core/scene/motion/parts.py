@@ -11,7 +11,7 @@ from app.core.layout import Way
 from app.core.scene.context import Context
 from app.core.scene.curve import Curve, curve_area
 from app.core.scene.labels.chips import RESULT, Chip, MarkedText, chip_items, letters_in
-from app.core.scene.labels.labels import Key, Label, edge_label, most_told, told_edges
+from app.core.scene.labels.labels import Key, Label, edge_label, forms_of_labels, most_told
 from app.core.scene.visible_edges import Edge
 from app.core.time.choreography import passed
 from engine.marks import of_parameter
@@ -101,18 +101,17 @@ def edge_chips(context: Context, label: Callable[[Edge, bool], Label]) -> list[C
     ``label`` returns that of an edge, whole or short.
     """
     forms = (
-        [(edge, label(edge, short)) for edge in told_edges(context, short=short)]
-        for short in (False, True)
+        [(edge, label(edge, form.short)) for edge in form.edges]
+        for form in forms_of_labels(context)
     )
     return [chip for _, chip in most_told(context, alike(forms))]
 
 
 def alike(forms: Iterable[Sequence[tuple[Key, Label]]]) -> Iterator[Sequence[tuple[Key, Label]]]:
-    """Yield the forms but for the first where only some of its labels have room for an equation."""
-    whole, short = forms
-    if all(RESULT in label.text.text for _, label in whole):
-        yield whole
-    yield short
+    """Yield the forms whose labels either all are equations, or none of them is."""
+    for form in forms:
+        if len({RESULT in label.text.text for _, label in form}) <= 1:
+            yield form
 
 
 def pulses(context: Context, *, backwards: bool = False) -> list[Item]:

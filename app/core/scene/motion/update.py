@@ -8,11 +8,12 @@ from app.core.frame import Item
 from app.core.scene.context import Context
 from app.core.scene.labels.chips import Chip, MarkedText, chip_items
 from app.core.scene.labels.labels import (
+    Form,
     Label,
     edge_label,
+    forms_of_labels,
     most_told,
     neuron_label,
-    told_edges,
 )
 from app.core.scene.motion.memory import memory_items, remembered
 from app.core.scene.motion.parts import alike, beat, equation
@@ -55,19 +56,20 @@ def _moves(context: Context) -> list[tuple[Address, Chip]]:
         name = "s" if moment.kind is Kind.SLOPE_UPDATE else "b"
         text = _move(context, moment.first, f"{name} ")
         return [(moment.first, chip) for chip in layer_chip(context, text, row)]
-    return most_told(context, alike(_labels(context, row, short=short) for short in (False, True)))
+    forms = (_labels(context, row, form) for form in forms_of_labels(context))
+    return most_told(context, alike(forms))
 
 
-def _labels(context: Context, row: bool, *, short: bool) -> list[tuple[Address, Label]]:
+def _labels(context: Context, row: bool, form: Form) -> list[tuple[Address, Label]]:
     """Return the labels of updates: of weights, and of biases if every weight has one."""
-    edges = told_edges(context, short=short)
     labels = []
-    for edge in edges:
+    for edge in form.edges:
         at = _update_of(context, *edge[1:])
-        labels.append((at, edge_label(context, edge, _move(context, at, short=short), row=row)))
-    if len(edges) < len(context.active_edges):
+        text = _move(context, at, short=form.short)
+        labels.append((at, edge_label(context, edge, text, row=row)))
+    if len(form.edges) < len(context.active_edges):
         return labels
-    return [*labels, *((at, _bias_label(context, at, row, short)) for at in _biases(context))]
+    return [*labels, *((at, _bias_label(context, at, row, form.short)) for at in _biases(context))]
 
 
 def _biases(context: Context) -> Iterator[Address]:

@@ -1,0 +1,125 @@
+"""The gradients that are found in the same moment and have no room beside their edges."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from app.core.frame import MONO_ADVANCE, Face, Item, Math, Text
+from app.core.scene.context import Context
+from app.core.scene.motion.backward import gradient_chips
+from app.core.scene.motion.parts import beat
+from app.core.scene.once import once
+from app.core.scene.visible_edges import Edge
+from engine.marks import of_gradient
+from engine.plan.events import Kind
+from engine.words.terms import Mark, Scripts, Tag
+
+# In units: how wide the list is, and how far from the right side of the card it ends.
+WIDTH, RIGHT = 310.0, 24.0
+# From the top of the card to the heading and to the first row, and from row to row.
+HEADING, FIRST, ROW = 58.0, 80.0, 19.0
+# From the bottom of the card to the last row, where no further lines stand below it.
+BELOW, LINE = 42.0, 20.0
+# The sizes of heading, names and numbers, the room for a name, and the least between two columns.
+HEADING_SIZE, NAME_SIZE, NUMBER_SIZE, NAME_WIDTH, GAP = 12.5, 15.0, 12.0, 36.0, 14.0
+OPEN = "…"
+
+
+class Entry(NamedTuple):
+    """A weight, its gradient and the mark of this."""
+
+    edge: Edge
+    gradient: float
+    mark: Mark
+
+
+@once
+def untold(context: Context) -> list[Entry]:
+    """Return the gradients on their way that neither a chip nor the formula tells."""
+    moment = context.moment
+    if moment.kind is not Kind.GRADIENT or moment.of_layer:
+        return []
+    told = {mark for chip in gradient_chips(context) for mark in chip.marks}
+    entries = (_entry(context, edge) for edge in sorted(context.active_edges))
+    explained = moment.explained.address
+    return [
+        entry for entry in entries
+        if entry.mark not in told and entry.edge[1:] != (explained.unit, explained.source)
+    ]  # fmt: skip
+
+
+def _entry(context: Context, edge: Edge) -> Entry:
+    reader, position = context.moment.reader, context.moment.position
+    layer, unit, source = edge
+    gradient = reader.delta(position, layer, unit) * reader.sent(position, layer - 1, source)
+    return Entry(edge, gradient, of_gradient(Mark(Tag.WEIGHT, None, *edge), position))
+
+
+def list_left(context: Context) -> float:
+    """Return where the list begins, in pixels."""
+    return context.card_area.right - (WIDTH + RIGHT) * context.frame_unit
+
+
+def heading(context: Context, words: str) -> Text:
+    """Return what stands above the list."""
+    y = context.card_area.y + HEADING * context.frame_unit
+    return Text(
+        list_left(context), y, words, HEADING_SIZE * context.frame_unit, context.theme.muted
+    )
+
+
+def other_gradients(context: Context) -> Iterator[Item]:
+    """Yield a list of the gradients that are told nowhere else, once chips tell the others.
+
+    Of too many it has the largest.
+    """
+    entries, unit = untold(context), context.frame_unit
+    if not entries or beat(context, "tell") == 0.0:
+        return
+    letters = max(len(context.number(entry.gradient)) for entry in entries)
+    rows, columns = _rows(context), _columns(letters)
+    (x, y), width = (list_left(context), context.card_area.y), WIDTH * unit / columns
+    for number, entry in enumerate(_largest(entries, rows * columns)):
+        column, row = divmod(number, rows)
+        yield from _cell(context, x + column * width, y + (FIRST + row * ROW) * unit, entry)
+    if len(entries) > rows * columns:
+        last = x + (columns - 1) * width, y + (FIRST + (rows - 1) * ROW) * unit
+        yield Text(*last, OPEN, NUMBER_SIZE * unit, context.theme.muted, Face.MONO)
+
+
+def _rows(context: Context) -> int:
+    """Return how many rows there is room for above what stands in the corner of the card."""
+    below = BELOW + LINE * (context.ghost is not None)
+    return int((context.card_area.height / context.frame_unit - below - FIRST) / ROW) + 1
+
+
+def _columns(letters: int) -> int:
+    """Return how many numbers of so many letters have room side by side."""
+    return max(1, int(WIDTH / (NAME_WIDTH + letters * NUMBER_SIZE * MONO_ADVANCE + GAP)))
+
+
+def _largest(entries: list[Entry], room: int) -> list[Entry]:
+    """Return the entries in their order, of too many the largest and room for one less."""
+    if len(entries) <= room:
+        return entries
+
+    def size(entry: Entry) -> float:
+        return math.inf if math.isnan(entry.gradient) else abs(entry.gradient)
+
+    kept = sorted(entries, key=size, reverse=True)[: room - 1]
+    return [entry for entry in entries if entry in kept]
+
+
+def _cell(context: Context, x: float, y: float, entry: Entry) -> Iterator[Item]:
+    """Yield a gradient after the name of its weight; of which layer this is says the formula."""
+    unit, theme, digits = context.frame_unit, context.theme, context.shot.view.digits
+    name = context.notation.parameter(*entry.edge)
+    if isinstance(name, Scripts):
+        name = replace(name, above=None)
+    yield Math(x, y, name, NAME_SIZE * unit, theme.muted, digits, theme.tags)
+    text, size = context.number(entry.gradient), NUMBER_SIZE * unit
+    beside = x + NAME_WIDTH * unit
+    yield Text(beside, y, text, size, theme.backward, Face.MONO, marks=(entry.mark,))
