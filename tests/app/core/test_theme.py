@@ -72,6 +72,16 @@ def test_in_high_contrast_edges_that_take_no_part_stand_out_too() -> None:
                 assert contrast(resting, colors.background) >= 3.0
 
 
+def test_edges_that_take_no_part_step_back_where_they_are_many(colors: Theme) -> None:
+    for hue in (colors.positive, colors.negative):
+        one, many = (
+            contrast(mixed(colors.background, hue, share), colors.background)
+            for share in (colors.resting, colors.crowded)
+        )
+        assert 1.1 < many < one
+        assert many < contrast(hue, colors.background) / 2.0
+
+
 def test_the_focus_can_be_seen(colors: Theme) -> None:
     for ground in SURFACES:
         assert contrast(colors.positive, color(colors, ground)) >= 3.0

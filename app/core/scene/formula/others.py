@@ -20,7 +20,7 @@ from engine.words.terms import Mark, Scripts, Tag
 # In units: how wide the list is, and how far from the right side of the card it ends.
 WIDTH, RIGHT = 310.0, 24.0
 # From the top of the card to the heading and to the first row, and from row to row.
-HEADING, FIRST, ROW = 58.0, 80.0, 19.0
+HEADING, FIRST, ROW = 58.0, 80.0, 21.0
 # From the bottom of the card to the last row, where no further lines stand below it.
 BELOW, LINE = 42.0, 20.0
 # The sizes of heading, names and numbers, the room for a name, and the least between two columns.

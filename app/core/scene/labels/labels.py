@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from app.core.frame import MONO_ADVANCE, Point
 from app.core.layout import Area, Way
@@ -19,9 +18,6 @@ from app.core.scene.once import once
 from app.core.scene.visible_edges import Edge
 from engine.plan.events import Kind
 
-# More chips at a time than this cannot be read: beside edges with one end in common, beside those
-# that cross each other, and where neurons stand close together.
-MOST_CHIPS, MOST_CROSSING, MOST_AMONG_MANY = 8, 4, 3
 # How bad it is to hide a neuron, a delta, a target, a caption, and more than a neuron a picture.
 NEURON, DELTA, TARGET, CAPTION, PICTURE = 400.0, 400.0, 400.0, 220.0, 900.0
 # How bad it is to hide where terms pile up below a neuron.
@@ -41,8 +37,6 @@ CARD_GAP = 6.0
 # A line that rises so many times as far as it goes on is steep.
 STEEP = 2.0
 BELOW = (0.0, 1.0)
-
-Key = TypeVar("Key")
 
 
 class Label(NamedTuple):
@@ -75,35 +69,6 @@ def placed_each(context: Context, labels: Sequence[Label]) -> list[Chip | None]:
         None if area is None else Chip(*area.center, *label.text, label.row)
         for area, label in zip(areas, labels, strict=True)
     ]
-
-
-def most_told(
-    context: Context, forms: Iterable[Sequence[tuple[Key, Label]]]
-) -> list[tuple[Key, Chip]]:
-    """Return the chips of the first form that tells every edge, else of one with all its labels.
-
-    Each label comes with what it is about. One that hides a neuron has no room. Where every form
-    lacks labels, it is the one that has most of those that want least.
-    """
-    best: tuple[bool, bool, int, int] = (False, False, -sys.maxsize, -1)
-    result: list[tuple[Key, Chip]] = []
-    for form in forms:
-        chips = placed_each(context, [label for _, label in form])
-        told = [(key, label, chip) for (key, label), chip in zip(form, chips, strict=True) if chip]
-        wanted = sum(label.own is not None for _, label in form)
-        count = sum(label.own is not None and _is_clear(context, chip) for _, label, chip in told)
-        rank = count == len(context.active_edges), count == wanted, -wanted, count
-        if rank > best:
-            best, result = rank, [(key, chip) for key, _, chip in told]
-        if rank[0]:
-            break
-    return result
-
-
-def _is_clear(context: Context, chip: Chip) -> bool:
-    """Return whether a chip hides no neuron."""
-    area = chip.area(context.unit)
-    return not any(area.meets(body) for body in context.places.bodies())
 
 
 @once
@@ -176,33 +141,6 @@ def _equation_area(context: Context, layer: int, unit: int) -> Area:
     width = min(delta_room(context, layer), chip_width(EQUATION, scale))
     middle = pile.y + (BELOW_RIM + HEIGHT / 2.0) * scale
     return Area.around(pile.center[0], middle, width, HEIGHT * scale)
-
-
-class Form(NamedTuple):
-    """A way of telling something of edges: of which, and whether without how it comes about."""
-
-    edges: list[Edge]
-    short: bool
-
-
-def forms_of_labels(context: Context) -> Iterator[Form]:
-    """Yield the ways of telling something of the edges that take part, the fullest first.
-
-    That is of as many as can be read; in short perhaps of all.
-    """
-    edges = list(context.active_edges)
-    crossing = min(len({edge[end] for edge in edges}) for end in (1, 2)) > 1
-    usual = MOST_CROSSING if crossing else MOST_CHIPS
-    few = _strongest(context, edges, usual if context.labelled else MOST_AMONG_MANY)
-    yield Form(few, short=False)
-    if len(few) < len(edges) <= MOST_CHIPS and not crossing:
-        yield Form(sorted(edges), short=True)
-    yield Form(few, short=True)
-
-
-def _strongest(context: Context, edges: list[Edge], most: int) -> list[Edge]:
-    """Return the edges with the strongest weights; while these move, those before."""
-    return sorted(sorted(edges, key=lambda edge: -abs(context.weight_before(edge)))[:most])
 
 
 def edge_label(

@@ -16,8 +16,8 @@ from engine.arrays import Array, Mask
 # or one of another line.
 OUTSIDE, LABEL, OWN_STRETCH, STRETCH = 1000.0, 500.0, 3.0, 1.0
 # How bad it is to be a pixel further away from what is labelled, or beyond another line: a label
-# there would seem to belong to that one.
-PIXEL, BEYOND = 0.25, 400.0
+# there would seem to belong to that one. Of lines that are no obstacle that is not so bad.
+PIXEL, BEYOND, BEYOND_OTHER = 0.25, 400.0, 30.0
 # Beyond more lines than this it is as far from its own as can be.
 FAR_BEYOND = 2
 # A label that would be as bad as this is left out.
@@ -62,7 +62,7 @@ class Wish(NamedTuple):
 class Room(NamedTuple):
     """What is taken: labels keep within ``bounds`` and, if they can, ``clearance`` off lines.
 
-    They do not lie along one of the ``others`` either, to which they would seem to belong.
+    They neither lie along one of the ``others`` nor beyond it if they can.
     """
 
     bounds: Area
@@ -97,6 +97,7 @@ def _costs(wish: Wish, room: Room, placed: Sequence[tuple[Wish, Area]]) -> Array
     taken = [*room.obstacles, *(Obstacle(area, LABEL) for _, area in placed)]
     costs = PIXEL * np.array(wish.spots)[:, 2] + _hidden(wish, taken)
     costs += _outside(wish, room.bounds) + _crossed(wish, room)
+    costs += BEYOND_OTHER * _beyond(wish, room.others)
     beyond: Array = BEYOND * (_beyond(wish, room.lines) + _disordered(wish, placed))
     return costs + beyond
 

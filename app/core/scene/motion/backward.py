@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from app.core.frame import Disc, Item, Point
 from app.core.layout import Way
 from app.core.scene.context import Context
 from app.core.scene.curve import curve_area, curve_letters
 from app.core.scene.labels.chips import Chip, MarkedText, chip_items
+from app.core.scene.labels.forms import Form, told_chips
 from app.core.scene.labels.labels import Label, edge_label
 from app.core.scene.motion import whole
 from app.core.scene.motion.delta import BELOW_CURVE, arrived, slope_chip, slope_plot
 from app.core.scene.motion.parts import (
     beat,
     curve_of,
-    edge_chips,
     equation,
     pulses,
     travelling,
@@ -135,7 +134,11 @@ def gradient_chips(context: Context) -> list[Chip]:
     """
     if context.moment.of_layer:
         return whole.gradient_chips(context)
-    return edge_chips(context, partial(_gradient_label, context))
+    return [chip for _, chip in told_chips(context, _gradient_labels)]
+
+
+def _gradient_labels(context: Context, form: Form) -> list[tuple[Edge, Label]]:
+    return [(edge, _gradient_label(context, edge, form.short)) for edge in form.edges]
 
 
 def _gradient_label(context: Context, edge: Edge, short: bool) -> Label:

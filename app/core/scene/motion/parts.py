@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from app.core.color import faded
 from app.core.frame import Item, Point, Sparks
 from app.core.layout import Way
 from app.core.scene.context import Context
 from app.core.scene.curve import Curve, curve_area
-from app.core.scene.labels.chips import RESULT, Chip, MarkedText, chip_items, letters_in
-from app.core.scene.labels.labels import Key, Label, edge_label, forms_of_labels, most_told
+from app.core.scene.labels.chips import Chip, MarkedText, chip_items, letters_in
+from app.core.scene.labels.forms import Form, told_chips
+from app.core.scene.labels.labels import Label, edge_label
 from app.core.scene.visible_edges import Edge
 from app.core.time.choreography import passed
 from engine.marks import of_parameter
@@ -92,26 +93,10 @@ def weighted_chips(
         marked = MarkedText(text, (of_parameter(context.network, *edge), *marks))
         return edge_label(context, edge, marked)
 
-    return edge_chips(context, label)
+    def labels(_: Context, form: Form) -> list[tuple[Edge, Label]]:
+        return [(edge, label(edge, form.short)) for edge in form.edges]
 
-
-def edge_chips(context: Context, label: Callable[[Edge, bool], Label]) -> list[Chip]:
-    """Return chips beside active edges: equations, or their results where more of these have room.
-
-    ``label`` returns that of an edge, whole or short.
-    """
-    forms = (
-        [(edge, label(edge, form.short)) for edge in form.edges]
-        for form in forms_of_labels(context)
-    )
-    return [chip for _, chip in most_told(context, alike(forms))]
-
-
-def alike(forms: Iterable[Sequence[tuple[Key, Label]]]) -> Iterator[Sequence[tuple[Key, Label]]]:
-    """Yield the forms whose labels either all are equations, or none of them is."""
-    for form in forms:
-        if len({RESULT in label.text.text for _, label in form}) <= 1:
-            yield form
+    return [chip for _, chip in told_chips(context, labels)]
 
 
 def pulses(context: Context, *, backwards: bool = False) -> list[Item]:

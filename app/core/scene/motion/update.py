@@ -7,16 +7,10 @@ from collections.abc import Iterator
 from app.core.frame import Item
 from app.core.scene.context import Context
 from app.core.scene.labels.chips import Chip, MarkedText, chip_items
-from app.core.scene.labels.labels import (
-    Form,
-    Label,
-    edge_label,
-    forms_of_labels,
-    most_told,
-    neuron_label,
-)
+from app.core.scene.labels.forms import Form, told_chips
+from app.core.scene.labels.labels import Label, edge_label, neuron_label
 from app.core.scene.motion.memory import memory_items, remembered
-from app.core.scene.motion.parts import alike, beat, equation
+from app.core.scene.motion.parts import beat, equation
 from app.core.scene.motion.whole import layer_chip
 from app.core.scene.once import once
 from engine.marks import of_event
@@ -56,13 +50,12 @@ def _moves(context: Context) -> list[tuple[Address, Chip]]:
         name = "s" if moment.kind is Kind.SLOPE_UPDATE else "b"
         text = _move(context, moment.first, f"{name} ")
         return [(moment.first, chip) for chip in layer_chip(context, text, row)]
-    forms = (_labels(context, row, form) for form in forms_of_labels(context))
-    return most_told(context, alike(forms))
+    return told_chips(context, _labels)
 
 
-def _labels(context: Context, row: bool, form: Form) -> list[tuple[Address, Label]]:
+def _labels(context: Context, form: Form) -> list[tuple[Address, Label]]:
     """Return the labels of updates: of weights, and of biases if every weight has one."""
-    labels = []
+    labels, row = [], bool(remembered(context))
     for edge in form.edges:
         at = _update_of(context, *edge[1:])
         text = _move(context, at, short=form.short)

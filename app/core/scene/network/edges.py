@@ -10,7 +10,8 @@ import numpy as np
 from app.core.color import Color, mixed
 from app.core.frame import MONO_ADVANCE, Anchor, Box, Curves, Face, Item, Segments, Text
 from app.core.layout import Area, Way
-from app.core.scene.context import MOST_LABELS, Context
+from app.core.scene.context import Context
+from app.core.scene.placement import MOST_LABELS
 from app.core.scene.visible_edges import Edge
 from engine.arrays import Array, Mask
 from engine.marks import of_parameter

@@ -12,7 +12,7 @@ from app.core.scene.context import Context
 from app.core.scene.motion import covered
 from tests.app.core.scene.shots import run_of, shot
 
-SIZES = [(880, 680), (1280, 720)]
+SIZES = [(506, 445), (880, 680), (1280, 720)]
 
 
 def stages(name: str, granularity: str, size: tuple[int, int]) -> Iterator[Context]:
@@ -31,7 +31,7 @@ def neurons(context: Context) -> list[Area]:
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("granularity", ["product", "neuron", "layer"])
-@pytest.mark.parametrize("name", ["two-two-two", "xor", "iris"])
+@pytest.mark.parametrize("name", ["two-two-two", "xor", "iris", "spiral"])
 def test_labels_hide_neither_each_other_nor_a_neuron(
     name: str, granularity: str, size: tuple[int, int]
 ) -> None:
@@ -44,7 +44,7 @@ def test_labels_hide_neither_each_other_nor_a_neuron(
 
 @pytest.mark.parametrize("name", ["two-two-two", "xor", "iris", "wide"])
 def test_labels_stay_above_the_card(name: str) -> None:
-    for context in stages(name, "neuron", SIZES[0]):
+    for context in stages(name, "neuron", SIZES[1]):
         for area in covered(context).areas:
             assert area.bottom <= context.card_area.y
             assert area.x >= 0.0
@@ -65,14 +65,14 @@ def test_weights_are_not_shown_below_a_plot() -> None:
 
 @pytest.mark.parametrize("digits", [3, 9, 17])
 def test_a_chip_keeps_to_the_room_between_two_columns(digits: int) -> None:
-    for context in stages("two-two-two", "neuron", SIZES[0]):
+    for context in stages("two-two-two", "neuron", SIZES[1]):
         shown = Context(shot("two-two-two", context.moment.place, "neuron", digits=digits))
         for area in covered(shown).areas:
             assert area.width <= shown.text_room
 
 
 def test_labels_hide_no_pixel_of_a_picture() -> None:
-    contexts = [one for one in stages("digits", "neuron", SIZES[0]) if covered(one).areas]
+    contexts = [one for one in stages("digits", "neuron", SIZES[1]) if covered(one).areas]
     assert contexts
     for context in contexts:
         picture = context.places.picture

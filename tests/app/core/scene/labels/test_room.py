@@ -61,6 +61,14 @@ def test_a_label_does_not_go_beyond_another_line() -> None:
     assert middles(Room(BOUNDS, (), (own, other)), wish(beyond, near, own=own)) == [near[:2]]
 
 
+def test_a_label_keeps_off_lines_that_are_no_obstacle_if_it_can() -> None:
+    along, beyond = level(100.0), level(180.0)
+    assert middles(Room(BOUNDS, (), others=(along,)), wish(BEST, SECOND)) == [SECOND[:2]]
+    far = Spot(100.0, 200.0, 20.0, 100.0, 150.0)
+    assert middles(Room(BOUNDS, (), others=(along, beyond)), wish(BEST, far)) == [BEST[:2]]
+    assert middles(Room(BOUNDS, (), others=(along,)), wish(BEST)) == [BEST[:2]]
+
+
 def test_labels_stand_in_the_order_of_their_lines() -> None:
     upper, lower = (
         Way.straight((0.0, 180.0), (400.0, 180.0)),
