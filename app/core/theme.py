@@ -94,5 +94,4 @@ def theme(name: str) -> Theme:
     text = (files("assets") / "themes" / f"{name}.json").read_text(encoding="utf-8")
     values = json.loads(text)
     colors = {key: from_hex(value) for key, value in values.items() if isinstance(value, str)}
-    shares = {key: value for key, value in values.items() if isinstance(value, float)}
-    return Theme(name=name, **colors, **shares)
+    return Theme(name=name, resting=values["resting"], crowded=values["crowded"], **colors)

@@ -119,7 +119,8 @@ def _cell(context: Context, x: float, y: float, entry: Entry) -> Iterator[Item]:
     name = context.notation.parameter(*entry.edge)
     if isinstance(name, Scripts):
         name = replace(name, above=None)
-    yield Math(x, y, name, NAME_SIZE * unit, theme.muted, digits, theme.tags)
+    hue = theme.sign(context.weight_before(entry.edge))
+    yield Math(x, y, name, NAME_SIZE * unit, hue, digits, ((Tag.WEIGHT, hue),))
     text, size = context.number(entry.gradient), NUMBER_SIZE * unit
     beside = x + NAME_WIDTH * unit
     yield Text(beside, y, text, size, theme.backward, Face.MONO, marks=(entry.mark,))

@@ -16,9 +16,9 @@ from tests.app.core.scene.shots import place_within, shot
 SIZES = [(456, 400), (506, 445), (872, 705), (1278, 885)]
 
 
-def context_of(name: str, share: float, size: tuple[int, int], **view: object) -> Context:
+def context_of(name: str, share: float, size: tuple[int, int], digits: int = 4) -> Context:
     place = place_within(name, Kind.GRADIENT, share, layer=2)
-    return Context(shot(name, place, size=size, **view))
+    return Context(shot(name, place, size=size, digits=digits))
 
 
 @pytest.mark.parametrize("size", SIZES)
