@@ -16,7 +16,8 @@ from app.core.frame import MONO_ADVANCE, Anchor, Box, Face, Item, Point, Segment
 from app.core.layout import Area
 from app.core.numbers_input import plus
 from app.core.scene.context import Context
-from app.core.scene.labels.beside import delta_chip, delta_under_way, error_bar_area, target_lines
+from app.core.scene.labels.beside import delta_chip, delta_under_way
+from app.core.scene.labels.targets import error_bar_area, target_area
 from app.core.scene.network.edges import Bundle, Covered, edge_lines, edge_widths, label_areas
 from app.core.scene.network.neurons import fullness_now
 from engine.arrays import Array
@@ -113,7 +114,7 @@ def _taken(context: Context) -> Iterator[Area]:
         if chip := delta_chip(context, layer, unit):
             yield chip.area(context.unit)
     for unit in context.places.columns[-1].units:
-        yield target_lines(context, unit)[0]
+        yield target_area(context, unit)
         yield error_bar_area(context, unit)
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from app.core.frame import MONO_ADVANCE, Box, Face, Item, Point, Polyline, Text
+from app.core.frame import MONO_ADVANCE, Face, Item, Point, Text
 from app.core.layout import Area
 from app.core.layout.area import support
 from app.core.numbers_input import plus
@@ -24,26 +24,28 @@ from app.core.scene.labels.chips import (
     letters_in,
 )
 from app.core.scene.labels.room import Obstacle, Room, Spot, Wish, settled
+from app.core.scene.labels.targets import (
+    ACROSS,
+    GAP,
+    LINE,
+    SIZE,
+    target_area,
+    target_room,
+    targets,
+)
 from app.core.scene.once import once
 from engine.marks import LOSS, of_unit
 from engine.plan.events import Address, Kind, Phase
 from engine.words.terms import Tag
-from engine.words.wording import worded
 
-SIZE = 12.5
-# From the rim of an output to its error bar and to its target, and the height of a line of text.
-BAR, GAP, LINE = 4.0, 16.0, 18.0
-BAR_WIDTH = 6.0
 # From the rim of a neuron to a chip after it.
 CHIP_GAP = 7.0
-# Between the loss and the lines of an output, and how many letters these need for their words.
-LOSS_GAP, WORDED_LETTERS = 10.6, 11
-# A direction that goes on so far, of its length, leads across the picture and not down.
-ACROSS = 0.7
+# Between the loss and the lines of an output.
+LOSS_GAP = 10.6
+# The room below the loss in which its terms pile up.
+LOSS_PILE = 9.0
 # A delta and an error usually have so many letters.
 DELTA_LETTERS, ERROR_LETTERS = 11, 13
-# A smaller output has no target beside it.
-SMALLEST_RADIUS = 12.0
 
 
 def beside_neurons(context: Context) -> Iterator[Item]:
@@ -53,7 +55,7 @@ def beside_neurons(context: Context) -> Iterator[Item]:
         if chip and not delta_under_way(context, layer, unit):
             yield from chip_items(context, chip, context.theme.backward)
     for unit in context.places.columns[-1].units:
-        yield from _target(context, unit)
+        yield from targets(context, unit)
     if context.moment.kind is not Kind.LOSS and loss_known(context):
         chip = loss_chip(context)
         left = chip.area(context.unit).x + PADDING / 2.0 * context.unit
@@ -102,104 +104,6 @@ def chip_after(context: Context, layer: int, unit: int, text: MarkedText) -> Chi
     return Chip(*(first if context.stage_area.contains(first) else second).center, *text)
 
 
-def _target(context: Context, unit: int) -> Iterator[Item]:
-    """Yield, right of an output, its target, and once it is known the error and its bar."""
-    if context.places.radius < SMALLEST_RADIUS * context.unit:
-        return
-    layer, size = context.network.depth, SIZE * context.unit
-    area, lines = target_lines(context, unit)
-    looks = (context.theme.muted, Tag.TARGET), (context.theme.loss, Tag.ERROR)
-    for number, (text, (color, tag)) in enumerate(zip(lines, looks, strict=False)):
-        y = area.y + (number + 0.5) * LINE * context.unit
-        marks = (of_unit(tag, context.moment.position, layer, unit),)
-        yield Text(area.x, y, text, size, color, Face.MONO, marks=marks)
-    # While the error takes place its bar grows.
-    growing = context.moment.kind is Kind.ERROR and unit in context.moment.units
-    if context.known(Phase.LOSS, Kind.ERROR, layer, unit) and not growing:
-        yield from error_bar(context, unit, 1.0)
-
-
-def target_lines(context: Context, unit: int) -> tuple[Area, list[str]]:
-    """Return where the lines outside of an output stand, and the lines."""
-    layer, reader, position = context.network.depth, context.moment.reader, context.moment.position
-    advance = SIZE * MONO_ADVANCE * context.unit
-    letters = int(_target_room(context, unit) / advance)
-    target = reader.target(position, unit)
-    lines = [context.fitting(letters, lambda number: _target_text(letters, number(target)))]
-    if context.known(Phase.LOSS, Kind.ERROR, layer, unit):
-        error = reader.activation(position, layer, unit) - target
-        lines.append(
-            context.fitting(
-                letters, lambda number: _error_text(letters, plus(error) + number(error))
-            )
-        )
-    size = max(map(len, lines)) * advance, len(lines) * LINE * context.unit
-    at, outward = context.places.neurons[layer, unit], context.places.sides(layer, unit).outward
-    away = context.places.radius + GAP * context.unit
-    return Area.beside(at, outward, away, *size), lines
-
-
-def _target_text(letters: int, number: str) -> str:
-    return worded("target {number}", number=number) if letters >= WORDED_LETTERS else number
-
-
-def _error_text(letters: int, number: str) -> str:
-    """Return an error; where there is hardly any room its colour says what it is."""
-    return worded("error {number}", number=number) if letters >= WORDED_LETTERS else number
-
-
-def _target_room(context: Context, unit: int) -> float:
-    """Return how wide the lines outside of an output can be."""
-    layer = context.network.depth
-    (x, _), (across, _) = (
-        context.places.neurons[layer, unit], context.places.sides(layer, unit).outward,
-    )  # fmt: skip
-    if abs(across) < ACROSS:
-        column = context.places.columns[layer]
-        between = column.gap if len(column.units) > 1 else context.network_area.width
-        return between - GAP * context.unit
-    away = abs(across) * (context.places.radius + GAP * context.unit)
-    end = context.stage_area.right - x if across > 0.0 else x - context.stage_area.x
-    return end - away
-
-
-def error_bar(context: Context, unit: int, share: float) -> list[Item]:
-    """Return a bar from the target towards the output on the neuron's own scale of fullness."""
-    layer, position = context.network.depth, context.moment.position
-    a = context.moment.reader.activation(position, layer, unit)
-    target = context.moment.reader.target(position, unit)
-    area, color = error_bar_area(context, unit), context.theme
-    low, high = _scale(context, target, a)
-    start, end = (
-        area.bottom - area.height * min(1.0, max(0.0, (value - low) / (high - low)))
-        for value in (target, target + (a - target) * share)
-    )
-    ends = (area.x - 2.0 * context.unit, start), (area.right + 2.0 * context.unit, start)
-    top, height = min(start, end), abs(end - start)
-    bar = Box(area.x, top, area.width, height, 2.0 * context.unit, color.loss)
-    return [bar, Polyline(ends, color.text, 2.0 * context.unit)]
-
-
-def error_bar_area(context: Context, unit: int) -> Area:
-    """Return where the longest error bar of an output would stand."""
-    layer, radius = context.network.depth, context.places.radius
-    x, y = context.places.neurons[layer, unit]
-    width, away = BAR_WIDTH * context.unit, radius + BAR * context.unit
-    # On the side on which no delta stands.
-    right = context.places.sides(layer, unit).after[0] < ACROSS
-    away += context.past_name(layer, unit, (1.0 if right else -1.0, 0.0))
-    return Area(x + away if right else x - away - width, y - radius, width, 2.0 * radius)
-
-
-def _scale(context: Context, target: float, a: float) -> tuple[float, float]:
-    """Return what an empty and a full output stand for."""
-    low, high = context.network.layers[-1].activation.bounds
-    if abs(low) < 10.0 and abs(high) < 10.0:
-        return low, high
-    reach = max(abs(target), abs(a), 1e-300)
-    return -reach, reach
-
-
 def loss_known(context: Context) -> bool:
     """Return whether the batch has its loss."""
     return context.moment.known(Address(Phase.LOSS, Kind.LOSS))
@@ -210,7 +114,7 @@ def loss_chip(context: Context) -> Chip:
     """Return the loss, in a gap between the targets or next to them."""
     unit, loss = context.unit, context.moment.reader.record.loss
     last = context.places.columns[-1].units[-1]
-    letters = letters_in(_target_room(context, last) + PADDING / 2.0 * unit, unit)
+    letters = letters_in(target_room(context, last) + PADDING / 2.0 * unit, unit)
     text = context.fitting(letters, lambda number: f"L = {number(loss)}")
     size = chip_width(len(text), unit), HEIGHT * unit
     tried = list(_loss_places(context, size))
@@ -224,7 +128,7 @@ def loss_chip(context: Context) -> Chip:
         for x, y in [Area.beside(at, outward, away + further, *size).center]
     )
     room = Room(context.stage_area, tuple(_beside_outputs(context)))
-    (area,) = settled(room, (Wish(*size, spots),))
+    (area,) = settled(room, (Wish(size[0], size[1] + 2.0 * LOSS_PILE * unit, spots),))
     assert area is not None, "there is always room for the first"
     return Chip(*area.center, text, (LOSS,))
 
@@ -250,7 +154,7 @@ def _beside_outputs(context: Context) -> Iterator[Obstacle]:
         width = len(name.text) * name.size * MONO_ADVANCE
         yield Obstacle(Area.around(name.x, name.y, width, name.size), 10.0)
     for unit in context.places.columns[-1].units:
-        yield Obstacle(target_lines(context, unit)[0], 10.0)
+        yield Obstacle(target_area(context, unit), 10.0)
         if not context.tight(layer):
             delta = chip_after(context, layer, unit, MarkedText("δ" * DELTA_LETTERS))
             yield Obstacle(delta.area(context.unit), 10.0)

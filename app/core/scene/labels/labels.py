@@ -9,11 +9,12 @@ from typing import NamedTuple
 from app.core.frame import MONO_ADVANCE, Point
 from app.core.layout import Area, Way
 from app.core.scene.context import Context
-from app.core.scene.labels.beside import delta_chip, delta_room, loss_chip, loss_known, target_lines
+from app.core.scene.labels.beside import delta_chip, delta_room, loss_chip, loss_known
 from app.core.scene.labels.captions import captions, remarks
 from app.core.scene.labels.chips import HEIGHT, Chip, MarkedText, chip_height, chip_width
 from app.core.scene.labels.room import Obstacle, Room, Spot, Wish, settled
 from app.core.scene.labels.summaries import words_areas
+from app.core.scene.labels.targets import target_area
 from app.core.scene.once import once
 from app.core.scene.visible_edges import Edge
 from engine.plan.events import Kind
@@ -109,7 +110,7 @@ def _beside(context: Context) -> Iterator[Obstacle]:
         if chip := delta_chip(context, layer, unit):
             yield Obstacle(chip.area(context.unit), DELTA)
     for unit in context.places.columns[-1].units:
-        yield Obstacle(target_lines(context, unit)[0], TARGET)
+        yield Obstacle(target_area(context, unit), TARGET)
     if loss_known(context):
         yield Obstacle(loss_chip(context).area(context.unit), TARGET)
     yield from _piles(context)

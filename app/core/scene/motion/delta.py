@@ -11,8 +11,9 @@ from app.core.color import faded
 from app.core.frame import Disc, Item
 from app.core.scene.context import Context
 from app.core.scene.curve import Curve, curve_items, curve_letters, point_items, tangent
-from app.core.scene.labels.beside import ACROSS, chip_after, delta_chip, delta_room
+from app.core.scene.labels.beside import chip_after, delta_chip, delta_room
 from app.core.scene.labels.chips import RESULT, Chip, MarkedText, chip_items
+from app.core.scene.labels.targets import ACROSS
 from app.core.scene.motion.parts import beat, curve_of, joined_equation
 from app.core.scene.motion.stack import Pile, below, partial_sums, pile_of, total_below
 from engine.arrays import Array

@@ -9,8 +9,9 @@ import numpy as np
 from app.core.frame import Item, Point
 from app.core.layout import Area
 from app.core.scene.context import Context
-from app.core.scene.labels.beside import error_bar, loss_chip
+from app.core.scene.labels.beside import loss_chip
 from app.core.scene.labels.chips import chip_items
+from app.core.scene.labels.targets import error_bar
 from app.core.scene.motion.parts import beat
 from app.core.scene.motion.stack import Pile, partial_sums
 from engine.arrays import Array

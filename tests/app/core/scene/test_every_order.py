@@ -11,7 +11,8 @@ from app.core.project import Camera, Direction
 from app.core.scene import Shot, compose
 from app.core.scene.context import Context
 from app.core.scene.curve import inset_area
-from app.core.scene.labels.beside import delta_chip, loss_chip, target_lines
+from app.core.scene.labels.beside import delta_chip, loss_chip
+from app.core.scene.labels.targets import target_area
 from engine.plan.events import Kind
 from tests.app.core.scene.shots import place_of, run_of, shot
 
@@ -31,7 +32,7 @@ def test_what_stands_beside_outputs_hides_no_neuron(name: str, direction: Direct
     place = place_of(name, Kind.UPDATE, 0.0)
     context = Context(laid_out(name, place, direction))
     bodies = [body.grown(-0.3 * context.places.radius) for body in context.places.bodies()]
-    beside = [target_lines(context, unit)[0] for unit in context.places.columns[-1].units]
+    beside = [target_area(context, unit) for unit in context.places.columns[-1].units]
     chips = (delta_chip(context, *neuron) for neuron in context.places.neurons)
     beside += [chip.area(context.unit) for chip in (*chips, loss_chip(context)) if chip]
     for area in beside:

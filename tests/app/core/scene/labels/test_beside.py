@@ -2,13 +2,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
-from app.core.frame import MONO_ADVANCE, Box, Text
+from app.core.frame import MONO_ADVANCE, Text
 from app.core.project import Layout, Moved
 from app.core.scene.context import Context
-from app.core.scene.labels.beside import SIZE, beside_neurons, chip_after, error_bar, loss_chip
+from app.core.scene.labels.beside import beside_neurons, chip_after, loss_chip
 from app.core.scene.labels.chips import MarkedText
+from app.core.scene.labels.targets import SIZE
 from tests.app.core.scene.shots import shot
 
 
@@ -30,20 +29,6 @@ def test_numbers_beside_the_outputs_end_within_the_picture() -> None:
     for item in beside_neurons(context):
         if isinstance(item, Text) and item.size == SIZE * context.unit:
             assert item.x + len(item.text) * item.size * MONO_ADVANCE <= context.shot.width
-
-
-def test_the_bar_reaches_from_the_target_to_the_output() -> None:
-    context = Context(shot("two-two-two", 20.0))
-    _, y = context.places.neurons[2, 0]
-    radius = context.places.radius
-    bar, _ = error_bar(context, 0, 1.0)
-    assert isinstance(bar, Box)
-    # The output is 0.7514 and its target 0.01; a full neuron stands for 1.
-    assert bar.y == pytest.approx(y + radius - 2.0 * radius * 0.7514, abs=0.01)
-    assert bar.height == pytest.approx(2.0 * radius * 0.7414, abs=0.01)
-    growing, _ = error_bar(context, 0, 0.5)
-    assert isinstance(growing, Box)
-    assert growing.height == pytest.approx(bar.height / 2.0)
 
 
 def test_the_loss_stays_where_it_is() -> None:
