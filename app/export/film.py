@@ -30,7 +30,7 @@ ROUNDING = 1e-6
 
 @dataclass(frozen=True)
 class Film:
-    """The events of ``span`` at ``fps`` pictures a second.
+    """The events of ``span``, which are those of whole steps, at ``fps`` pictures a second.
 
     What plays together takes ``seconds`` if given, else as long as on the stage at speed 1.
     ``width`` and ``height`` are in pixels; ``ghost`` is the run that it is compared with.
@@ -49,16 +49,17 @@ class Film:
 
     def __len__(self) -> int:
         """Return the number of pictures."""
-        return math.ceil(self._length * self.fps - ROUNDING) + 1
+        return pictures(self.timing, self._steps, self.fps, self.seconds)
 
     def advance(self, step: int, seconds: float) -> bool:
         """Compute both runs towards a step for so long; return whether they are there."""
         runs = (self.run,) if self.ghost is None else (self.run, self.ghost)
         return all(run.history.advance(step, seconds) for run in runs)
 
-    @cached_property
-    def _length(self) -> float:
-        return sum(self._seconds(group) for group in self.groups())
+    @property
+    def _steps(self) -> range:
+        start, stop = (self.run.plan.locate(border)[0] for border in self.span)
+        return range(start, stop)
 
     @cached_property
     def _still(self) -> StillPicture:
@@ -106,3 +107,13 @@ class Film:
             return Playhead(stage.span.start, 0.0)
         events = stage.span.stop - stage.span.start
         return playhead_at(stage.span.start + of_stage * events, self.run.events)
+
+
+def pictures(timing: Timing, steps: range, fps: int, seconds: float | None = None) -> int:
+    """Return how many pictures a film of training steps has, at ``fps`` a second.
+
+    What plays together takes ``seconds`` if given, else as long as on the stage at speed 1.
+    """
+    tally = timing.tally(steps)
+    length = tally.seconds if seconds is None else tally.groups * seconds
+    return math.ceil(length * fps - ROUNDING) + 1

@@ -2640,6 +2640,10 @@
         <translation>Exportieren nach</translation>
     </message>
     <message>
+        <source>{duration}: {count:,} pictures of {width} × {height} pixels</source>
+        <translation>{duration}: {count:,} Bilder mit {width} × {height} Pixeln</translation>
+    </message>
+    <message>
         <source>{first} to {last}</source>
         <translation>{first} bis {last}</translation>
     </message>
@@ -2658,6 +2662,18 @@
     <message>
         <source>{name!r} is no name</source>
         <translation>{name!r} ist kein Name</translation>
+    </message>
+    <message>
+        <source>{seconds:.1f} s</source>
+        <translation>{seconds:.1f} s</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} min {seconds} s</translation>
+    </message>
+    <message>
+        <source>{hours:,} h {minutes} min</source>
+        <translation>{hours:,} h {minutes} min</translation>
     </message>
     <message>
         <source>Deltastep projects (*{ending})</source>

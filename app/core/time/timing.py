@@ -8,14 +8,15 @@ it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.core.time.choreography import EPOCH_SECONDS, MOTIONS, STEP_SECONDS
 from engine.plan.blocks import Block, Run
 from engine.plan.events import Kind
 from engine.plan.plan import Plan
-from engine.plan.step_plan import Granularity, Span
+from engine.plan.step_plan import Granularity, Span, StepPlan
 
 # What plays together is at most a layer; whole steps are shown as one change.
 _PLAYED_AS = {Granularity.PHASE: Granularity.LAYER, Granularity.EPOCH: Granularity.STEP}
@@ -51,6 +52,17 @@ class Group:
         raise AssertionError("a group has at least one stage")
 
 
+class Tally(NamedTuple):
+    """How many groups there are in a part of a run, and how long they play at speed 1."""
+
+    groups: int
+    seconds: float
+
+    def times(self, count: int) -> Tally:
+        """Return the tally of so many such parts."""
+        return Tally(self.groups * count, self.seconds * count)
+
+
 class Timing:
     """The groups of a run at one granularity."""
 
@@ -70,6 +82,30 @@ class Timing:
         """Return the events that one press of a step key passes."""
         return self.plan.span(index, self.granularity)
 
+    def tally(self, steps: range) -> Tally:
+        """Return what plays from the first to the last of some steps, without a look at each."""
+        each = self.plan.steps_per_epoch
+        ends = steps.stop // each - steps.start // each
+        full = self._of_step(self.plan.full).times(len(steps) - ends)
+        return _sum([full, self._of_step(self.plan.last).times(ends)])
+
+    def _of_step(self, plan: StepPlan) -> Tally:
+        if self.played_as is Granularity.STEP:
+            return Tally(1, self._step_seconds())
+        return _sum(
+            self._of_block(block).times(plan.batch if of_samples else 1)
+            for block, of_samples in plan.distinct_blocks.items()
+        )
+
+    def _of_block(self, block: Block) -> Tally:
+        runs = [(run.events, MOTIONS[run.kind].seconds) for _, run in block.runs]
+        if self.played_as is Granularity.PRODUCT:
+            return Tally(block.events, block.units * sum(count * each for count, each in runs))
+        together = Tally(len(block.operations), sum(seconds for _, seconds in runs))
+        if self.played_as is Granularity.NEURON:
+            return together.times(block.units)
+        return Tally(1, together.seconds)
+
     def _step_seconds(self) -> float:
         if self.granularity is Granularity.EPOCH:
             return EPOCH_SECONDS / self.plan.steps_per_epoch
@@ -83,6 +119,11 @@ class Timing:
         for run, events in _runs(placed.block, offset - placed.start, span):
             yield Stage(run.kind, Span(start, start + events), MOTIONS[run.kind].seconds)
             start += events
+
+
+def _sum(tallies: Iterable[Tally]) -> Tally:
+    groups, seconds = zip(*tallies, strict=True)
+    return Tally(sum(groups), sum(seconds))
 
 
 def _runs(block: Block, offset: int, span: Span) -> Iterator[tuple[Run, int]]:

@@ -83,8 +83,8 @@ class WindowDesk:
 
         def make() -> ExportDialog:
             project, base = session.project, session.document.base
-            dialog = ExportDialog(project, base, session.step, output, self._parent)
-            data = session.run.data
+            data, plan = session.run.data, session.run.plan
+            dialog = ExportDialog(project, base, plan, session.step, output, self._parent)
             dialog.chosen.connect(lambda job: bar.start(str(job.output), export(job, data)))
             return dialog
 

@@ -23,15 +23,17 @@ from PySide6.QtWidgets import (
 
 from app.core.project import THEMES, Project
 from app.core.theme import NAMES
-from app.export import MOST_FPS, ExportJob, format_for
+from app.core.time.timing import Timing
+from app.export import MOST_FPS, ExportJob, format_for, pictures
 from app.view.language import tr
 from app.view.parts.count_field import CountField
 from app.view.parts.question import ask
 from app.view.style import labelled
+from engine.plan.plan import Plan
 from engine.plan.step_plan import Granularity
 from engine.problem import Problem
 from engine.vocabulary import GRANULARITIES
-from engine.words.wording import worded
+from engine.words.wording import Wording, worded
 
 SIZES = ((1280, 720), (1920, 1080), (3840, 2160), (1080, 1080))
 HINT = worded("film.mp4, film.gif, or a folder for one picture a frame")
@@ -40,16 +42,18 @@ HINT = worded("film.mp4, film.gif, or a folder for one picture a frame")
 class ExportDialog(QDialog):
     """Asks beside the window, which stays as usable as before; ``chosen`` carries the job.
 
-    ``base`` is the project that the one to be exported is compared with.
+    ``base`` is the project that the one to be exported is compared with; ``plan`` is the order
+    of its events, and ``step`` the one that is shown.
     """
 
     chosen = Signal(object)
 
     def __init__(
-        self, project: Project, base: Project | None, step: int, output: Path, parent: QWidget
-    ) -> None:
+        self, project: Project, base: Project | None, plan: Plan, step: int, output: Path,
+        parent: QWidget,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._project, self._base = project, base
+        self._project, self._base, self._plan = project, base, plan
         self.setWindowTitle(tr("Export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.output = QLineEdit(str(output))
@@ -61,10 +65,16 @@ class ExportDialog(QDialog):
         self.size_choice = _choices([f"{width} × {height}" for width, height in SIZES], "")
         self.theme = _choices([tr(NAMES[name]) for name in THEMES], tr(NAMES[project.view.theme]))
         self.overwrite = QCheckBox(tr("Replace what is there already"))
+        self.length = labelled("", "small")
         self.complaint = labelled("", "complaint")
         self.complaint.setWordWrap(True)
         self.complaint.hide()
         self._arrange()
+        for field in (self.first, self.last, self.fps):
+            field.valueChanged.connect(self._tell_length)
+        for box in (self.by, self.size_choice):
+            box.currentIndexChanged.connect(self._tell_length)
+        self._tell_length()
 
     def _arrange(self) -> None:
         form = QFormLayout()
@@ -78,6 +88,7 @@ class ExportDialog(QDialog):
         form.addRow(tr("Size"), self.size_choice)
         form.addRow(tr("Colours"), self.theme)
         form.addRow("", self.overwrite)
+        form.addRow("", self.length)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 22, 24, 20)
         column.setSpacing(14)
@@ -117,6 +128,20 @@ class ExportDialog(QDialog):
         dialog.fileSelected.connect(self.output.setText)
         ask(dialog, self)
 
+    def _tell_length(self) -> None:
+        """Say how long the film gets, and how large."""
+        steps, fps = range(self.first.value() - 1, self.last.value()), self.fps.value()
+        if not steps:
+            self.length.clear()
+            return
+        count = pictures(Timing(self._plan, self._granularity), steps, fps)
+        width, height = self._size
+        words = worded(
+            "{duration}: {count:,} pictures of {width} × {height} pixels",
+            duration=_duration(count / fps), count=count, width=width, height=height,
+        )  # fmt: skip
+        self.length.setText(tr(words))
+
     def job(self) -> ExportJob:
         """Return what the fields say; raise ``Problem`` where they make no sense."""
         first, last = self.first.value(), self.last.value()
@@ -127,15 +152,23 @@ class ExportDialog(QDialog):
             self._project,
             self._path(),
             range(first - 1, last),
-            Granularity(self.by.currentData()),
+            self._granularity,
             self.fps.value(),
-            size=SIZES[self.size_choice.currentIndex()],
+            size=self._size,
             theme=THEMES[self.theme.currentIndex()],
             overwrite=self.overwrite.isChecked(),
             base=self._base,
         )
         format_for(job)
         return job
+
+    @property
+    def _granularity(self) -> Granularity:
+        return Granularity(self.by.currentData())
+
+    @property
+    def _size(self) -> tuple[int, int]:
+        return SIZES[self.size_choice.currentIndex()]
 
     def _path(self) -> Path:
         name = self.output.text().strip()
@@ -153,6 +186,16 @@ class ExportDialog(QDialog):
         else:
             self.chosen.emit(job)
             self.accept()
+
+
+def _duration(seconds: float) -> Wording:
+    minutes, rest = divmod(round(seconds), 60)
+    if minutes == 0:
+        return worded("{seconds:.1f} s", seconds=seconds)
+    if minutes < 60:
+        return worded("{minutes} min {seconds} s", minutes=minutes, seconds=rest)
+    hours, minutes = divmod(minutes, 60)
+    return worded("{hours:,} h {minutes} min", hours=hours, minutes=minutes)
 
 
 def _granularities(chosen: Granularity) -> QComboBox:

@@ -55,6 +55,17 @@ def test_groups_follow_one_another_and_make_up_the_stops(timing: Timing, index: 
     assert place == stop.stop
 
 
+@given(TIMINGS, st.integers(0, 7), st.integers(1, 5))
+def test_a_tally_is_that_of_all_groups(timing: Timing, start: int, count: int) -> None:
+    groups, place = [], timing.plan.start(start)
+    while place < timing.plan.start(start + count):
+        groups.append(timing.group(place))
+        place = groups[-1].span.stop
+    tally = timing.tally(range(start, start + count))
+    assert tally.groups == len(groups)
+    assert tally.seconds == pytest.approx(sum(group.seconds for group in groups))
+
+
 @given(TIMINGS, st.floats(0.0, 300.0))
 def test_a_stage_is_found_at_every_place_of_a_group(timing: Timing, place: float) -> None:
     group = timing.group(int(place))

@@ -1,0 +1,49 @@
+"""The dialog says how long the film gets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.export import begin
+from app.view.window.export_dialog import ExportDialog
+from app.view.window.window import Window
+from engine.plan.step_plan import Granularity
+from tests.app.view.driving import child
+
+
+@pytest.fixture
+def dialog(window: Window) -> ExportDialog:
+    window.table["export"].trigger()
+    dialog = child(window, ExportDialog)
+    dialog.by.setCurrentIndex(dialog.by.findData(Granularity.LAYER.value))
+    return dialog
+
+
+def test_the_length_follows_the_choices_and_is_that_of_the_film(
+    dialog: ExportDialog, tmp_path: Path
+) -> None:
+    dialog.fps.setValue(2)
+    dialog.size_choice.setCurrentIndex(1)
+    dialog.last.setValue(2)
+    dialog.output.setText(str(tmp_path / "film"))
+    pictures = begin(dialog.job())
+    total = next(pictures)[1]
+    pictures.close()
+    assert dialog.length.text() == f"{total / 2:.1f} s: {total} pictures of 1920 × 1080 pixels"
+
+
+@pytest.mark.parametrize(
+    ("last", "duration"), [(1, "23.0 s"), (10, "3 min 50 s"), (1000, "6 h 23 min")]
+)
+def test_a_long_film_is_told_in_minutes_and_hours(
+    dialog: ExportDialog, last: int, duration: str
+) -> None:
+    dialog.last.setValue(last)
+    assert dialog.length.text().startswith(f"{duration}: ")
+
+
+def test_steps_that_make_no_film_have_no_length(dialog: ExportDialog) -> None:
+    dialog.first.setValue(3)
+    assert dialog.length.text() == ""
