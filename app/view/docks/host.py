@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QMainWindow, QTabWidget, QWidget
 
@@ -13,6 +13,7 @@ from app.core.session import Session
 from app.view.docks.asking import Listing, Taking
 from app.view.docks.dock import Dock
 from app.view.docks.registry import VIEWS
+from app.view.docks.shares import Shares
 
 # The side docks' share of the window's width at first, and the bounds of each in pixels.
 SHARES = {
@@ -40,15 +41,16 @@ class DockHost(QMainWindow):
         self.setCentralWidget(stage)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.docks = {spec.name: Dock(spec, session) for spec in VIEWS}
+        self._shares = Shares(self, self.docks.values())
         self._bare: list[Dock] = []
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.timeout.connect(self._make_next)
         for dock in self.docks.values():
             dock.asked.connect(self._answer)
-            dock.visibilityChanged.connect(self._name)
-            dock.dockLocationChanged.connect(self._name)
-            dock.topLevelChanged.connect(self._name)
+            for moved in (dock.visibilityChanged, dock.dockLocationChanged, dock.topLevelChanged):
+                moved.connect(self._name)
+                moved.connect(self._shares.note_soon)
             dock.wanted.connect(partial(self._make_later, dock) if by_turns else dock.make_view)
         self._arranged = False
         self.restore_all()
@@ -136,9 +138,18 @@ class DockHost(QMainWindow):
         return max(1, (self.height() - sum(beside)) // beside.count(0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Give the docks their share of the room, once there is any."""
+        """Give the docks their share of the room, once there is any, and let them keep it."""
         super().resizeEvent(event)
         self.arrange(event.size().width())
+        if event.size().height() != event.oldSize().height():
+            self._shares.keep()
+
+    def event(self, event: QEvent) -> bool:
+        """Remember what the docks have been given when the line between two is let go of."""
+        known = super().event(event)
+        if event.type() is QEvent.Type.MouseButtonRelease:
+            self._shares.note()
+        return known
 
     def arrangement(self) -> bytes:
         """Return where all docks are, to be remembered."""
