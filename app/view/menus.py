@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
@@ -18,36 +18,37 @@ from app.view.language import tr
 
 def neuron_menu(session: Session, neuron: Neuron, parent: QWidget) -> QMenu:
     """Return the menu of a neuron."""
-    menu = _menu(parent)
+    menu = new_menu(parent)
     if neuron[0] > 0:
-        _add_breakpoint(menu, session, neuron)
+        add_pause(menu, session, tr("Pause at this neuron"), breakpoints.at_neuron(neuron))
         activations = menu.addMenu(tr("Activation"))
         _add_activations(activations, session, neuron[0])
     *additions, removal = layer_offers(session.run, neuron[0])
-    _offer(menu, session, additions)
-    _offer(menu, session, (remove_unit(session.run, neuron), removal))
+    add_offers(menu, session, additions)
+    add_offers(menu, session, (remove_unit(session.run, neuron), removal))
     return menu
 
 
 def layer_menu(session: Session, layer: int, parent: QWidget) -> QMenu:
     """Return the menu of a layer."""
-    menu = _menu(parent)
+    menu = new_menu(parent)
     if layer > 0:
         _add_activations(menu, session, layer)
     *additions, removal = layer_offers(session.run, layer)
-    _offer(menu, session, additions)
-    _offer(menu, session, (removal,))
+    add_offers(menu, session, additions)
+    add_offers(menu, session, (removal,))
     return menu
 
 
-def _menu(parent: QWidget) -> QMenu:
+def new_menu(parent: QWidget) -> QMenu:
+    """Return an empty menu, which is gone once it is closed."""
     menu = QMenu(parent)
     menu.setToolTipsVisible(True)
     menu.aboutToHide.connect(menu.deleteLater)
     return menu
 
 
-def _offer(menu: QMenu, session: Session, offers: Iterable[Offer]) -> None:
+def add_offers(menu: QMenu, session: Session, offers: Iterable[Offer]) -> None:
     """Add some offers, below a line where there is something already."""
     menu.addSeparator()
     for offer in offers:
@@ -57,12 +58,17 @@ def _offer(menu: QMenu, session: Session, offers: Iterable[Offer]) -> None:
             action.setToolTip(tr(offer.refusal))
 
 
-def _add_breakpoint(menu: QMenu, session: Session, neuron: Neuron) -> None:
-    condition = breakpoints.at_neuron(neuron)
-    action = menu.addAction(tr("Pause at this neuron"))
+def add_pause(menu: QMenu, session: Session, text: str, condition: str) -> None:
+    """Add what sets a breakpoint and removes it."""
+    there = breakpoints.has(session.project, condition)
+    add_switch(menu, text, there, partial(breakpoints.toggle, session, condition))
+
+
+def add_switch(menu: QMenu, text: str, on: bool, toggle: Callable[[], None]) -> None:
+    """Add what can be ``on`` or off."""
+    action = menu.addAction(text, toggle)
     action.setCheckable(True)
-    action.setChecked(breakpoints.has(session.project, condition))
-    action.triggered.connect(lambda: breakpoints.toggle(session, condition))
+    action.setChecked(on)
 
 
 def _add_activations(menu: QMenu, session: Session, layer: int) -> None:

@@ -684,6 +684,14 @@
         <translation>Schicht „{layer}“ entfernen</translation>
     </message>
     <message>
+        <source>Let the weights into “{layer}” learn</source>
+        <translation>Gewichte in „{layer}“ wieder lernen lassen</translation>
+    </message>
+    <message>
+        <source>Freeze the weights into “{layer}”</source>
+        <translation>Gewichte in „{layer}“ einfrieren</translation>
+    </message>
+    <message>
         <source>The data fix the inputs: a sample has {count}.</source>
         <translation>Die Eingaben sind durch die Daten festgelegt: Ein Beispiel hat {count}.</translation>
     </message>
@@ -2494,6 +2502,22 @@
     <message>
         <source>Stage</source>
         <translation>Bühne</translation>
+    </message>
+    <message>
+        <source>Type {weight} …</source>
+        <translation>{weight} eingeben …</translation>
+    </message>
+    <message>
+        <source>Its layer is frozen: it has no update</source>
+        <translation>Die Schicht ist eingefroren: keine Aktualisierung</translation>
+    </message>
+    <message>
+        <source>Pause at its update</source>
+        <translation>Bei der Aktualisierung anhalten</translation>
+    </message>
+    <message>
+        <source>Bookmark its update</source>
+        <translation>Lesezeichen bei der Aktualisierung</translation>
     </message>
     <message>
         <source>Look for</source>

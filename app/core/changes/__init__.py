@@ -8,10 +8,12 @@ from app.core.changes.single import (
     with_moved,
     with_option,
     with_weight,
+    with_weights_frozen,
 )
 from app.core.changes.structure import with_new_layer, with_unit, without_layer, without_unit
 
 __all__ = [
     "moment", "with_bias", "with_edit", "with_layer", "with_moved", "with_new_layer",
-    "with_option", "with_unit", "with_weight", "without_layer", "without_unit",
+    "with_option", "with_unit", "with_weight", "with_weights_frozen", "without_layer",
+    "without_unit",
 ]  # fmt: skip

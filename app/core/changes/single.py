@@ -35,6 +35,14 @@ def with_bias(project: Project, layer: int, unit: int, value: float) -> Project:
     return with_layer(project, layer, replace(old, biases=_with_item(biases, place, float(value))))
 
 
+def with_weights_frozen(project: Project, number: int, frozen: bool) -> Project:
+    """Return the project with the weights of layer ``number`` kept from learning, or not."""
+    old = project.network.layers[number - 1]
+    biases = tuple(part for part in old.frozen if part == "biases")
+    parts = ("weights", *biases) if frozen else biases
+    return with_layer(project, number, replace(old, frozen=parts))
+
+
 def with_option(project: Project, option: str, value: float) -> Project:
     """Return the project with another number of the optimizer, such as ``learning_rate``."""
     return replace(project, optimizer={**project.optimizer, option: float(value)})

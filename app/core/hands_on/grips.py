@@ -61,7 +61,8 @@ def _grip(session: Session, mark: Mark, area: Area) -> Grip | None:
     return Grip(None, made, area) if isinstance(made, str) else Grip(made, None, area)
 
 
-def _parameter(session: Session, mark: Mark) -> Control:
+def parameter(session: Session, mark: Mark) -> Control:
+    """Return what sets a weight or a bias."""
     assert mark.layer is not None
     unit = mark.unit or 0
     label = parameter_label(Notation(session.run.network), mark.layer, unit, mark.source)
@@ -108,8 +109,8 @@ _OPTIONS = {
 }
 # By tag, and whether it belongs to the inputs.
 _CONTROLS: dict[tuple[Tag, bool], Callable[[Session, Mark], Control | Wording | None]] = {
-    (Tag.WEIGHT, False): _parameter,
-    (Tag.BIAS, False): _parameter,
+    (Tag.WEIGHT, False): parameter,
+    (Tag.BIAS, False): parameter,
     (Tag.ACTIVATION, True): _input,
     (Tag.TARGET, False): _target,
     (Tag.SLOPE, False): _slope,

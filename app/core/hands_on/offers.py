@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from app.core.changes import with_new_layer, with_unit, without_layer, without_unit
+from app.core.changes import (
+    with_new_layer,
+    with_unit,
+    with_weights_frozen,
+    without_layer,
+    without_unit,
+)
 from app.core.changes.naming import lost_breakpoints
 from app.core.project import Neuron, Project
 from app.core.run import Run
@@ -56,10 +62,23 @@ def remove_layer(run: Run, layer: int) -> Offer:
     return Offer(label, lambda project: without_layer(project, layer), _fixed(run, layer))
 
 
+def freeze(run: Run, layer: int) -> Offer:
+    """Offer to keep the weights into a layer from learning, or to let them learn again."""
+    words, owner = Notation(run.network).layer_words(layer), run.network.owner(layer)
+    frozen = run.network.layer(owner).weights_frozen
+    if frozen:
+        label = worded("Let the weights into “{layer}” learn", layer=words)
+    else:
+        label = worded("Freeze the weights into “{layer}”", layer=words)
+    return Offer(label, lambda project: with_weights_frozen(project, owner, not frozen))
+
+
 def layer_offers(run: Run, layer: int) -> Iterator[Offer]:
     """Yield what there is to be changed at a layer."""
     yield add_unit(run, layer)
     yield add_layer_after(run, layer)
+    if layer > 0:
+        yield freeze(run, layer)
     yield remove_layer(run, layer)
 
 

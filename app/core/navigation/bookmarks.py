@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from app.core.project import Bookmark, Instant
+from app.core.project import Bookmark, Instant, Project
 from app.core.session import Session
 from app.core.time.instants import instant_at, place_of_instant
 from app.core.time.track import operation_text
+from engine.plan.events import Address
 from engine.plan.step_plan import Granularity
 from engine.words.wording import Wording, worded
 
@@ -19,12 +20,21 @@ RENAMED = worded("Rename a bookmark")
 
 def toggle(session: Session, name: str) -> None:
     """Give the moment shown a name; one that is there already is removed."""
-    at = instant_at(session.place, session.run.plan)
-    if any(bookmark.at == at for bookmark in session.project.bookmarks):
+    toggle_at(session, instant_at(session.place, session.run.plan), name)
+
+
+def toggle_at(session: Session, at: Instant, name: str) -> None:
+    """Give a moment a name; one that is there already is removed."""
+    if has(session.project, at):
         remove(session, at)
     else:
         bookmarks = (*session.project.bookmarks, Bookmark(name, at))
         _change(session, ADDED, sorted(bookmarks, key=lambda bookmark: bookmark.at))
+
+
+def has(project: Project, at: Instant) -> bool:
+    """Return whether a moment has a name."""
+    return any(bookmark.at == at for bookmark in project.bookmarks)
 
 
 def remove(session: Session, at: Instant) -> None:
@@ -62,7 +72,12 @@ def usual_name(session: Session) -> Wording:
     step, address = session.run.plan.address(session.project.playhead.index)
     if session.timing.granularity in (Granularity.STEP, Granularity.EPOCH):
         return worded("Step {step:,}", step=step + 1)
-    operation = operation_text(session.run.network, address, whole=True)
+    return operation_name(session, step, address, whole=True)
+
+
+def operation_name(session: Session, step: int, address: Address, whole: bool) -> Wording:
+    """Return what an operation of a step is called, as one or as a ``whole`` group of them."""
+    operation = operation_text(session.run.network, address, whole)
     return worded("Step {step:,} · {operation}", step=step + 1, operation=operation)
 
 

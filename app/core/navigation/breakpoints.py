@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from app.core.conditions.conditions import read
 from app.core.project import Breakpoint, Neuron, Project
 from app.core.session import Session
-from engine.plan.events import Phase
+from engine.plan.events import Address, Phase
 from engine.plan.step_plan import Granularity
 from engine.words.wording import Wording, worded
 
@@ -63,13 +63,18 @@ def at_neuron(neuron: Neuron) -> str:
     return f"layer = {layer} and unit = {unit}"
 
 
+def at_operation(address: Address) -> str:
+    """Return the condition that an operation satisfies, whichever sample it belongs to."""
+    parts = zip(("layer", "unit", "source"), address[3:], strict=True)
+    places = [f" and {name} = {value}" for name, value in parts if value is not None]
+    return f"kind = {address.kind}" + "".join(places)
+
+
 def here(session: Session) -> str:
     """Return the condition that the operation shown satisfies, in whichever step it happens."""
     address = session.run.plan.address(session.project.playhead.index)[1]
-    parts = {"kind": address.kind, "layer": address.layer, "unit": address.unit}
-    if session.timing.granularity is Granularity.PRODUCT:
-        parts["source"] = address.source
-    return " and ".join(f"{name} = {value}" for name, value in parts.items() if value is not None)
+    alone = session.timing.granularity is Granularity.PRODUCT
+    return at_operation(address if alone else address._replace(source=None))
 
 
 def _switch(session: Session, condition: str, on: bool) -> None:

@@ -52,6 +52,15 @@ def body_at(context: Context, x: float, y: float) -> Body:
     return Body() if edge is None else Body(edges=(edge,))
 
 
+def weight_at(shot: Shot, x: float, y: float) -> Edge | None:
+    """Return the edge at a point of the picture, or the one that a number there belongs to."""
+    context = Context(shot)
+    numbers = [mark for mark, area in marked_places(shot) if area.holds(x, y)]
+    bodies = [body_of(context, mark).edges for mark in numbers]
+    written = next((edges[0] for edges in bodies if edges), None)
+    return edge_at(context, x, y) if written is None else written
+
+
 def edge_at(context: Context, x: float, y: float) -> Edge | None:
     """Return the edge that is drawn nearest to a point, None where all are too far."""
     edges = context.visible_edges.all

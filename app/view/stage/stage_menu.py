@@ -1,14 +1,15 @@
-"""The menu of what is at a point of the stage: the card, a neuron, or the name of a layer."""
+"""The menu of what is at a point of the stage: the card, a neuron, a layer's name, or a weight."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.core.hands_on.handles import captioned_layer
-from app.core.scene import Shot, card_of, places_of
+from app.core.scene import Shot, card_of, places_of, weight_at
 from app.core.session import Session
 from app.view.menus import layer_menu, neuron_menu
 from app.view.stage.card_menu import card_menu
+from app.view.stage.weight_menu import weight_menu
 
 
 def menu_at(session: Session, shot: Shot, x: float, y: float, parent: QWidget) -> QMenu | None:
@@ -19,4 +20,7 @@ def menu_at(session: Session, shot: Shot, x: float, y: float, parent: QWidget) -
     if neuron is not None:
         return neuron_menu(session, neuron, parent)
     layer = captioned_layer(shot, (x, y))
-    return None if layer is None else layer_menu(session, layer, parent)
+    if layer is not None:
+        return layer_menu(session, layer, parent)
+    edge = weight_at(shot, x, y)
+    return None if edge is None else weight_menu(session, edge, (x, y), parent)

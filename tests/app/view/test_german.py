@@ -21,6 +21,7 @@ from app.view.language import speak
 from app.view.main import settings_path
 from app.view.menus import layer_menu, neuron_menu
 from app.view.parts.fold import Fold
+from app.view.stage.weight_menu import weight_menu
 from app.view.window.filing import ask_unsaved
 from app.view.window.window import Window
 from engine.plan.step_plan import Granularity
@@ -106,7 +107,8 @@ def test_no_english_word_is_left_in_the_window(window: Window) -> None:
         session.seek(session.place + 0.5)
         assert english_in(window) == {}
         window.table["phase"].trigger()
-    for menu in neuron_menu(session, (1, 0), window), layer_menu(session, 1, window):
+    weight = weight_menu(session, (1, 0, 0), (0.0, 0.0), window)
+    for menu in neuron_menu(session, (1, 0), window), layer_menu(session, 1, window), weight:
         assert english_in(window) == {}
         menu.deleteLater()
 

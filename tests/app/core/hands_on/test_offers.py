@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.document import Document
-from app.core.hands_on.offers import Offer, add_unit, layer_offers, remove_unit, take
+from app.core.hands_on.offers import Offer, add_unit, freeze, layer_offers, remove_unit, take
 from app.core.navigation import breakpoints
 from app.core.project import Layer
 from app.core.session import Session
@@ -20,8 +20,8 @@ def refusals(session: Session, layer: int) -> list[bool]:
 def test_the_data_fix_inputs_and_outputs() -> None:
     session = session_of()
     assert refusals(session, 0) == [True, True, False, True]
-    assert refusals(session, 1) == [False, False, False, False]
-    assert refusals(session, 2) == [True, True, False, True]
+    assert refusals(session, 1) == [False, False, False, False, False]
+    assert refusals(session, 2) == [True, True, False, False, True]
     assert remove_unit(session.run, (0, 0)).refusal == ("The data fix the inputs: a sample has 2.")
 
 
@@ -50,6 +50,15 @@ def test_each_offer_that_is_not_refused_can_be_made_and_undone() -> None:
                     assert session.document.undo_label == offer.label
                     session.document.undo()
                     assert session.project.network == made.network
+
+
+def test_the_weights_that_layers_share_are_frozen_together_and_biases_stay_as_they_are() -> None:
+    shared = replace(hidden(), frozen=("biases",))
+    twin = Layer(shared.units, "tanh", same_weights_as=1)
+    session = Session(Document(project(shared, twin, output(fan_in=shared.units))))
+    for layer, frozen in ((2, ("weights", "biases")), (1, ("biases",))):
+        take(session, freeze(session.run, layer))
+        assert [each.frozen for each in session.project.network.layers] == [frozen, (), ()]
 
 
 def test_what_cannot_be_made_is_said_and_changes_nothing() -> None:

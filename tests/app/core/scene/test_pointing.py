@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from app.core.layout import Area
-from app.core.scene import formula_of, marked_places, pointed, term_words
+from app.core.scene import formula_of, marked_places, pointed, term_words, weight_at
 from app.core.scene.context import Context
 from app.core.scene.marked import Body
 from app.core.scene.pointing import body_at, edge_at
@@ -45,6 +45,15 @@ def test_an_edge_is_its_weight() -> None:
     x, y = CONTEXT.places.way(2, 0, 0).point(0.9)
     assert at(x, y) == (W,)
     assert edge_at(CONTEXT, x, y - 40.0) is None
+
+
+def test_a_weight_is_at_its_edge_and_at_its_number() -> None:
+    number = Mark(Tag.WEIGHT, None, 1, 0, 0)
+    (area,) = (area for mark, area in marked_places(SHOT) if mark == number)
+    for place in CONTEXT.places.way(1, 0, 0).point(0.9), (area.center[0], area.y + 1.0):
+        assert weight_at(SHOT, *place) == (1, 0, 0)
+    assert edge_at(CONTEXT, area.center[0], area.y + 1.0) is None
+    assert weight_at(SHOT, 3.0, 3.0) is None
 
 
 def test_a_number_that_the_card_does_not_speak_of_is_itself() -> None:
