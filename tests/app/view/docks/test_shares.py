@@ -16,7 +16,9 @@ SIZE, LOW = (1280, 800), (1024, 560)
 
 def share(dock: Dock) -> float:
     """Return the share of the height that a dock has."""
-    return dock.height() / dock.parentWidget().height()
+    host = dock.parentWidget()
+    assert host is not None
+    return dock.height() / host.height()
 
 
 def resize(qtbot: QtBot, window: Window, size: tuple[int, int]) -> None:

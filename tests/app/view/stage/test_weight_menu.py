@@ -13,7 +13,7 @@ from app.core.scene import marked_places
 from app.view.stage.number_entry import NumberEntry
 from app.view.window.window import Window
 from engine.words.terms import Mark, Tag
-from tests.app.view.driving import settle
+from tests.app.view.driving import child, settle
 from tests.app.view.hands import ask_for_menu
 
 EDGE = (1, 1, 0)
@@ -41,9 +41,15 @@ def entries(window: Window, place: QPoint) -> dict[str, QAction]:
     return {action.text(): action for action in popup.actions() if not action.isSeparator()}
 
 
+def close_menu() -> None:
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    popup.close()
+
+
 def choose(window: Window, words: str) -> None:
     entries(window, on_edge(window))[words].trigger()
-    QApplication.activePopupWidget().close()
+    close_menu()
 
 
 @pytest.mark.parametrize("place", [on_edge, on_number])
@@ -54,12 +60,12 @@ def test_an_edge_and_its_number_have_a_menu(window: Window, place: object) -> No
         "Type w₂₁ from x₁ …", "Pause at its update", "Bookmark its update", FREEZE,
         "Add a layer after “inputs”",
     ]  # fmt: skip
-    QApplication.activePopupWidget().close()
+    close_menu()
 
 
 def test_the_weight_is_typed(qtbot: QtBot, window: Window) -> None:
     choose(window, "Type w₂₁ from x₁ …")
-    field = window.stage.findChild(NumberEntry)
+    field = child(window, NumberEntry)
     assert field.hasFocus()
     field.selectAll()
     qtbot.keyClicks(field, "0.75")
@@ -76,7 +82,7 @@ def test_playing_pauses_at_its_update(window: Window) -> None:
     step, address = window.session.run.plan.address(window.session.project.playhead.index)
     assert (step, address.kind, address[3:]) == (0, "update", EDGE)
     assert entries(window, on_edge(window))["Pause at its update"].isChecked()
-    QApplication.activePopupWidget().close()
+    close_menu()
     choose(window, "Pause at its update")
     assert not window.document.project.breakpoints
 
@@ -103,6 +109,6 @@ def test_its_layer_is_frozen_and_learns_again(window: Window) -> None:
     frozen = entries(window, on_edge(window))
     assert not frozen[FROZEN].isEnabled()
     assert "Pause at its update" not in frozen
-    QApplication.activePopupWidget().close()
+    close_menu()
     choose(window, LEARN)
     assert window.document.project.network.layers[0].frozen == ("biases",)
