@@ -1400,14 +1400,6 @@
         <translation>war {number}</translation>
     </message>
     <message>
-        <source>target {number}</source>
-        <translation>Ziel {number}</translation>
-    </message>
-    <message>
-        <source>error {number}</source>
-        <translation>Fehler {number}</translation>
-    </message>
-    <message>
         <source>slope {number}</source>
         <translation>Steigung {number}</translation>
     </message>
@@ -1442,6 +1434,14 @@
     <message>
         <source>edges of pixels: the strongest {drawn:,} of {total:,}</source>
         <translation>Kanten der Pixel: die stärksten {drawn:,} von {total:,}</translation>
+    </message>
+    <message>
+        <source>target {number}</source>
+        <translation>Ziel {number}</translation>
+    </message>
+    <message>
+        <source>error {number}</source>
+        <translation>Fehler {number}</translation>
     </message>
     <message>
         <source>gradients: {number:,} of {count:,} samples</source>
