@@ -10,6 +10,7 @@ from string import Formatter
 import pytest
 
 from app.core.language import LANGUAGES
+from engine.words.wording import APART
 from tests.translations import (
     ROOT,
     TABLES,
@@ -25,9 +26,14 @@ tables = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.stem)
 
 
 def gaps(text: str) -> set[tuple[str, str]]:
-    """Return the names in the gaps of a text, and how what is put there is written."""
+    """Return the names in the gaps of a text, and how what is put there is written.
+
+    How thousands are set apart is up to the language.
+    """
     parts = Formatter().parse(text)
-    return {(name, style or "") for _, name, style, _ in parts if name is not None}
+    return {
+        (name, (style or "").replace(APART, ",")) for _, name, style, _ in parts if name is not None
+    }
 
 
 def test_every_language_but_english_has_a_table() -> None:

@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>first at step {step:,}, event {event:,}</source>
-        <translation>ab Schritt {step:,}, Ereignis {event:,}</translation>
+        <translation>ab Schritt {step:_}, Ereignis {event:_}</translation>
     </message>
     <message>
         <source>The loss is now: {loss}.</source>
@@ -321,7 +321,7 @@
     </message>
     <message>
         <source>at most {count:,} numbers</source>
-        <translation>höchstens {count:,} Zahlen</translation>
+        <translation>höchstens {count:_} Zahlen</translation>
     </message>
     <message>
         <source>too much data</source>
@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>at most {count:,} parameters</source>
-        <translation>höchstens {count:,} Parameter</translation>
+        <translation>höchstens {count:_} Parameter</translation>
     </message>
     <message>
         <source>too large a network</source>
@@ -605,7 +605,7 @@
     </message>
     <message>
         <source>at most {count:,} bytes</source>
-        <translation>höchstens {count:,} Bytes</translation>
+        <translation>höchstens {count:_} Bytes</translation>
     </message>
     <message>
         <source>no file can have this name</source>
@@ -737,7 +737,7 @@
     </message>
     <message>
         <source>{count:,} more</source>
-        <translation>{count:,} weitere</translation>
+        <translation>{count:_} weitere</translation>
     </message>
     <message>
         <source>new − old, as {name} moves them</source>
@@ -1129,11 +1129,11 @@
     </message>
     <message>
         <source>Step {step:,}</source>
-        <translation>Schritt {step:,}</translation>
+        <translation>Schritt {step:_}</translation>
     </message>
     <message>
         <source>Step {step:,} · {operation}</source>
-        <translation>Schritt {step:,} · {operation}</translation>
+        <translation>Schritt {step:_} · {operation}</translation>
     </message>
     <message>
         <source>Add a breakpoint</source>
@@ -1273,47 +1273,47 @@
     </message>
     <message>
         <source>all {count:,} samples of the batch</source>
-        <translation>alle {count:,} Beispiele des Batches</translation>
+        <translation>alle {count:_} Beispiele des Batches</translation>
     </message>
     <message>
         <source>Step {number:,}: {samples} forward and back, {update}.</source>
-        <translation>Schritt {number:,}: {samples} vorwärts und zurück, {update}.</translation>
+        <translation>Schritt {number:_}: {samples} vorwärts und zurück, {update}.</translation>
     </message>
     <message>
         <source>with {count:,} parameters updated layer by layer on the way</source>
-        <translation>wobei {count:,} Parameter unterwegs Schicht für Schicht aktualisiert werden</translation>
+        <translation>wobei {count:_} Parameter unterwegs Schicht für Schicht aktualisiert werden</translation>
     </message>
     <message>
         <source>then an update of one layer, {count:,} parameters</source>
-        <translation>dann eine Aktualisierung einer Schicht, {count:,} Parameter</translation>
+        <translation>dann eine Aktualisierung einer Schicht, {count:_} Parameter</translation>
     </message>
     <message>
         <source>then one update of {count:,} parameters</source>
-        <translation>dann eine Aktualisierung von {count:,} Parametern</translation>
+        <translation>dann eine Aktualisierung von {count:_} Parametern</translation>
     </message>
     <message>
         <source>and {count:,} more gradient in the same moment</source>
-        <translation>und {count:,} weiterer Gradient im selben Moment</translation>
+        <translation>und {count:_} weiterer Gradient im selben Moment</translation>
     </message>
     <message>
         <source>and {count:,} more gradients in the same moment</source>
-        <translation>und {count:,} weitere Gradienten im selben Moment</translation>
+        <translation>und {count:_} weitere Gradienten im selben Moment</translation>
     </message>
     <message>
         <source>and {count:,} more parameter in the same moment</source>
-        <translation>und {count:,} weiterer Parameter im selben Moment</translation>
+        <translation>und {count:_} weiterer Parameter im selben Moment</translation>
     </message>
     <message>
         <source>and {count:,} more parameters in the same moment</source>
-        <translation>und {count:,} weitere Parameter im selben Moment</translation>
+        <translation>und {count:_} weitere Parameter im selben Moment</translation>
     </message>
     <message>
         <source>and {count:,} more neuron in the same moment</source>
-        <translation>und {count:,} weiteres Neuron im selben Moment</translation>
+        <translation>und {count:_} weiteres Neuron im selben Moment</translation>
     </message>
     <message>
         <source>and {count:,} more neurons in the same moment</source>
-        <translation>und {count:,} weitere Neuronen im selben Moment</translation>
+        <translation>und {count:_} weitere Neuronen im selben Moment</translation>
     </message>
     <message>
         <source>finite difference {number}, across a kink</source>
@@ -1421,11 +1421,11 @@
     </message>
     <message>
         <source>… {count:,} more</source>
-        <translation>… {count:,} weitere</translation>
+        <translation>… {count:_} weitere</translation>
     </message>
     <message>
         <source>strongest {drawn:,} of {total:,} edges</source>
-        <translation>die stärksten {drawn:,} von {total:,} Kanten</translation>
+        <translation>die stärksten {drawn:_} von {total:_} Kanten</translation>
     </message>
     <message>
         <source>edges of pixels are drawn where they take part</source>
@@ -1433,7 +1433,7 @@
     </message>
     <message>
         <source>edges of pixels: the strongest {drawn:,} of {total:,}</source>
-        <translation>Kanten der Pixel: die stärksten {drawn:,} von {total:,}</translation>
+        <translation>Kanten der Pixel: die stärksten {drawn:_} von {total:_}</translation>
     </message>
     <message>
         <source>target {number}</source>
@@ -1445,7 +1445,7 @@
     </message>
     <message>
         <source>gradients: {number:,} of {count:,} samples</source>
-        <translation>Gradienten: {number:,} von {count:,} Beispielen</translation>
+        <translation>Gradienten: {number:_} von {count:_} Beispielen</translation>
     </message>
     <message>
         <source>rests</source>
@@ -1521,7 +1521,7 @@
     </message>
     <message>
         <source>Training · step {number:,}</source>
-        <translation>Training · Schritt {number:,}</translation>
+        <translation>Training · Schritt {number:_}</translation>
     </message>
     <message>
         <source>rests in this step</source>
@@ -1529,7 +1529,7 @@
     </message>
     <message>
         <source>sample {number:,} of {count:,}</source>
-        <translation>Beispiel {number:,} von {count:,}</translation>
+        <translation>Beispiel {number:_} von {count:_}</translation>
     </message>
     <message>
         <source>In the old course it was {number}.</source>
@@ -1613,11 +1613,11 @@
     </message>
     <message>
         <source>Steps {first:,}–{last:,}</source>
-        <translation>Schritte {first:,}–{last:,}</translation>
+        <translation>Schritte {first:_}–{last:_}</translation>
     </message>
     <message>
         <source>Epoch {epoch:,}</source>
-        <translation>Epoche {epoch:,}</translation>
+        <translation>Epoche {epoch:_}</translation>
     </message>
     <message>
         <source>before</source>
@@ -1629,7 +1629,7 @@
     </message>
     <message>
         <source>{curve}: {shown:,} of {count:,} samples.</source>
-        <translation>{curve}: {shown:,} von {count:,} Beispielen.</translation>
+        <translation>{curve}: {shown:_} von {count:_} Beispielen.</translation>
     </message>
     <message>
         <source>train</source>
@@ -2117,7 +2117,7 @@
     </message>
     <message>
         <source>{target} answered by {answer}, before step {step:,}</source>
-        <translation>{target} als {answer} beantwortet, vor Schritt {step:,}</translation>
+        <translation>{target} als {answer} beantwortet, vor Schritt {step:_}</translation>
     </message>
     <message>
         <source>The targets are numbers to be met, not classes to be confused.</source>
@@ -2125,7 +2125,7 @@
     </message>
     <message>
         <source>{shown} of {all:,} classes: those most often answered wrong.</source>
-        <translation>{shown} von {all:,} Klassen: die am häufigsten falsch beantworteten.</translation>
+        <translation>{shown} von {all:_} Klassen: die am häufigsten falsch beantworteten.</translation>
     </message>
     <message>
         <source>Activation curve</source>
@@ -2145,7 +2145,7 @@
     </message>
     <message>
         <source>The marks below are its weighted sums for {count:,} samples.</source>
-        <translation>Die Marken unten sind seine gewichteten Summen für {count:,} Beispiele.</translation>
+        <translation>Die Marken unten sind seine gewichteten Summen für {count:_} Beispiele.</translation>
     </message>
     <message>
         <source>The units of this layer share 1 among themselves.</source>
@@ -2165,7 +2165,7 @@
     </message>
     <message>
         <source>{layer}: the strongest {shown:,} of {count:,}</source>
-        <translation>{layer}: die stärksten {shown:,} von {count:,}</translation>
+        <translation>{layer}: die stärksten {shown:_} von {count:_}</translation>
     </message>
     <message>
         <source>{layer} · weights</source>
@@ -2177,7 +2177,7 @@
     </message>
     <message>
         <source>step {step:,}</source>
-        <translation>Schritt {step:,}</translation>
+        <translation>Schritt {step:_}</translation>
     </message>
     <message>
         <source>Histograms</source>
@@ -2189,11 +2189,11 @@
     </message>
     <message>
         <source>{count:,} not a number</source>
-        <translation>{count:,} keine Zahl</translation>
+        <translation>{count:_} keine Zahl</translation>
     </message>
     <message>
         <source>{count:,} infinite</source>
-        <translation>{count:,} unendlich</translation>
+        <translation>{count:_} unendlich</translation>
     </message>
     <message>
         <source>Nothing has moved yet: there is no path to look around.</source>
@@ -2213,7 +2213,7 @@
     </message>
     <message>
         <source>{shown:,} of {count:,} samples.</source>
-        <translation>{shown:,} von {count:,} Beispielen.</translation>
+        <translation>{shown:_} von {count:_} Beispielen.</translation>
     </message>
     <message>
         <source>Loss landscape</source>
@@ -2269,11 +2269,11 @@
     </message>
     <message>
         <source>Sample {sample:,} is there to test with: no step trains on it.</source>
-        <translation>Beispiel {sample:,} dient zum Testen: Kein Schritt trainiert damit.</translation>
+        <translation>Beispiel {sample:_} dient zum Testen: Kein Schritt trainiert damit.</translation>
     </message>
     <message>
         <source>No step after this one trains on sample {sample:,}.</source>
-        <translation>Kein Schritt nach diesem trainiert mit Beispiel {sample:,}.</translation>
+        <translation>Kein Schritt nach diesem trainiert mit Beispiel {sample:_}.</translation>
     </message>
     <message>
         <source>Input from left to right</source>
@@ -2301,11 +2301,11 @@
     </message>
     <message>
         <source>Other inputs as in sample {number:,}.</source>
-        <translation>Andere Eingaben wie in Beispiel {number:,}.</translation>
+        <translation>Andere Eingaben wie in Beispiel {number:_}.</translation>
     </message>
     <message>
         <source>Sample {number:,} is not trained on from here.</source>
-        <translation>Mit Beispiel {number:,} wird von hier an nicht trainiert.</translation>
+        <translation>Mit Beispiel {number:_} wird von hier an nicht trainiert.</translation>
     </message>
     <message>
         <source>Tables (*.csv *.tsv *.txt)</source>
@@ -2465,11 +2465,11 @@
     </message>
     <message>
         <source>… {count:,} more, of which number</source>
-        <translation>… {count:,} weitere, davon Nummer</translation>
+        <translation>… {count:_} weitere, davon Nummer</translation>
     </message>
     <message>
         <source>{target} answered by {answer}: {count:,} of {total:,}</source>
-        <translation>{target} als {answer} beantwortet: {count:,} von {total:,}</translation>
+        <translation>{target} als {answer} beantwortet: {count:_} von {total:_}</translation>
     </message>
     <message>
         <source>Copy as text</source>
@@ -2549,7 +2549,7 @@
     </message>
     <message>
         <source>{steps} of {total:,}</source>
-        <translation>{steps} von {total:,}</translation>
+        <translation>{steps} von {total:_}</translation>
     </message>
     <message>
         <source>Wheel to zoom · Space play · ←/→ one operation · ? all keys</source>
@@ -2585,11 +2585,11 @@
     </message>
     <message>
         <source>training step {step:,}</source>
-        <translation>Trainingsschritt {step:,}</translation>
+        <translation>Trainingsschritt {step:_}</translation>
     </message>
     <message>
         <source>epoch {epoch:,}</source>
-        <translation>Epoche {epoch:,}</translation>
+        <translation>Epoche {epoch:_}</translation>
     </message>
     <message>
         <source>following</source>
@@ -2597,7 +2597,7 @@
     </message>
     <message>
         <source>event {event:,} of {events:,}</source>
-        <translation>Ereignis {event:,} von {events:,}</translation>
+        <translation>Ereignis {event:_} von {events:_}</translation>
     </message>
     <message>
         <source>{count} breakpoint</source>
@@ -2621,7 +2621,7 @@
     </message>
     <message>
         <source>Exporting {name}: picture {number:,} of {count:,}</source>
-        <translation>{name} wird exportiert: Bild {number:,} von {count:,}</translation>
+        <translation>{name} wird exportiert: Bild {number:_} von {count:_}</translation>
     </message>
     <message>
         <source>Exported {name}</source>
@@ -2933,7 +2933,7 @@
     </message>
     <message>
         <source>The errors are collected into one number: the loss over {count:,} samples.</source>
-        <translation>Die Fehler werden zu einer Zahl zusammengefasst: dem Verlust über {count:,} Beispiele.</translation>
+        <translation>Die Fehler werden zu einer Zahl zusammengefasst: dem Verlust über {count:_} Beispiele.</translation>
     </message>
     <message>
         <source>The weight takes a step against its own gradient; how far is up to the rate η.</source>
@@ -3149,7 +3149,7 @@
     </message>
     <message>
         <source>in the last {count:,} epochs the loss went from {earlier:.4g} to {later:.4g}; always to answer the mean target costs {constant:.4g}</source>
-        <translation>in den letzten {count:,} Epochen ging der Verlust von {earlier:.4g} auf {later:.4g}; immer das mittlere Ziel zu antworten kostet {constant:.4g}</translation>
+        <translation>in den letzten {count:_} Epochen ging der Verlust von {earlier:.4g} auf {later:.4g}; immer das mittlere Ziel zu antworten kostet {constant:.4g}</translation>
     </message>
     <message>
         <source>another seed, a larger learning rate, momentum or more units, unless the inputs do not tell more</source>
@@ -3197,7 +3197,7 @@
     </message>
     <message>
         <source>each of {count:,} samples</source>
-        <translation>jedes von {count:,} Beispielen</translation>
+        <translation>jedes von {count:_} Beispielen</translation>
     </message>
     <message>
         <source>the mean |δ| is {size:.3g}, that of the outputs {output:.3g}: on the way back through small slopes and weights it became {ratio:,.0f} times smaller</source>
@@ -3378,6 +3378,10 @@
     <message>
         <source>, else </source>
         <translation>, sonst </translation>
+    </message>
+    <message>
+        <source>{count:,}</source>
+        <translation>{count:_}</translation>
     </message>
     <message>
         <source>{others} or {last}</source>

@@ -8,9 +8,13 @@ looks the template up and fills the gaps there.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from string import Formatter
 from typing import Self
 
 Translate = Callable[[str], str]
+
+# How translations ask for thousands to be set apart, and by what: a space is no decimal comma.
+APART, SPACE = "_", "\N{NO-BREAK SPACE}"
 
 
 class Wording(str):
@@ -45,6 +49,11 @@ def plural(count: int, one: str, many: str, **parts: object) -> Wording:
     return Wording(one if count == 1 else many, {"count": count, **parts})
 
 
+def counted(count: int) -> Wording:
+    """Return a number of things, its thousands set apart as the language does."""
+    return worded("{count:,}", count=count)
+
+
 def joined(separator: str, texts: Iterable[str]) -> Wording:
     """Return texts one after another, each of which is said in another language by itself.
 
@@ -76,4 +85,15 @@ def said(text: str, translate: Translate) -> str:
         name: said(part, translate) if isinstance(part, str) else part
         for name, part in text.parts.items()
     }
-    return template.format_map(spoken)
+    return _SPOKEN.vformat(template, (), spoken)
+
+
+class _Spoken(Formatter):
+    """Fills gaps as ``str.format`` does, but for thousands that are set apart by a space."""
+
+    def format_field(self, value: object, style: str) -> str:
+        text = format(value, style)
+        return text.replace(APART, SPACE) if style.endswith(APART) else text
+
+
+_SPOKEN = _Spoken()

@@ -140,6 +140,14 @@ def repeat_nothing(session: Session) -> None:
     change_view(session, repeat=None)
 
 
+def give_up(session: Session) -> None:
+    """Do not go to a far step, or else repeat nothing."""
+    if session.progress is None:
+        repeat_nothing(session)
+    else:
+        session.pause()
+
+
 def go_to_step(session: Session, step: int) -> None:
     """Go to the beginning of a training step, of the last one where there is none such."""
     step = min(max(step, 0), session.project.training.steps - 1)

@@ -15,7 +15,7 @@ from app.core.views.classes import NO_ANSWER, Classes, classes_of
 from engine.arrays import Array, Rows
 from engine.training.passes import forward
 from engine.words.terms import number_text
-from engine.words.wording import worded
+from engine.words.wording import counted, worded
 
 # So many rows are computed at once, and so many of these pages are kept.
 PAGE, MOST_PAGES = 64, 16
@@ -134,7 +134,7 @@ class SampleRows:
         return Page(rows, outputs, losses, answers)
 
     def _number(self, page: Page, number: int, _: int) -> str:
-        return f"{page.rows[number] + 1:,}"
+        return counted(int(page.rows[number]) + 1)
 
     def _mark(self, page: Page, number: int, _: int) -> str:
         assert self.classes is not None

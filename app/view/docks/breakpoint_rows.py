@@ -14,7 +14,7 @@ from app.core.session import Session
 from app.view.language import tr
 from app.view.parts.elided_label import ElidedLabel
 from app.view.parts.small_icon import SmallIcon
-from engine.words.wording import worded
+from engine.words.wording import counted, worded
 
 Row = TypeVar("Row", bound=QWidget)
 
@@ -76,7 +76,8 @@ class BookmarkRow(QWidget):
         self.name.setAccessibleName(tr("Name of the bookmark"))
         self.name.setProperty("role", "quiet")
         self.name.editingFinished.connect(self._rename)
-        self.where.setText(f"{bookmark.at[0] + 1:,} · {bookmark.at[1]:,}")
+        step, event = bookmark.at
+        self.where.setText(f"{tr(counted(step + 1))} · {tr(counted(event))}")
         self.where.setProperty("role", "small")
         self.where.clicked.connect(lambda: bookmarks.go_to(session, self._at))
         self.remover = remover("", lambda: bookmarks.remove(session, self._at))

@@ -23,7 +23,7 @@ from app.view.parts.scrolled import Scrolled
 from engine.arrays import Array
 from engine.notation import Notation
 from engine.words.terms import number_text
-from engine.words.wording import worded
+from engine.words.wording import counted, worded
 
 DIGITS = 3
 # Heights in pixels: the name of a layer, a plot, the numbers below it.
@@ -120,7 +120,7 @@ def _bars(
     for x, value, anchor in ends:
         yield Text(x, y, _text(value), SMALL, colors.muted, Face.MONO, anchor)
     yield Text(middle, y, "0", SMALL, faded(colors.muted, 0.8), Face.MONO, Anchor.MIDDLE)
-    count = f"{highest:,}"
+    count = tr(counted(highest))
     at = area.right - PADDING, area.y + 9.0
     yield Text(*at, count, SMALL, colors.faint, Face.MONO, Anchor.RIGHT)
 

@@ -22,7 +22,7 @@ from app.view.parts.plot_library import when_loaded
 from app.view.parts.segments import Segments, small_button
 from app.view.parts.spare import Spare
 from app.view.style import labelled
-from engine.words.wording import worded
+from engine.words.wording import counted, worded
 
 if TYPE_CHECKING:
     from app.view.parts.plot import Plot
@@ -171,7 +171,7 @@ class LossView(QWidget):
             if reading is not None
         ]
         plot.setAccessibleDescription(
-            tr(worded("step {step}: {values}", step=f"{step + 1:,}", values=", ".join(told)))
+            tr(worded("step {step}: {values}", step=counted(step + 1), values=", ".join(told)))
         )
 
     def _show_buttons(self, view: View) -> None:

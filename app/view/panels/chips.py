@@ -11,7 +11,7 @@ from app.core.session import Session
 from app.view.language import tr
 from app.view.menus import layer_menu
 from app.view.style import labelled
-from engine.words.wording import worded
+from engine.words.wording import counted, worded
 
 MOST_IN_A_ROW = 3
 HEIGHT = 46
@@ -36,7 +36,7 @@ class Chip(QPushButton):
 
     def show_layer(self, count: int, name: str) -> None:
         """Show how many units the layer has and what they do."""
-        self._count.setText(f"{count:,}")
+        self._count.setText(tr(counted(count)))
         self._name.setText(name)
         self.setAccessibleName(f"{count} {name}")
 

@@ -11,7 +11,7 @@ from app.core.session import Session
 from app.view.language import tr
 from app.view.style import labelled
 from engine.words.terms import number_text
-from engine.words.wording import worded
+from engine.words.wording import counted, worded
 
 # So many values of a sample are written out; the others are counted.
 MOST_VALUES = 8
@@ -44,7 +44,7 @@ class SampleValues(QWidget):
 
     def _show(self, sample: int) -> None:
         data, digits = self._session.run.data, self._session.project.view.digits
-        number, count = f"{sample + 1:,}", f"{len(data):,}"
+        number, count = counted(sample + 1), counted(len(data))
         self.sample.setText(tr(worded("Sample {number} of {count}", number=number, count=count)))
         inputs, targets = data.measured(sample)
         if data.named:
@@ -56,7 +56,7 @@ class SampleValues(QWidget):
 
 
 def _more(values: Sequence[float]) -> str:
-    return tr(worded("… {count} more", count=f"{len(values) - MOST_VALUES:,}"))
+    return tr(worded("… {count} more", count=counted(len(values) - MOST_VALUES)))
 
 
 def _vector(values: Sequence[float], digits: int) -> str:

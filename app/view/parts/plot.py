@@ -16,6 +16,8 @@ from app.core.frame import MONO_ADVANCE, Face
 from app.core.theme import Theme
 from app.core.views.loss_chart import Chart, Curve, Reading
 from app.paint import fonts
+from app.view.language import tr
+from engine.words.wording import counted
 
 # A page key moves the playhead by this share of the width.
 PAGE = 0.05
@@ -265,7 +267,7 @@ class Scale(pyqtgraph.AxisItem):
 
 
 def _step_text(number: float) -> str:
-    return f"{number:,.0f}" if number >= 1.0 else ""
+    return tr(counted(round(number))) if number >= 1.0 else ""
 
 
 def _pen(curve: Curve, colors: Theme, ratio: float) -> QPen:

@@ -195,7 +195,7 @@ class Timeline(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Step with the arrows, go to the ends of the track, or to another step by page keys.
 
-        Escape ends what is repeated.
+        Escape gives up going to a far step, or else ends what is repeated.
         """
         action = self._keys().get(Qt.Key(event.key()))
         if action is None or event.modifiers() != Qt.KeyboardModifier.NoModifier:
@@ -211,7 +211,7 @@ class Timeline(QWidget):
             key.Key_Home: partial(steering.seek_border, session, -1),
             key.Key_End: partial(steering.seek_border, session, 1),
             key.Key_PageUp: partial(steering.go_to_step, session, session.step - 1),
-            key.Key_Escape: partial(steering.repeat_nothing, session),
+            key.Key_Escape: partial(steering.give_up, session),
             key.Key_PageDown: partial(steering.go_to_step, session, session.step + 1),
         }
 

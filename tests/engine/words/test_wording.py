@@ -8,7 +8,7 @@ GERMAN = {
     "loss": "Verlust",
     "{others} or {last}": "{others} oder {last}",
     "{count:,} step": "{count:,} Schritt",
-    "{count:,} steps": "{count:,} Schritte",
+    "{count:,} steps": "{count:_} Schritte",
 }
 
 
@@ -46,7 +46,7 @@ def test_braces_without_gaps_are_only_braces() -> None:
     [
         (1, "1 step", "1 Schritt"),
         (0, "0 steps", "0 Schritte"),
-        (2000, "2,000 steps", "2,000 Schritte"),
+        (2000, "2,000 steps", "2\N{NO-BREAK SPACE}000 Schritte"),
     ],
 )
 def test_one_is_said_in_another_way_than_many(count: int, english: str, spoken: str) -> None:

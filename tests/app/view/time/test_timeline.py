@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.document import Document
 from app.core.file_format.examples import open_example
+from app.core.navigation import steering
 from app.core.project import Bookmark, Breakpoint
 from app.core.session import Session
 from app.core.theme import theme
@@ -218,6 +219,23 @@ def test_dragging_above_the_track_repeats_a_part_and_a_click_goes_there(
     qtbot.mouseClick(timeline, LEFT, pos=at(0.6, RULER))
     assert session.lens.share_of(session.project.playhead) == pytest.approx(0.6, abs=0.01)
     assert session.project.view.repeat == ((0, 9), (0, 15))
+
+
+@pytest.mark.usefixtures("slow_machine")
+def test_escape_gives_up_the_way_to_a_far_step_and_then_what_is_repeated(
+    qtbot: QtBot, session: Session
+) -> None:
+    timeline = timeline_of(qtbot, session)
+    steering.repeat_to(session)
+    repeated = session.project.view.repeat
+    assert repeated is not None
+    session.seek(5_000.0 * EVENTS)
+    assert session.progress is not None
+    qtbot.keyClick(timeline, Qt.Key.Key_Escape)
+    assert session.progress is None
+    assert session.project.view.repeat == repeated
+    qtbot.keyClick(timeline, Qt.Key.Key_Escape)
+    assert session.project.view.repeat is None
 
 
 def told(timeline: Timeline, place: QPoint) -> str:
