@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
+from itertools import product
 
 import numpy as np
 
-from app.core.color import faded
-from app.core.frame import Box, Disc, Item, Point, Polyline
+from app.core.color import faded, mixed
+from app.core.frame import Box, Disc, Item, Math, Point, Polyline
 from app.core.layout import Area
 from app.core.scene.context import Context
 from app.core.scene.labels.chips import letters_in
@@ -24,6 +26,13 @@ MARGIN, SLOPE_HEIGHT, CURVE_LETTERS = 8.0, 26.0, 16
 # Between the plot and its neuron, and the next one; where there is no such room between two layers
 # a plot is smaller, down to a share.
 AWAY, BEYOND, SMALLEST = 16.0, 6.0, 0.5
+# How much higher or lower than its neuron a plot may be, as shares of its height, and how much
+# further to the side, as a share of its width.
+SHARES, FURTHER = (0.0, -0.62, 0.62, -0.3, 0.3, -1.0, 1.0), 0.4
+# Nearer to another neuron a plot seems to be of that one: as bad as so many pixels farther away.
+STRANGE = 800.0
+# The name of a neuron in its plot, how far it stands below the top, and the line between the two.
+NAME, NAME_BELOW, LEADER = 15.0, 7.0, 2.0
 # A tangent reaches so far to either side, as a share of the plot's width.
 TANGENT_SHARE = 0.22
 # Nothing further away is told apart.
@@ -126,14 +135,20 @@ def _spots(
     x, y = context.places.neurons[neuron]
     away = context.places.radius + AWAY * _share(context, neuron[0]) * context.unit
     first = inwards(context, neuron)
-    for share in (0.0, -0.62, 0.62, -0.3, 0.3, -1.0, 1.0):
-        for side in (first, -first):
-            middle = y + share * height
-            center = x + side * (away + width / 2.0)
-            yield Spot(center, middle, abs(share) * height, center, middle)
+    for further, share, side in product((0.0, FURTHER * width), SHARES, (first, -first)):
+        middle, center = y + share * height, x + side * (away + further + width / 2.0)
+        strange = 0.0 if _is_nearest(context, neuron, (center, middle)) else STRANGE
+        yield Spot(center, middle, abs(share) * height + further + strange, center, middle)
     for side in (-1.0, 1.0):
         middle = y + side * (away + height / 2.0)
         yield Spot(x, middle, away, x, middle)
+
+
+def _is_nearest(context: Context, neuron: tuple[int, int], point: Point) -> bool:
+    """Return whether a point is no nearer to another neuron of the layer."""
+    layer, neurons = neuron[0], context.places.neurons
+    others = (neurons[layer, unit] for unit in context.places.columns[layer].units)
+    return math.dist(neurons[neuron], point) <= min(math.dist(at, point) for at in others)
 
 
 def inwards(context: Context, neuron: tuple[int, int]) -> float:
@@ -150,16 +165,34 @@ def _room(context: Context) -> Room:
     return taken._replace(lines=tuple(context.visible_edges.all.values()))
 
 
-def curve_items(context: Context, curve: Curve, opacity: float = 1.0) -> list[Item]:
-    """Return the plot with its axes."""
-    area, unit, theme = curve.area, context.unit, context.theme
-    margin, border = MARGIN * unit, faded(theme.border, opacity)
-    level, upright = curve.point(curve.z[0], 0.0)[1], curve.point(0.0, 0.0)[0]
+def ground(
+    context: Context, area: Area, neuron: tuple[int, int], opacity: float = 1.0
+) -> list[Item]:
+    """Return what a plot stands on, and the line that leads from there to its neuron."""
+    unit, theme, frame = context.unit, context.theme, area.grown(MARGIN * context.unit)
+    color = faded(mixed(theme.border, context.color, 0.6), opacity)
+    (x, y), radius = context.places.neurons[neuron], context.places.radius
+    end = frame.nearest(x, y, 0.0)
+    away = math.dist((x, y), end) or 1.0
+    rim = x + (end[0] - x) * radius / away, y + (end[1] - y) * radius / away
+    fill = faded(theme.panel, 0.96 * opacity)
     return [
-        Box(
-            area.x - margin, area.y - margin, area.width + 2 * margin, area.height + 2 * margin,
-            8.0 * unit, faded(theme.panel, 0.96 * opacity), border, unit,
-        ),
+        Polyline((rim, end), color, LEADER * unit),
+        Box(frame.x, frame.y, frame.width, frame.height, 8.0 * unit, fill, color, unit),
+    ]
+
+
+def curve_items(
+    context: Context, curve: Curve, neuron: tuple[int, int], opacity: float = 1.0
+) -> list[Item]:
+    """Return the plot of a neuron with its axes and its name."""
+    area, unit, theme = curve.area, context.unit, context.theme
+    border, muted = faded(theme.border, opacity), faded(theme.muted, opacity)
+    level, upright = curve.point(curve.z[0], 0.0)[1], curve.point(0.0, 0.0)[0]
+    name = context.notation.unit(*neuron)
+    return [
+        *ground(context, area, neuron, opacity),
+        Math(area.x, area.y + NAME_BELOW * unit, name, NAME * unit, muted, 4),
         Polyline(((area.x, level), (area.x + area.width, level)), border, unit),
         Polyline(((upright, area.y), (upright, area.y + area.height)), border, unit),
         Polyline(curve.points(), faded(theme.forward, opacity), 2.0 * unit),

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from app.core.color import Color, faded, mixed
+from app.core.color import Color, mixed
 from app.core.frame import Anchor, Box, Face, Item, Marks, Polyline, Text
 from app.core.layout import Area
 from app.core.scene.context import Context
+from app.core.scene.curve import ground
 from engine.marks import of_unit
 from engine.words.terms import Tag
 from engine.words.wording import worded
@@ -34,7 +35,8 @@ def share_items(
     units = context.places.columns[layer].units
     parts = np.nan_to_num([reader.activation(position, layer, other) for other in units])
     top, height = middle - BAR_HEIGHT * unit / 2.0, BAR_HEIGHT * unit
-    items = [*_ground(context, area, context.said(worded("shares of 1")))]
+    lead = layer, chosen[0]
+    items = [*_ground(context, area, lead, context.said(worded("shares of 1")))]
     items.append(Box(area.x, top, area.width, height, 4.0 * unit, context.theme.track))
     filled, x = area.x + share * area.width, area.x
     for other, part in zip(units, parts.tolist(), strict=True):
@@ -69,7 +71,7 @@ def answer_items(
     slopes = np.nan_to_num([reader.slope_to(position, layer, chosen, other) for other in units])
     largest = float(np.abs(slopes).max(initial=0.0)) or 1.0
     middle, reach = area.center[1], 0.32 * area.height
-    items = [*_ground(context, area, "∂a / ∂z")]
+    items = [*_ground(context, area, (layer, chosen), "∂a / ∂z")]
     items.append(Polyline(((area.x, middle), (area.x + area.width, middle)), theme.border, unit))
     across = area.width / len(units)
     for place, (other, slope) in enumerate(zip(units, slopes.tolist(), strict=True)):
@@ -80,17 +82,11 @@ def answer_items(
     return items
 
 
-def _ground(context: Context, area: Area, title: str) -> list[Item]:
+def _ground(context: Context, area: Area, neuron: tuple[int, int], title: str) -> list[Item]:
     unit, theme = context.unit, context.theme
-    margin = 8.0 * unit
     color = mixed(theme.muted, theme.text, 0.3)
-    return [
-        Box(
-            area.x - margin, area.y - margin, area.width + 2 * margin, area.height + 2 * margin,
-            8.0 * unit, faded(theme.panel, 0.96), theme.border, unit,
-        ),
-        Text(area.x, area.y + 6.0 * unit, title, TITLE_SIZE * unit, color),
-    ]  # fmt: skip
+    heading = Text(area.x, area.y + 6.0 * unit, title, TITLE_SIZE * unit, color)
+    return [*ground(context, area, neuron), heading]
 
 
 def _number(context: Context, area: Area, text: str, marks: Marks) -> Text:

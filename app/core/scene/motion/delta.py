@@ -53,7 +53,7 @@ def slope_plot(
     assert context.lead is not None
     slope = context.moment.reader.slope(context.moment.position, *context.lead)
     return [
-        *curve_items(context, curve, opacity),
+        *curve_items(context, curve, context.lead, opacity),
         tangent(context, curve, z, a, slope * turned),
         *point_items(context, curve, z, a, 0.0),
     ]

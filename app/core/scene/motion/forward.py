@@ -170,7 +170,7 @@ def _found(context: Context) -> list[Item]:
     curve, z, a = plot
     height = a if slide >= 1.0 else float(curve.function(curve.z[:1] * 0.0 + z * slide)[0])
     return [
-        *curve_items(context, curve, beat(context, "open")),
+        *curve_items(context, curve, lead, beat(context, "open")),
         *point_items(context, curve, z * slide, height, beat(context, "drop")),
     ]
 

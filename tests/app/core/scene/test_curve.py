@@ -1,10 +1,17 @@
 import math
+from collections.abc import Iterator
 
 import pytest
 
+from app.core.frame import Box, Math, Polyline
 from app.core.layout import Area
-from app.core.scene.curve import Curve
+from app.core.scene.context import Context
+from app.core.scene.curve import Curve, curve_area, ground, inset_area
+from app.core.scene.motion.delta import slope_plot
+from app.core.scene.motion.parts import curve_of
 from engine.activations import ACTIVATIONS
+from engine.plan.events import Kind
+from tests.app.core.scene.shots import place_within, run_of, shot
 from tests.engine.layers import UNCOUPLED
 
 AREA = Area(10.0, 20.0, 132.0, 84.0)
@@ -18,3 +25,45 @@ def test_a_curve_fills_its_area_however_far_the_neuron_has_gone(activation: str,
     assert (min(across), max(across)) == pytest.approx((AREA.x, AREA.right))
     assert AREA.y <= min(up) < max(up) <= AREA.bottom
     assert all(map(math.isfinite, curve.point(z, 0.0)))
+
+
+KINDS = pytest.mark.parametrize("kind", [Kind.ACTIVATION, Kind.SLOPE])
+
+
+def contexts(name: str, kind: Kind) -> Iterator[tuple[Context, tuple[int, int]]]:
+    """Yield the pictures in which the neurons of a network have their plots, and whose it is."""
+    sizes = run_of(name)[1].network.sizes
+    for layer in range(1, len(sizes)):
+        for unit in range(sizes[layer]):
+            place = place_within(name, kind, 0.8, layer=layer, unit=unit)
+            yield Context(shot(name, place)), (layer, unit)
+
+
+@KINDS
+@pytest.mark.parametrize("name", ["two-two-two", "xor"])
+def test_a_plot_is_nearer_to_its_neuron_than_to_another_of_the_layer(name: str, kind: Kind) -> None:
+    for context, neuron in contexts(name, kind):
+        middle, places = inset_area(context, neuron).center, context.places
+        column = [(neuron[0], unit) for unit in places.columns[neuron[0]].units]
+        assert min(column, key=lambda other: math.dist(places.neurons[other], middle)) == neuron
+
+
+@KINDS
+def test_a_line_leads_from_the_rim_of_a_neuron_to_its_plot(kind: Kind) -> None:
+    for context, neuron in contexts("spiral", kind):
+        line, frame = ground(context, curve_area(context, neuron), neuron)
+        assert isinstance(line, Polyline)
+        assert isinstance(frame, Box)
+        start, (x, y) = line.points
+        away = math.dist(start, context.places.neurons[neuron])
+        assert away == pytest.approx(context.places.radius)
+        assert x in (frame.x, frame.x + frame.width) or y in (frame.y, frame.y + frame.height)
+
+
+def test_a_plot_tells_whose_it_is() -> None:
+    for context, neuron in contexts("xor", Kind.SLOPE):
+        plot = curve_of(context)
+        assert plot is not None
+        (name,) = [item for item in slope_plot(context, plot, 1.0, 1.0) if isinstance(item, Math)]
+        assert name.term == context.notation.unit(*neuron)
+        assert plot[0].area.holds(name.x, name.y)
