@@ -76,6 +76,12 @@ class Notation:
             return self._indexed(Symbol("x", Tag.ACTIVATION), str(unit + 1), "", Tag.ACTIVATION)
         return self.of_unit("a", Tag.ACTIVATION, layer, unit)
 
+    def sent(self, layer: int, unit: int) -> Term:
+        """Return what a unit sends on: its activation, or what dropout leaves of that."""
+        if layer == 0 or not self.network.layer(layer).dropout:
+            return self.activation(layer, unit)
+        return self.of_unit("ã", Tag.ACTIVATION, layer, unit)
+
     def target(self, unit: int) -> Term:
         """Return what an output should be."""
         return self._indexed(Symbol("y", Tag.TARGET), str(unit + 1), "", Tag.TARGET)

@@ -42,6 +42,10 @@ def _times(weight: Quantity, value: Quantity) -> Quantity:
     return Quantity(row(weight.symbols, value.symbols), numbers)
 
 
+def _activation(position: int, layer: int, unit: int) -> Mark:
+    return of_unit(Tag.ACTIVATION, position, layer, unit)
+
+
 class Quantities:
     """Every quantity of one step by its place.
 
@@ -69,18 +73,13 @@ class Quantities:
 
     def activation(self, position: int, layer: int, unit: int) -> Quantity:
         """Return a, which for layer 0 is the input."""
-        return self._activation(position, layer, unit, self.reader.activation)
+        name, value = self.notation.activation(layer, unit), self.reader.activation
+        return Quantity.of(_activation(position, layer, unit), name, value(position, layer, unit))
 
     def sent(self, position: int, layer: int, unit: int) -> Quantity:
         """Return what goes on to the next layer: the activation, or what dropout left of it."""
-        return self._activation(position, layer, unit, self.reader.sent)
-
-    def _activation(
-        self, position: int, layer: int, unit: int, read: Callable[[int, int, int], float]
-    ) -> Quantity:
-        mark = of_unit(Tag.ACTIVATION, position, layer, unit)
-        symbol = self.notation.activation(layer, unit)
-        return Quantity.of(mark, symbol, read(position, layer, unit))
+        name, value = self.notation.sent(layer, unit), self.reader.sent
+        return Quantity.of(_activation(position, layer, unit), name, value(position, layer, unit))
 
     def mask(self, position: int, layer: int, unit: int) -> Quantity:
         """Return what dropout multiplies an activation by."""

@@ -236,7 +236,7 @@ def parameter_label(notation: Notation, layer: int, unit: int, source: int | Non
 
 def _product_name(notation: Notation, layer: int, unit: int, source: int) -> Term:
     weight = notation.parameter(layer, unit, source)
-    return row(weight, Operator("·"), notation.activation(layer - 1, source))
+    return row(weight, Operator("·"), notation.sent(layer - 1, source))
 
 
 def _is_weight(network: NetworkSpec) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:

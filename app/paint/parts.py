@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
+from unicodedata import normalize
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath, QPainterPathStroker, QTransform
@@ -182,11 +183,22 @@ def _centred(shape: Shape, tag: Tag, size: float) -> Setting:
 
 @cache
 def _shape(char: str, italic: bool, strong: bool) -> Shape:
+    if italic and (parted := normalize("NFD", char)) != char:
+        return _accented(*(_shape(part, italic, strong) for part in parted))
     char = ITALIC.get(char, char) if italic else char
     char = BOLD.get(char, char) if strong else char
     drawn = glyph(Face.MATH, char)
     needs_weight = strong and char not in _BOLD_FORMS
     return _inked(_emboldened(drawn) if needs_weight else drawn, _lean(char))
+
+
+def _accented(letter: Shape, accent: Shape) -> Shape:
+    """Return a letter under an accent; a face of mathematics has no italics of such letters."""
+    drawn, above = letter.glyph.outline, accent.glyph.outline
+    across = drawn.boundingRect().center().x() - above.boundingRect().center().x()
+    outline = QPainterPath(drawn)
+    outline.addPath(above.translated(across + letter.lean, 0.0))
+    return _inked(Glyph(outline, letter.glyph.advance), letter.lean)
 
 
 def _lean(char: str) -> float:

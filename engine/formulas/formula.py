@@ -29,8 +29,9 @@ class Step(NamedTuple):
 class Formula:
     """One operation explained: ``left relation symbols``, ``= numbers``, ``= result``.
 
-    ``left`` is None where the operation's result has no name of its own. ``steps`` come first:
-    what an optimizer remembers, renewed by the update.
+    ``left`` is None where the operation's result has no name of its own: then it is the symbols
+    that are equal to the numbers. ``steps`` come first: what an optimizer remembers, renewed by the
+    update.
     """
 
     sentence: str

@@ -81,4 +81,4 @@ def dropout(of: Quantities, at: Address, value: Number) -> Formula:
         lambda mask, a: row(mask, Operator("·"), a),
         of.mask(position, layer, unit), of.activation(position, layer, unit).safe,
     )  # fmt: skip
-    return Formula(sentence, None, *product_, value)
+    return Formula(sentence, of.notation.sent(layer, unit), *product_, value)

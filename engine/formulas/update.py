@@ -128,4 +128,5 @@ def clipping(of: Quantities, at: Address, value: Number) -> Formula:
     sentence = worded("The gradient is within its limit: nothing is clipped.")
     if not size.value <= limit.value:
         sentence = _CLIPPED[clipper.name]
-    return Formula(sentence, None, symbols, clipper.formula(size, size, limit), value)
+    left, numbers = clipper.size_symbol, clipper.formula(size, size, limit)
+    return Formula(sentence, left, symbols, numbers, value, "←")

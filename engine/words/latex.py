@@ -26,7 +26,7 @@ _SIGNS = {
     "λ": r"\lambda", "μ": r"\mu", "σ": r"\sigma", "φ": r"\varphi", "Φ": r"\Phi", "Δ": r"\Delta",
     "∂": r"\partial", "Σ": r"\sum", "½": r"\tfrac{1}{2}", "√": r"\surd", "π": r"\pi",
     "…": r"\dots", "−": "-", "×": r"\times", "·": r"\cdot", "←": r"\leftarrow", "≤": r"\le",
-    "≥": r"\ge", "≠": r"\ne", "≈": r"\approx", "|": r"\vert", "‖": r"\Vert",
+    "ã": r"\tilde{a}", "≥": r"\ge", "≠": r"\ne", "≈": r"\approx", "|": r"\vert", "‖": r"\Vert",
 }  # fmt: skip
 
 # The numbers of units and layers; functions and names of units; the rest are words of a sentence.

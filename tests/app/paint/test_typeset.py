@@ -282,3 +282,10 @@ def test_a_root_looks_as_it_always_did() -> None:
     average = Fraction(row(Symbol("v"), Operator("+"), square), Number(2.0))
     term = row(Root(square), Operator("+"), Root(average))
     assert_as_in("root.png", term, 170, 68)
+
+
+def test_an_accent_stands_above_its_letter() -> None:
+    plain, accented = setting(Symbol("a")), setting(Symbol("ã"))
+    assert accented.width == plain.width
+    assert accented.descent == plain.descent
+    assert accented.ascent > 1.2 * plain.ascent

@@ -28,9 +28,11 @@ def _lines(formula: Formula) -> Iterator[Line]:
     for step in formula.steps:
         right = row(step.symbols, _EQUALS, step.numbers, _EQUALS, step.result)
         yield step.left, "←", right, False
-    relation = "" if formula.left is None else formula.relation
-    if formula.steps:
-        yield formula.left, relation, row(formula.symbols, _EQUALS, formula.numbers), False
+    if formula.left is None:
+        yield formula.symbols, "=", formula.numbers, False
+    elif formula.steps:
+        right = row(formula.symbols, _EQUALS, formula.numbers)
+        yield formula.left, formula.relation, right, False
     else:
-        yield formula.left, relation, formula.symbols, False
+        yield formula.left, formula.relation, formula.symbols, False
         yield None, "=", formula.numbers, False
