@@ -1,7 +1,7 @@
 """What the stage shows at a moment, as a display list."""
 
 from app.core.scene.coming import coming
-from app.core.scene.compose import compose, marked_places, places_of, words_of
+from app.core.scene.compose import compose, is_over, marked_places, places_of, words_of
 from app.core.scene.formula.card import card_of, check_button, formula_of
 from app.core.scene.formula.copies import latex_of, text_of
 from app.core.scene.formula.term_words import term_words
@@ -14,6 +14,6 @@ from app.core.scene.words import Told
 
 __all__ = [
     "MarkedPlace", "Shot", "Site", "Told", "card_of", "check_button", "coming", "compose",
-    "formula_of", "latex_of", "marked_places", "places_of", "pointed", "recent", "shot_of",
-    "stage_of", "term_words", "text_of", "weight_at", "words_of",
+    "formula_of", "is_over", "latex_of", "marked_places", "places_of", "pointed", "recent",
+    "shot_of", "stage_of", "term_words", "text_of", "weight_at", "words_of",
 ]  # fmt: skip

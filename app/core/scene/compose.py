@@ -109,6 +109,11 @@ def words_of(shot: Shot) -> str:
     return str(told(Context(shot)))
 
 
+def is_over(shot: Shot) -> bool:
+    """Return whether what a picture shows has happened, and is not still to come or under way."""
+    return Context(shot).moment.share >= 1.0
+
+
 @lru_cache(maxsize=1)
 def _still_places(still: Still) -> tuple[MarkedPlace, ...]:
     """Return the places of numbers in the still part; those of the last one are kept."""

@@ -6,7 +6,9 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 
-def announce(widget: QWidget, text: str) -> None:
-    """Let a screen reader, if one is running, say something about a widget."""
+def announce(widget: QWidget, text: str) -> bool:
+    """Let a screen reader say something about a widget; return whether one is running."""
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+        return True
+    return False

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -22,7 +23,7 @@ from app.core.hands_on.grips import Grip
 from app.core.hands_on.handles import Handle
 from app.core.layout import Places
 from app.core.project import Layout, Neuron
-from app.core.scene import Shot, Site, check_button, compose, places_of, words_of
+from app.core.scene import Shot, Site, check_button, compose, is_over, places_of, words_of
 from app.core.scene.signs import signs
 from app.core.session import Session
 from app.core.theme import Theme, theme
@@ -60,7 +61,7 @@ class Stage(QWidget):
         self._numbers = Numbers(self)
         self._lights = Lights(self.shot)
         self._reached_by_key = False
-        self._words = ""
+        self._told, self._unsaid = ("", False), False
         self._marked: tuple[Neuron, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -93,13 +94,20 @@ class Stage(QWidget):
 
     def _tell(self) -> None:
         """Say in words what is shown, once it stands still: nobody listens as fast as it plays."""
-        if self._session.busy or self._session.document.changing:
+        if self._session.busy or self._session.document.changing or not self.isVisible():
             return
-        words = words_of(self.shot())
-        if words != self._words:
-            self._words = words
-            self.setAccessibleDescription(words)
-            announce(self, words)
+        shot = self.shot()
+        told = words_of(shot), is_over(shot)
+        if told != self._told:
+            self._told, self._unsaid = told, True
+            self.setAccessibleDescription(told[0])
+        # Who begins to listen later hears it then.
+        self._unsaid = self._unsaid and not announce(self, told[0])
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Say what is shown, now that there is something to be seen."""
+        super().showEvent(event)
+        self._tell()
 
     def shot(self, layout: Layout | None = None) -> Shot:
         """Return what there is to be seen, at this size; ``layout`` other than the project's."""
@@ -225,7 +233,7 @@ class Stage(QWidget):
         """Light the next term of the card, -1 the one before, and all that it stands for."""
         words = self._lights.step(direction)
         self.update()
-        self.setAccessibleDescription(words or self._words)
+        self.setAccessibleDescription(words or self._told[0])
         announce(self, words)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
