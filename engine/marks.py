@@ -9,6 +9,13 @@ from engine.plan.events import Address, Kind
 from engine.words.terms import Mark, Tag
 
 LOSS = Mark(Tag.LOSS)
+# How large the gradient of all parameters is.
+SIZE = Mark(Tag.GRADIENT, name="size")
+# How many updates there have been with the one under way.
+TIMESTEP = Mark(Tag.STATE, name="t")
+
+# The options that say how far a step goes at most; the others are numbers of the optimizer.
+_RATES = ("learning_rate", "limit")
 
 _TAGS = {
     Kind.PRODUCT: Tag.PRODUCT,
@@ -25,6 +32,16 @@ _TAGS = {
 def of_unit(tag: Tag, position: int, layer: int, unit: int, name: str = "") -> Mark:
     """Return the mark of something that a unit has for one sample."""
     return Mark(tag, position, layer, unit, name=name)
+
+
+def of_arriving(position: int, layer: int, unit: int) -> Mark:
+    """Return the mark of what comes back to a unit, before its slope makes it a delta."""
+    return of_unit(Tag.DELTA, position, layer, unit, "arriving")
+
+
+def of_mask(position: int, layer: int, unit: int) -> Mark:
+    """Return the mark of what dropout multiplies an activation by."""
+    return of_unit(Tag.STATE, position, layer, unit, "mask")
 
 
 def of_parameter(network: NetworkSpec, layer: int, unit: int | None, source: int | None) -> Mark:
@@ -55,17 +72,16 @@ def of_slot(of: Mark, name: str, *, done: bool = False) -> Mark:
     return Mark(Tag.STATE, None, of.layer, of.unit, of.source, f"{name} {when}")
 
 
-def of_option(tag: Tag, name: str) -> Mark:
-    """Return the mark of something that has a name and no place, such as the learning rate."""
-    return Mark(tag, name=name)
+def of_option(name: str) -> Mark:
+    """Return the mark of an option of the optimizer, or of the clipping."""
+    return Mark(Tag.RATE if name in _RATES else Tag.STATE, name=name)
 
 
-def of_event(network: NetworkSpec, at: Address) -> Mark | None:
-    """Return the mark of what an operation finds, None for the size of the whole gradient."""
+def of_event(network: NetworkSpec, at: Address) -> Mark:
+    """Return the mark of what an operation finds."""
     if at.kind in _TAGS:
         return Mark(_TAGS[at.kind], *at[2:])
-    special = _SPECIAL.get(at.kind)
-    return None if special is None else special(network, at)
+    return _SPECIAL[at.kind](network, at)
 
 
 def _parameter(network: NetworkSpec, at: Address) -> Mark:
@@ -83,6 +99,7 @@ def _gradient(network: NetworkSpec, at: Address) -> Mark:
 
 _SPECIAL: dict[Kind, Callable[[NetworkSpec, Address], Mark]] = {
     Kind.LOSS: lambda network, at: LOSS,
+    Kind.CLIPPING: lambda network, at: SIZE,
     Kind.GRADIENT: _gradient,
     Kind.SLOPE_GRADIENT: _gradient,
     Kind.UPDATE: _parameter,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from engine.marks import of_parameter, of_unit
+from engine.marks import of_arriving, of_mask, of_parameter, of_unit
 from engine.notation import Notation, derivative
 from engine.plan.events import Phase
 from engine.reader import StepReader
@@ -83,7 +83,7 @@ class Quantities:
 
     def mask(self, position: int, layer: int, unit: int) -> Quantity:
         """Return what dropout multiplies an activation by."""
-        mark = of_unit(Tag.STATE, position, layer, unit, "mask")
+        mark = of_mask(position, layer, unit)
         symbol = self.notation.of_unit("m", mark.tag, layer, unit)
         return Quantity.of(mark, symbol, self.reader.mask(position, layer, unit))
 
@@ -106,7 +106,7 @@ class Quantities:
 
     def arriving(self, position: int, layer: int, unit: int) -> Quantity:
         """Return the derivative of this sample's loss with respect to a."""
-        mark = of_unit(Tag.DELTA, position, layer, unit, "arriving")
+        mark = of_arriving(position, layer, unit)
         symbol = derivative(Symbol("L", Tag.LOSS), self.notation.activation(layer, unit))
         return Quantity.of(mark, symbol, float(self.reader.arriving(layer)[position, unit]))
 

@@ -13,6 +13,7 @@ from app.core.effects import Effect, effects, same_course
 from app.core.errands import Errand, Runner, Tell, run_at_once, unheard
 from app.core.file_format.checks import check
 from app.core.ghost import Ghost
+from app.core.hovered import Hovered
 from app.core.names import data_name
 from app.core.project import Data, Project, Split
 from app.core.refusals import REFUSED, reason
@@ -29,7 +30,7 @@ class Session(Playing):
     """What a window shows: ``document`` holds what can be saved, everything else follows from it.
 
     Subscribe to the document after the session does, and the run is up to date whenever a
-    listener is called.
+    listener is called. ``hovered`` is what is pointed at.
     """
 
     def __init__(self, document: Document, tell: Tell = unheard) -> None:
@@ -40,6 +41,7 @@ class Session(Playing):
         project = document.project
         super().__init__(document, build(project, self._data.of(project, tell)))
         self._hearers: list[Callable[[Sequence[str]], None]] = []
+        self.hovered = Hovered()
         # A project that is about to be shown, with its run.
         self._tried: tuple[Project, Run] | None = None
         # The order of events from before the change under way.
@@ -54,6 +56,7 @@ class Session(Playing):
         """Tell nobody any more, of the document neither, but who subscribes from now on."""
         self._listeners.clear()
         self._hearers.clear()
+        self.hovered.forget_listeners()
         self.document.forget_listeners()
         self.document.subscribe(self._changed)
 

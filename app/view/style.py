@@ -9,10 +9,11 @@ from string import Template
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from app.core.color import Color
+from app.core.color import Color, mixed
 from app.core.frame import Face
 from app.core.theme import Theme, theme
 from app.paint import fonts
+from engine.words.terms import Tag
 
 FONT_PIXELS = 13
 HEADING_PIXELS = 11
@@ -201,6 +202,16 @@ QProgressBar {
 QProgressBar::chunk { background: $positive; border-radius: 3px; }
 """)
 
+# What is lit because its quantity is pointed at, by the tag of that.
+_LIGHT = Template("""
+QLabel[lit="$tag"], QPushButton[lit="$tag"] { color: $hue; }
+QLineEdit[lit="$tag"], QLineEdit[lit="$tag"]:!focus:!hover, QLineEdit[lit="$tag"]:!focus:hover {
+    background: $ground; border-color: $hue;
+}
+""")
+# How much of its hue the ground of a number that is lit has.
+_GROUND = 0.16
+
 # Small pictures that the sheet names, in a folder for dark themes and one for light ones.
 _ICONS = Path(str(files("assets"))) / "icons"
 
@@ -262,11 +273,25 @@ def _roles(colors: Theme) -> dict[QPalette.ColorRole, Color]:
 
 def style_sheet(colors: Theme) -> str:
     """Return the style sheet of a window in a theme."""
-    return _SHEET.substitute(
+    sheet = _SHEET.substitute(
         {name: css(getattr(colors, name)) for name in _NAMED},
         mono=fonts.FAMILIES[Face.MONO],
         icons=(_ICONS / colors.brightness).as_posix(),
     )
+    return sheet + "".join(_light(colors.panel, tag, hue) for tag, hue in colors.tags)
+
+
+def _light(panel: Color, tag: Tag, hue: Color) -> str:
+    ground = css(mixed(panel, hue, _GROUND))
+    return _LIGHT.substitute(tag=tag.value, hue=css(hue), ground=ground)
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Set a property by which the style sheet knows a widget."""
+    widget.setProperty(name, value)
+    # A style sheet looks at properties only when a widget is polished.
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 def css(color: Color) -> str:

@@ -616,6 +616,38 @@
         <translation>der Name einer Datei</translation>
     </message>
     <message>
+        <source>a weight on the way there, a bias or an input</source>
+        <translation>ein Gewicht auf dem Weg dorthin, ein Bias oder eine Eingabe</translation>
+    </message>
+    <message>
+        <source>a weight, a bias or a target</source>
+        <translation>ein Gewicht, ein Bias oder ein Ziel</translation>
+    </message>
+    <message>
+        <source>a target</source>
+        <translation>ein Ziel</translation>
+    </message>
+    <message>
+        <source>a weight, or a number of the optimizer</source>
+        <translation>ein Gewicht oder eine Zahl des Optimierers</translation>
+    </message>
+    <message>
+        <source>{name}: drag the time line to get to another one.</source>
+        <translation>{name}: Wer eine andere will, zieht an der Zeitleiste.</translation>
+    </message>
+    <message>
+        <source>{name}: drawn at random; set the dropout of the layer instead.</source>
+        <translation>{name}: zufällig gezogen. Stattdessen lässt sich das Dropout der Schicht einstellen.</translation>
+    </message>
+    <message>
+        <source>{name}: set it in the panel “Network”, for the whole run.</source>
+        <translation>{name}: Im Feld „Netz“ einzustellen, für den ganzen Lauf.</translation>
+    </message>
+    <message>
+        <source>{name}: computed from other numbers. Drag {source} instead.</source>
+        <translation>{name}: aus anderen Zahlen berechnet. Stattdessen lässt sich {source} ziehen.</translation>
+    </message>
+    <message>
         <source>Learning rate η</source>
         <translation>Lernrate η</translation>
     </message>
@@ -1376,12 +1408,24 @@
         <translation>Gradient</translation>
     </message>
     <message>
-        <source>learning rate</source>
-        <translation>Lernrate</translation>
-    </message>
-    <message>
         <source>number of the optimizer</source>
         <translation>Zahl des Optimierers</translation>
+    </message>
+    <message>
+        <source>size of the gradient</source>
+        <translation>Größe des Gradienten</translation>
+    </message>
+    <message>
+        <source>number of the update</source>
+        <translation>Nummer der Aktualisierung</translation>
+    </message>
+    <message>
+        <source>what comes back</source>
+        <translation>was zurückkommt</translation>
+    </message>
+    <message>
+        <source>mask of dropout</source>
+        <translation>Dropout-Maske</translation>
     </message>
     <message>
         <source>{name}: {number}</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.clipping import LIMIT_SYMBOL
 from engine.formulas.formula import Formula, Step
-from engine.marks import of_event, of_gradient, of_option, of_slot
+from engine.marks import SIZE, TIMESTEP, of_event, of_gradient, of_option, of_slot
 from engine.notation import derivative
 from engine.optimizers import OPTION_SYMBOLS, SLOT_SYMBOLS, Optimizer, Slots, UpdateTerms
 from engine.plan.events import Address, Kind
@@ -45,7 +45,6 @@ def update(of: Quantities, at: Address, value: Number) -> Formula:
     reader = of.reader
     optimizer = reader.optimizer(reader.plan.offset(at))
     mark = of_event(reader.network, at)
-    assert mark is not None
     name = marked(_parameter_name(of, at), mark)
     if not reader.moves(at):
         sentence = worded("This layer rests in this step: only one, drawn at random, is updated.")
@@ -80,15 +79,11 @@ def _symbols(parameter: Term, mark: Mark) -> UpdateTerms:
     return UpdateTerms(
         parameter,
         marked(gradient, of_gradient(mark, None)),
-        {name: marked(term, _option(name)) for name, term in OPTION_SYMBOLS.items()},
+        {name: marked(term, of_option(name)) for name, term in OPTION_SYMBOLS.items()},
         {name: marked(term, of_slot(mark, name)) for name, term in SLOT_SYMBOLS.items()},
         {name: marked(term, of_slot(mark, name, done=True)) for name, term in SLOT_SYMBOLS.items()},
-        Symbol("t", Tag.STATE, mark=_option("t")),
+        Symbol("t", Tag.STATE, mark=TIMESTEP),
     )
-
-
-def _option(name: str) -> Mark:
-    return of_option(Tag.RATE if name == "learning_rate" else Tag.STATE, name)
 
 
 def _numbers(of: Quantities, optimizer: Optimizer, at: Address, mark: Mark) -> UpdateTerms:
@@ -99,10 +94,10 @@ def _numbers(of: Quantities, optimizer: Optimizer, at: Address, mark: Mark) -> U
     return UpdateTerms(
         _number(operands["before"], mark),
         _number(operands["gradient"], of_gradient(mark, None)),
-        {name: _number(value, _option(name)) for name, value in constants.items()},
+        {name: _number(value, of_option(name)) for name, value in constants.items()},
         _remembered(optimizer, reader.record.before.slots, place, mark),
         _remembered(optimizer, reader.record.after.slots, place, mark, done=True),
-        _number(float(reader.timestep(at)), _option("t")),
+        _number(float(reader.timestep(at)), TIMESTEP),
     )
 
 
@@ -123,10 +118,11 @@ def clipping(of: Quantities, at: Address, value: Number) -> Formula:
     clipper = of.reader.record.model.clipping
     assert clipper is not None
     _, operands = of.reader.values(at)
-    size, limit = Number(operands["size"], Tag.GRADIENT), Number(clipper.limit, Tag.RATE)
-    symbols = clipper.formula(clipper.size_symbol, clipper.size_symbol, LIMIT_SYMBOL)
+    name, size = marked(clipper.size_symbol, SIZE), _number(operands["size"], SIZE)
+    limit = of_option("limit")
+    symbols = clipper.formula(name, name, marked(LIMIT_SYMBOL, limit))
     sentence = worded("The gradient is within its limit: nothing is clipped.")
-    if not size.value <= limit.value:
+    if not size.value <= clipper.limit:
         sentence = _CLIPPED[clipper.name]
-    left, numbers = clipper.size_symbol, clipper.formula(size, size, limit)
-    return Formula(sentence, left, symbols, numbers, value, "←")
+    numbers = clipper.formula(size, size, _number(clipper.limit, limit))
+    return Formula(sentence, name, symbols, numbers, value, "←")

@@ -17,6 +17,7 @@ from app.core.session import Session
 from engine.activations import ACTIVATIONS
 from engine.initializers import INITIALIZERS
 from engine.losses import LOSSES
+from engine.marks import of_option
 from engine.notation import Notation
 from engine.optimizers import OPTIMIZERS
 from engine.registry import Option, choice_name
@@ -28,7 +29,7 @@ GIVEN, MIXED = "given", "mixed"
 LOSS = Slot(worded("Loss"), LOSSES, lambda project: project.loss, with_loss)
 OPTIMIZER = Slot(
     worded("Optimizer"), OPTIMIZERS, lambda project: project.optimizer,
-    lambda project, choice: Fitted(with_optimizer(project, choice)),
+    lambda project, choice: Fitted(with_optimizer(project, choice)), mark=of_option,
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from app.core.project import Choice, Project
 from app.core.session import Session
 from engine.optimizers.base import OPTION_PARTS
 from engine.registry import Option, Registry, Usual, choice_name
+from engine.words.terms import Mark
 from engine.words.wording import worded
 
 # What is not chosen, where that is possible.
@@ -25,13 +26,17 @@ PLAIN = Usual(0.0, 1.0)
 
 @dataclass(frozen=True)
 class Slot:
-    """One place; ``optional`` is whether nothing can be chosen as well."""
+    """One place; ``optional`` is whether nothing can be chosen as well.
+
+    ``mark`` returns what formulas call a number of it.
+    """
 
     label: str
     registry: Registry[Any]
     read: Callable[[Project], Choice | None]
     write: Callable[[Project, Any], Fitted]
     optional: bool = False
+    mark: Callable[[str], Mark | None] = lambda name: None
 
     @property
     def selection(self) -> Selection:
@@ -83,18 +88,22 @@ class Slot:
             yield number(
                 option_words(option.name), option,
                 partial(self.value, option=option), partial(self.with_option, name=option.name),
+                self.mark(option.name),
             )  # fmt: skip
         else:
             for index, part in enumerate(OPTION_PARTS[option.name]):
-                yield self._part(option, index, option_words(part))
+                yield self._part(option, index, part)
 
-    def _part(self, option: Option, index: int, label: str) -> Control:
+    def _part(self, option: Option, index: int, name: str) -> Control:
         def write(project: Project, value: object) -> Project:
             parts = list(self.value(project, option))
             parts[index] = value
             return self.with_option(project, option.name, tuple(parts))
 
-        return number(label, option, lambda project: self.value(project, option)[index], write)
+        def read(project: Project) -> float:
+            return float(self.value(project, option)[index])
+
+        return number(option_words(name), option, read, write, self.mark(name))
 
 
 def number(
@@ -102,6 +111,7 @@ def number(
     option: Option,
     read: Callable[[Project], float],
     write: Callable[..., Project],
+    mark: Mark | None = None,
 ) -> Control:
     """Return the control of a number of a project that an option describes."""
     low, high, _ = option.usual or PLAIN
@@ -112,7 +122,7 @@ def number(
 
     return Control(
         label, low, high, 0 if whole else decimals(high), lambda session: read(session.project),
-        written, whole=whole, slides=option.usual is not None and not whole,
+        written, whole=whole, slides=option.usual is not None and not whole, mark=mark,
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from app.core.names import in_words
 from app.core.project import Dtype, Project
 from app.core.session import Session
 from engine.clipping import CLIPPINGS
+from engine.marks import of_option
 from engine.model import UpdatePolicy
 from engine.notation import Notation
 from engine.registry import Option, Usual, choice_name
@@ -41,6 +42,7 @@ SCHEDULE = Slot(
 CLIPPING = Slot(
     worded("Clipping"), CLIPPINGS, lambda project: project.training.clipping,
     lambda project, choice: Fitted(_with_training(project, clipping=choice)), optional=True,
+    mark=of_option,
 )  # fmt: skip
 BATCH_SIZE = number(
     worded("Batch size"), Option("batch_size", int, 1, None),

@@ -15,10 +15,12 @@ from app.core.changes import with_bias, with_edit, with_layer, with_option, with
 from app.core.project import Layout, OptimizerEdit, ParameterEdit, Project, SlopeEdit
 from app.core.session import Session
 from engine.activations import ACTIVATIONS
+from engine.marks import of_learned_slope, of_option
 from engine.network import Bias
 from engine.optimizers import OPTIMIZERS
 from engine.problem import Problem
 from engine.registry import Choice, choice_name
+from engine.words.terms import Mark
 from engine.words.wording import worded
 
 Moment = tuple[int, int]
@@ -33,6 +35,7 @@ class Control:
     ``lowest`` and ``highest`` bound what may be typed, ``whole`` that it has no decimals. What
     ``slides`` not is typed only. ``read`` returns its value at the moment
     a session shows; ``write`` returns the project in which it has another one from a moment on.
+    ``mark`` is what it is called where it is a quantity of formulas.
     """
 
     label: str
@@ -46,6 +49,7 @@ class Control:
     highest: float = 1e300
     whole: bool = False
     slides: bool = True
+    mark: Mark | None = None
 
 
 def optimizer_control(
@@ -70,7 +74,10 @@ def optimizer_control(
         step, event = session.moment
         return session.run.trace.reader(step).optimizer(event).numbers.get(option, 0.0)
 
-    return Control(label, low, high, decimals, read, write, lowest=0.0, highest=highest)
+    return Control(
+        label, low, high, decimals, read, write, lowest=0.0, highest=highest,
+        mark=of_option(option),
+    )  # fmt: skip
 
 
 def _is_usable(optimizer: Choice) -> bool:
@@ -104,7 +111,9 @@ def layout_control(
     return Control(label, low, high, decimals, read, write, unit, lowest, highest)
 
 
-def parameter_control(label: str, layer: int, unit: int, source: int | None) -> Control:
+def parameter_control(
+    label: str, layer: int, unit: int, source: int | None, mark: Mark | None = None
+) -> Control:
     """Return the control of a weight, or of a bias when ``source`` is None.
 
     Setting what layers or units share sets it for all of them.
@@ -124,7 +133,7 @@ def parameter_control(label: str, layer: int, unit: int, source: int | None) -> 
     def read(session: Session) -> float:
         return float(session.parameters[session.run.network.place(layer, unit, source)])
 
-    return Control(label, -2.0, 2.0, 4, read, write)
+    return Control(label, -2.0, 2.0, 4, read, write, mark=mark)
 
 
 def slope_control(label: str, layer: int) -> Control:
@@ -148,7 +157,7 @@ def slope_control(label: str, layer: int) -> Control:
         parameters = session.run.trace.reader(step).parameters_at(event)
         return float(parameters[session.run.network.slices[layer - 1].slope.start])
 
-    return Control(label, 0.0, 1.0, 4, read, write)
+    return Control(label, 0.0, 1.0, 4, read, write, mark=of_learned_slope(layer))
 
 
 LEARNING_RATE = optimizer_control(worded("Learning rate η"), "learning_rate", 0.0, 2.0, 1e300)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from app.core.hands_on.computed import refusal
 from app.core.hands_on.controls import (
     LEARNING_RATE,
     MOMENTUM,
@@ -29,7 +30,7 @@ NEAR_NUMBER = 3.0
 
 
 class Grip(NamedTuple):
-    """A number in reach: what sets it, or why nothing does, and where it stands."""
+    """A number in reach: what sets it, or why nothing there does, and where it stands."""
 
     control: Control | None
     refusal: Wording | None
@@ -37,7 +38,7 @@ class Grip(NamedTuple):
 
 
 def number_grip(session: Session, places: Sequence[MarkedPlace], x: float, y: float) -> Grip | None:
-    """Return the number of ``places`` at a point that can be taken hold of."""
+    """Return the number of ``places`` at a point."""
     for mark, area in reversed(places):
         if area.nearest(x, y, -NEAR_NUMBER) == (x, y):
             return _grip(session, mark, area)
@@ -53,11 +54,9 @@ def edge_grip(session: Session, shot: Shot, x: float, y: float) -> Grip | None:
     return _grip(session, mark, Area.around(x, y, 0.0, 0.0))
 
 
-def _grip(session: Session, mark: Mark, area: Area) -> Grip | None:
+def _grip(session: Session, mark: Mark, area: Area) -> Grip:
     make = _CONTROLS.get((mark.tag, mark.layer == 0))
-    made = None if make is None else make(session, mark)
-    if made is None:
-        return None
+    made = (make and make(session, mark)) or refusal(session, mark)
     return Grip(None, made, area) if isinstance(made, str) else Grip(made, None, area)
 
 
@@ -90,9 +89,9 @@ def _target(session: Session, mark: Mark) -> Control | Wording | None:
 
 
 def _datum(session: Session, mark: Mark, part: Part, label: Wording) -> Control | Wording:
-    refusal = fixed_data(session.project)
-    if refusal is not None:
-        return refusal
+    fixed = fixed_data(session.project)
+    if fixed is not None:
+        return fixed
     assert mark.position is not None
     assert mark.unit is not None
     sample = int(session.run.history.batches[session.step].rows[mark.position])
@@ -104,8 +103,8 @@ def _option(_: Session, mark: Mark) -> Control | None:
 
 
 _OPTIONS = {
-    of_option(Tag.RATE, "learning_rate"): LEARNING_RATE,
-    of_option(Tag.STATE, "momentum"): MOMENTUM,
+    of_option("learning_rate"): LEARNING_RATE,
+    of_option("momentum"): MOMENTUM,
 }
 # By tag, and whether it belongs to the inputs.
 _CONTROLS: dict[tuple[Tag, bool], Callable[[Session, Mark], Control | Wording | None]] = {

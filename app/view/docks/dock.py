@@ -14,7 +14,7 @@ from app.view.docks.registry import View, ViewSpec
 from app.view.language import tr
 from app.view.parts.elided_label import ElidedLabel
 from app.view.parts.small_icon import SmallIcon
-from app.view.style import heading_font
+from app.view.style import heading_font, restyle
 
 
 class Dock(QDockWidget):
@@ -68,10 +68,7 @@ class Dock(QDockWidget):
     def _frame(self, floating: bool) -> None:
         """Draw a border around a dock that floats."""
         self.setContentsMargins(*[1 if floating else 0] * 4)
-        self.setProperty("framed", floating)
-        # A style sheet looks at properties only when a widget is polished.
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self, "framed", floating)
         self._catch_up(self.isVisible())
 
     def make_view(self) -> None:

@@ -25,6 +25,7 @@ from app.view.parts.command_row import CommandRow
 from app.view.parts.control_row import ControlRow
 from app.view.parts.sign_row import SignRow
 from app.view.parts.switch_row import SwitchRow
+from engine.words.terms import Mark
 
 SPACING = 8
 
@@ -60,11 +61,18 @@ class SettingRows(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACING)
+        session.hovered.subscribe(self._light)
 
     @property
     def rows(self) -> list[QWidget]:
         """Return the rows from the top."""
         return list(self._rows.values())
+
+    @property
+    def marks(self) -> set[Mark | None]:
+        """Return the quantities of formulas that can be set here, be it seen or not."""
+        settings = self._group.make(self._session)
+        return {one.mark for one in settings if isinstance(one, Control)}
 
     def row(self, label: str) -> QWidget:
         """Return the row of a setting by its label; raise StopIteration where there is none."""
@@ -85,6 +93,11 @@ class SettingRows(QWidget):
         """Catch up with what has happened since it was seen last."""
         super().showEvent(event)
         self.refresh()
+
+    def _light(self) -> None:
+        for row in self._rows.values():
+            if isinstance(row, ControlRow):
+                row.light()
 
     def _arrange(self, settings: Sequence[Setting]) -> None:
         before, self._rows = self._rows, {}

@@ -43,7 +43,15 @@ class SettingsPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(self._content())
+        session.hovered.subscribe(self._light)
         self.refresh()
+
+    def _light(self) -> None:
+        """Show in which of the closed parts what is pointed at is set."""
+        marks = self._session.hovered.marks
+        for name, fold in self.folds.items():
+            settable = self.groups[name].marks
+            fold.light(next((mark.tag.value for mark in marks if mark in settable), ""))
 
     def _content(self) -> QWidget:
         content = QWidget()

@@ -10,6 +10,7 @@ from app.core.session import Session
 from app.view.language import tr
 from app.view.parts.control_row import ControlRow
 from app.view.parts.count_field import CountField
+from engine.marks import of_parameter
 from engine.network import Bias, NetworkSpec
 from engine.notation import Notation
 from engine.words.wording import worded
@@ -39,6 +40,7 @@ class WeightRows(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
         self._column.addWidget(self._more)
+        session.hovered.subscribe(self._light)
 
     def show_neuron(self, network: NetworkSpec, neuron: Neuron) -> None:
         """Show the parameters of a neuron of layer 1 or later."""
@@ -61,6 +63,10 @@ class WeightRows(QWidget):
             if not row.isHidden():
                 row.refresh()
 
+    def _light(self) -> None:
+        for row in self.rows:
+            row.light()
+
     def _choose(self) -> None:
         self._bind(self.source.maximum())
 
@@ -74,7 +80,8 @@ class WeightRows(QWidget):
         notation = Notation(network)
         for number, source in enumerate(sources):
             label = parameter_label(notation, *self._neuron, source)
-            self._row(number).set_setting(parameter_control(label, *self._neuron, source))
+            mark = of_parameter(network, *self._neuron, source)
+            self._row(number).set_setting(parameter_control(label, *self._neuron, source, mark))
         for number, row in enumerate(self.rows):
             row.setVisible(number < len(sources))
         after_first = len(first) if chosen else len(sources)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from app.view.style import labelled
+from app.view.style import labelled, restyle
 
 EXAMPLE = "kind = delta and |value| < 1e-6"
 
@@ -40,10 +40,7 @@ class ConditionField(QWidget):
         """Say what is wrong with what stands in the field, or nothing any more."""
         self.complaint.setText(line)
         self.complaint.setVisible(bool(line))
-        self.edit.setProperty("invalid", bool(line))
-        # A style sheet looks at properties only when a widget is polished.
-        self.edit.style().unpolish(self.edit)
-        self.edit.style().polish(self.edit)
+        restyle(self.edit, "invalid", bool(line))
 
     def clear(self) -> None:
         """Wait for another one."""

@@ -16,6 +16,7 @@ from app.core.session import Session
 from app.core.theme import theme
 from app.view.language import tr
 from app.view.parts.latest import Latest
+from app.view.parts.light import Light
 from app.view.parts.number_field import NumberField
 from app.view.parts.slider import Slider
 
@@ -38,6 +39,8 @@ class ControlRow(QWidget):
         self._moment: Moment | None = None
         self._moves = Latest(self)
         self.label, self.field, self.slider = QLabel(), NumberField(control), Slider()
+        watched, lit = (self, self.field, self.slider), (self.label, self.field)
+        self._light = Light(session.hovered, watched, lit, self)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(6)
@@ -60,7 +63,7 @@ class ControlRow(QWidget):
 
     def set_setting(self, control: Control) -> None:
         """Let the row set another number."""
-        self.control = control
+        self.control, self._light.mark = control, control.mark
         self.label.setText(tr(control.label))
         self.field.set_control(control)
         self.slider.setAccessibleName(tr(control.label))
@@ -68,6 +71,7 @@ class ControlRow(QWidget):
         self._set_range()
         self._shown = None
         self.refresh()
+        self.light()
 
     def _set_range(self) -> None:
         # One step of the slider is one unit of the last decimal that is shown.
@@ -91,6 +95,10 @@ class ControlRow(QWidget):
         colors = theme(name)
         fill = colors.sign(value) if self.control.low < 0.0 else colors.muted
         self.slider.set_colors(colors, fill)
+
+    def light(self) -> None:
+        """Shine while what the row sets is pointed at."""
+        self._light.refresh()
 
     def _position(self, value: float) -> int:
         """Return the position of the slider nearest to a value, which may be anything."""

@@ -6,7 +6,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.view.icons import draw_icon
-from app.view.style import heading_font
+from app.view.style import heading_font, restyle
 
 # How far the middle of the arrow is from the right end, in pixels.
 ARROW_INSET = 7.0
@@ -45,6 +45,10 @@ class Fold(QWidget):
         column.addWidget(body)
         self.button.setChecked(shown)
         self._toggled(shown)
+
+    def light(self, tag: str) -> None:
+        """Shine in the hue of a tag while what is pointed at is in the part, and that is closed."""
+        restyle(self.button, "lit", "" if self.button.isChecked() else tag)
 
     def _toggled(self, shown: bool) -> None:
         self.body.setVisible(shown)

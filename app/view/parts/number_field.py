@@ -11,6 +11,7 @@ from app.core.hands_on.pulling import Pull
 from app.core.numbers_input import exact_text, parse, short_text
 from app.view.language import tr
 from app.view.parts.pull_speed import pull_speed
+from app.view.style import restyle
 
 NARROWEST, WIDEST = 72, 92
 FRAME = 4
@@ -175,7 +176,4 @@ class NumberField(QLineEdit):
     def _mark(self, complaint: str) -> None:
         self.setToolTip(complaint)
         if bool(self.property("invalid")) != bool(complaint):
-            self.setProperty("invalid", bool(complaint))
-            # A style sheet looks at properties only when a widget is polished.
-            self.style().unpolish(self)
-            self.style().polish(self)
+            restyle(self, "invalid", bool(complaint))

@@ -6,36 +6,32 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF
 
+from app.core.hovered import Hovered
 from app.core.scene import Shot, formula_of, pointed, term_words
 from app.paint import term_places
-from engine.words.terms import Mark
 
 
 class Lights:
-    """The quantities that are lit; ``shot`` returns what there is to be seen."""
+    """Points at what there is to be seen, which ``shot`` returns."""
 
-    def __init__(self, shot: Callable[[], Shot]) -> None:
-        self._shot = shot
-        self.marks: tuple[Mark, ...] = ()
+    def __init__(self, hovered: Hovered, shot: Callable[[], Shot]) -> None:
+        self._hovered, self._shot = hovered, shot
 
-    def follow(self, point: QPointF | None) -> bool:
-        """Light what is at a point; return whether that is something else than before."""
-        marks: tuple[Mark, ...] = ()
-        if point is not None:
-            shot = self._shot()
-            marks = pointed(shot, term_places(formula_of(shot)), point.x(), point.y())
-        changed, self.marks = marks != self.marks, marks
-        return changed
+    def follow(self, point: QPointF) -> None:
+        """Light what is at a point."""
+        shot = self._shot()
+        terms = term_places(formula_of(shot))
+        self._hovered.point_at(*pointed(shot, terms, point.x(), point.y()))
 
     def step(self, direction: int) -> str:
         """Light the next quantity of the card, -1 the one before; return what it is in words."""
         shot = self._shot()
         written = list(dict.fromkeys(mark for mark, _ in term_places(formula_of(shot))))
-        lit = next((mark for mark in self.marks if mark in written), None)
+        lit = next((mark for mark in self._hovered.marks if mark in written), None)
         number = written.index(lit) + direction if lit is not None else min(direction, 0)
-        self.marks = (written[number % len(written)],) if written else ()
-        return "".join(term_words(shot, mark) for mark in self.marks)
+        self._hovered.point_at(*([written[number % len(written)]] if written else ()))
+        return "".join(term_words(shot, mark) for mark in self._hovered.marks)
 
     def put_out(self) -> None:
         """Light nothing."""
-        self.marks = ()
+        self._hovered.point_at()

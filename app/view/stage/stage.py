@@ -59,7 +59,7 @@ class Stage(QWidget):
         self._moves = Latest(self)
         self._handles = HandleOverlay(self)
         self._numbers = Numbers(self)
-        self._lights = Lights(self.shot)
+        self._lights = Lights(session.hovered, self.shot)
         self._reached_by_key = False
         self._told, self._unsaid = ("", False), False
         self._marked: tuple[Neuron, ...] = ()
@@ -69,6 +69,7 @@ class Stage(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("Stage"))
         session.subscribe(self._tell)
+        session.hovered.subscribe(self.update)
 
     @property
     def session(self) -> Session:
@@ -112,6 +113,8 @@ class Stage(QWidget):
     def shot(self, layout: Layout | None = None) -> Shot:
         """Return what there is to be seen, at this size; ``layout`` other than the project's."""
         session, project = self._session, self._session.project
+        # While something is dragged, its light would only take time from what follows.
+        hovered = () if session.document.changing else session.hovered.marks
         return Shot(
             session.run,
             session.timing,
@@ -120,7 +123,7 @@ class Stage(QWidget):
             project.view,
             self.width(),
             self.height(),
-            self._lights.marks,
+            hovered,
             session.ghost_shown(),
             session.player.playing,
         )
@@ -174,7 +177,8 @@ class Stage(QWidget):
         if self._gesture is not None:
             self._moves.put(partial(self._gesture.move, mouse))
             return
-        if self._handles.follow(mouse.point) | self._lights.follow(mouse.point):
+        self._lights.follow(mouse.point)
+        if self._handles.follow(mouse.point):
             self.update()
         self.setToolTip(self._handles.words or self._why_not(mouse.point))
         if found := taken_at(self, mouse):
@@ -183,7 +187,8 @@ class Stage(QWidget):
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         """Show no handles for a mouse that is elsewhere."""
         super().leaveEvent(event)
-        if self._handles.follow(None) | self._lights.follow(None):
+        self._lights.put_out()
+        if self._handles.follow(None):
             self.update()
 
     def handle_at(self, point: QPointF) -> Handle | None:
@@ -191,7 +196,7 @@ class Stage(QWidget):
         return self._handles.at(point)
 
     def number_at(self, point: QPointF) -> Grip | None:
-        """Return the number at a point that can be taken hold of."""
+        """Return the number at a point."""
         return self._numbers.at(point)
 
     def edge_at(self, point: QPointF) -> Grip | None:
@@ -232,7 +237,6 @@ class Stage(QWidget):
     def light_next(self, direction: int) -> None:
         """Light the next term of the card, -1 the one before, and all that it stands for."""
         words = self._lights.step(direction)
-        self.update()
         self.setAccessibleDescription(words or self._told[0])
         announce(self, words)
 
@@ -290,4 +294,3 @@ class Stage(QWidget):
         else:
             self._lights.put_out()
             self.choose(None)
-            self.update()

@@ -16,9 +16,11 @@ from app.view.icons import IconButton
 from app.view.language import tr
 from app.view.notes.panel import NotePill
 from app.view.parts.elided_label import ElidedLabel
+from app.view.parts.light import Light
 from app.view.parts.slider import Slider
 from app.view.parts.small_icon import SmallIcon
 from app.view.style import labelled
+from engine.marks import TIMESTEP
 from engine.words.wording import Wording, plural, worded
 
 # Room at both sides, so that buttons and time line begin at the same place.
@@ -43,6 +45,8 @@ class Transport(QWidget):
         self.to_end = IconButton("to end", tr("To the end of the track"))
         self.speed_text, self.where = labelled("", "mono"), labelled("", "faint-mono")
         self.speed = _speed_slider()
+        self._light = Light(session.hovered, (self.where,), (self.where,), self)
+        self._light.mark = TIMESTEP
         self.notes = NotePill()
         self.halted = ElidedLabel()
         self.zoom_out = SmallIcon("minus", tr("Show more of the run"))
@@ -50,6 +54,7 @@ class Transport(QWidget):
         self._arrange()
         self._connect()
         session.subscribe(self.refresh)
+        session.hovered.subscribe(self._light.refresh)
         self.refresh()
 
     @property

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from app.core.names import option_words
 from app.core.scene.context import Context
 from app.core.scene.formula.card import formula_of
 from app.core.scene.shot import Shot
+from engine.marks import SIZE, TIMESTEP, of_option
 from engine.notation import Notation
 from engine.words.terms import Mark, Number, Tag, leaves
 from engine.words.wording import worded
@@ -22,24 +24,39 @@ _NAMES = {
     Tag.DELTA: worded("delta"),
     Tag.CONTRIBUTION: worded("contribution"),
     Tag.GRADIENT: worded("gradient"),
-    Tag.RATE: worded("learning rate"),
     Tag.STATE: worded("number of the optimizer"),
+}
+# What is told from others of its tag by its name.
+_BY_NAME = {
+    SIZE.name: worded("size of the gradient"),
+    TIMESTEP.name: worded("number of the update"),
+    "arriving": worded("what comes back"),
+    "mask": worded("mask of dropout"),
 }
 
 
 def term_words(shot: Shot, mark: Mark) -> str:
     """Return what a term stands for, and its number as far as the card shows it."""
     context = Context(shot)
-    words = _words(context.notation, mark)
+    words = name_of(context.notation, mark)
     value = _value(shot, mark)
     if value is not None:
         words = worded("{name}: {number}", name=words, number=context.number(value))
     return context.said(words)
 
 
-def _words(notation: Notation, mark: Mark) -> str:
-    name, place = _NAMES.get(mark.tag, mark.tag.value), _place(notation, mark)
+def name_of(notation: Notation, mark: Mark) -> str:
+    """Return what a quantity is called in words."""
+    name, place = _name(mark), _place(notation, mark)
     return name if place is None else worded("{name}, {place}", name=name, place=place)
+
+
+def _name(mark: Mark) -> str:
+    if mark.name in _BY_NAME:
+        return _BY_NAME[mark.name]
+    if mark == of_option(mark.name):
+        return option_words(mark.name)
+    return _NAMES.get(mark.tag, mark.tag.value)
 
 
 def _place(notation: Notation, mark: Mark) -> str | None:

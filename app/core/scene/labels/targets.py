@@ -155,7 +155,8 @@ def error_bar(context: Context, unit: int, share: float) -> list[Item]:
     )
     ends = (area.x - 2.0 * context.unit, start), (area.right + 2.0 * context.unit, start)
     top, height = min(start, end), abs(end - start)
-    bar = Box(area.x, top, area.width, height, 2.0 * context.unit, color.loss)
+    marks = (of_unit(Tag.ERROR, position, layer, unit),)
+    bar = Box(area.x, top, area.width, height, 2.0 * context.unit, color.loss, marks=marks)
     return [bar, Polyline(ends, color.text, 2.0 * context.unit)]
 
 

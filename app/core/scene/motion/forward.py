@@ -21,7 +21,7 @@ from app.core.scene.once import once
 from app.core.scene.shares import share_items
 from app.core.scene.visible_edges import Edge
 from engine.arrays import Array
-from engine.marks import of_parameter, of_unit
+from engine.marks import of_mask, of_parameter, of_unit
 from engine.network import Bias
 from engine.plan.events import Phase
 from engine.words.terms import Mark, Tag
@@ -199,7 +199,7 @@ def dropout_chips(context: Context) -> list[Chip]:
 
     def text(unit: int) -> MarkedText:
         at = position, layer or 0, unit
-        a, mask = of_unit(Tag.ACTIVATION, *at), of_unit(Tag.STATE, *at, name="mask")
+        a, mask = of_unit(Tag.ACTIVATION, *at), of_mask(*at)
         numbers = reader.mask(*at), "·", reader.activation(*at), reader.sent(*at)
         return MarkedText(equation(context, *numbers), (mask, a, a))
 

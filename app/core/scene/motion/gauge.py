@@ -11,6 +11,7 @@ from app.core.layout import Area
 from app.core.scene.context import Context
 from app.core.scene.motion.parts import beat
 from app.core.scene.words import caption
+from engine.marks import SIZE
 from engine.plan.events import Kind, Phase
 from engine.words.wording import worded
 
@@ -51,8 +52,10 @@ def clipping(context: Context) -> list[Item]:
     filled, mark = area.width * _share_of(now, full), area.x + area.width * _share_of(limit, full)
     return [
         Math(end, y, clipper.size_symbol, 1.2 * TEXT * unit, theme.muted, 4, (), Anchor.RIGHT),
-        Text(right, y, text, TEXT * unit, theme.text, Face.MONO, Anchor.RIGHT),
-        Box(area.x, area.y, area.width, area.height, 3.0 * unit, theme.track),
+        Text(
+            right, y, text, TEXT * unit, theme.text, Face.MONO, Anchor.RIGHT, marks=(SIZE, SIZE)
+        ),
+        Box(area.x, area.y, area.width, area.height, 3.0 * unit, theme.track, marks=(SIZE,)),
         Box(area.x, area.y, filled, area.height, 3.0 * unit, theme.backward),
         Polyline(((mark, area.y - 4.0 * unit), (mark, area.bottom + 4.0 * unit)), theme.strong,
                  2.0 * unit),

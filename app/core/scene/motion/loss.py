@@ -15,6 +15,7 @@ from app.core.scene.labels.targets import error_bar
 from app.core.scene.motion.parts import beat
 from app.core.scene.motion.stack import Pile, partial_sums
 from engine.arrays import Array
+from engine.marks import LOSS
 
 # In units, from the number to the bars below it, and how high these are.
 GAP, BAR = 2.0, 5.0
@@ -36,7 +37,7 @@ def loss(context: Context) -> list[Item]:
     reached = beat(context, "gather") * (len(sums) - 1)
     box = chip.area(unit)
     area = Area(box.x, box.bottom + GAP * unit, box.width, BAR * unit)
-    pile = Pile(context, area, sums, zero=0.0)
+    pile = Pile(context, area, sums, LOSS, zero=0.0)
     text = chip.text if reached >= len(sums) - 1 else pile.total(reached)
     return [
         *pile.bars(reached),

@@ -44,7 +44,6 @@ def memory_items(context: Context, chip: Chip, at: Address, share: float) -> Ite
         color = mixed(context.color, context.theme.text, 0.45)
         yield Math(area.x, area.center[1], symbol, SYMBOL * context.unit, color, 4)
         of = of_event(context.network, at)
-        assert of is not None
         marks = of_slot(of, name), of_slot(of, name, done=True)
         yield from _bar(context, area, old, old + (new - old) * share, marks)
 

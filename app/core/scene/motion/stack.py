@@ -14,6 +14,9 @@ from app.core.scene.context import Context
 from app.core.scene.labels.labels import pile_area
 from app.core.scene.motion.parts import MOST_TAILS
 from engine.arrays import Array
+from engine.marks import of_arriving, of_unit
+from engine.plan.events import Kind
+from engine.words.terms import Mark, Tag
 
 # A sum of many terms is drawn as so many bars.
 MOST_BARS = 24
@@ -40,8 +43,8 @@ def partial_sums(terms: Array) -> list[float]:
 class Pile:
     """Bars side by side in ``area`` for the sums of more and more terms, 0 first.
 
-    ``zero`` is where that stands, as a share of the width; ``scale`` makes all bars shorter or
-    longer.
+    ``mark`` is what they become, ``zero`` is where 0 stands, as a share of the width; ``scale``
+    makes all bars shorter or longer.
     """
 
     def __init__(
@@ -49,10 +52,11 @@ class Pile:
         context: Context,
         area: Area,
         sums: Sequence[float],
+        mark: Mark,
         scale: float = 1.0,
         zero: float = 0.5,
     ) -> None:
-        self.context, self.area, self.sums = context, area, sums
+        self.context, self.area, self.sums, self.mark = context, area, sums, mark
         longest = max(zero, 1.0 - zero) * area.width * scale
         self._ends = [area.x + zero * area.width + way for way in _ways(sums, longest)]
 
@@ -64,7 +68,8 @@ class Pile:
         """Yield the bars of the first terms, the last of them as long as it has grown by then."""
         area, theme = self.area, self.context.theme
         ground, seam = faded(theme.track, 0.8), theme.background
-        yield Box(area.x, area.y, area.width, area.height, 2.0, ground)
+        marks = (self.mark,)
+        yield Box(area.x, area.y, area.width, area.height, 2.0, ground, marks=marks)
         for number, (before, after) in enumerate(pairwise(self._ends)):
             grown = min(1.0, (reached - number - FLIGHT) / (1.0 - FLIGHT))
             if grown > 0.0:
@@ -103,7 +108,11 @@ def pile_of(context: Context, unit: int, sums: Sequence[float], scale: float = 1
     room, tight = pile_area(context, layer, unit), context.tight(layer)
     top = room.y + (2.0 if tight else 8.0) * context.unit
     height = (5.0 if tight else 7.0) * context.unit
-    return Pile(context, Area(room.x, top, room.width, height), sums, scale)
+    at = context.moment.position, layer, unit
+    mark = of_unit(Tag.WEIGHTED_SUM, *at)
+    if context.moment.kind is not Kind.WEIGHTED_SUM:
+        mark = of_arriving(*at)
+    return Pile(context, Area(room.x, top, room.width, height), sums, mark, scale)
 
 
 def below(pile: Pile) -> Point:
@@ -115,7 +124,8 @@ def total_below(pile: Pile, reached: float) -> Text:
     """Return how much the terms that have arrived are together, as a line below their pile."""
     context = pile.context
     color, size = mixed(context.color, context.theme.text, 0.4), 12.5 * context.unit
-    return Text(*below(pile), pile.total(reached), size, color, Face.MONO, Anchor.MIDDLE)
+    text, marks = pile.total(reached), (pile.mark,)
+    return Text(*below(pile), text, size, color, Face.MONO, Anchor.MIDDLE, marks=marks)
 
 
 def stack(

@@ -9,7 +9,7 @@ from app.view.stage.gestures.gesture import Canvas, Gesture, Mouse
 from app.view.stage.gestures.ground import PressGround
 from app.view.stage.gestures.handles import PressHandle
 from app.view.stage.gestures.neurons import MoveNeuron
-from app.view.stage.gestures.numbers import DragNumber
+from app.view.stage.gestures.numbers import DragNumber, HoldNumber
 
 __all__ = ["Canvas", "Gesture", "Mouse", "PressGround", "taken_at"]
 
@@ -18,6 +18,7 @@ GESTURES: tuple[Callable[[Canvas, Mouse], Gesture | None], ...] = (
     PressCheck.at,
     PressHandle.at,
     DragNumber.at,
+    HoldNumber.at,
     MoveNeuron.at,
     DragNumber.on_edge,
     PressGround.at,

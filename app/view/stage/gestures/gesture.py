@@ -48,7 +48,7 @@ class Canvas(Protocol):
         """Return the + or − at a point, if one is shown."""
 
     def number_at(self, point: QPointF) -> Grip | None:
-        """Return the number at a point that can be taken hold of."""
+        """Return the number at a point."""
 
     def edge_at(self, point: QPointF) -> Grip | None:
         """Return the weight of the edge at a point."""

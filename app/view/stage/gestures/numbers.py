@@ -1,8 +1,9 @@
-"""A drag on a number changes it like a slider: to the right it grows."""
+"""A drag on a number changes it like a slider, to the right it grows, or says why it cannot."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QApplication
 
 from app.core.frame import Item
 from app.core.hands_on.controls import Control
@@ -12,7 +13,44 @@ from app.core.project import Project
 from app.core.scene.held import held_number
 from app.view.language import tr
 from app.view.parts.pull_speed import pull_speed
-from app.view.stage.gestures.gesture import Canvas, Drag, Mouse
+from app.view.stage.gestures.gesture import Canvas, Drag, Gesture, Mouse
+from engine.words.wording import Wording
+
+
+def choose_at(canvas: Canvas, point: QPointF) -> None:
+    """Choose the neuron that a number at a point stands in, if it stands in one."""
+    neuron = canvas.places().neuron_at(point.x(), point.y())
+    if neuron is not None:
+        canvas.choose(neuron)
+
+
+class HoldNumber(Gesture):
+    """A press on a number that cannot be dragged; who tries it is told why."""
+
+    def __init__(self, canvas: Canvas, mouse: Mouse, refusal: Wording) -> None:
+        self._canvas, self._pressed, self._refusal = canvas, mouse.point, refusal
+        self._told = False
+        if canvas.places().neuron_at(mouse.point.x(), mouse.point.y()) is not None:
+            self.cursor = Qt.CursorShape.PointingHandCursor
+
+    @classmethod
+    def at(cls, canvas: Canvas, mouse: Mouse) -> HoldNumber | None:
+        """Return the gesture for the number under the mouse."""
+        grip = canvas.number_at(mouse.point)
+        refused = grip is not None and grip.refusal
+        return cls(canvas, mouse, refused) if refused else None
+
+    def move(self, mouse: Mouse) -> None:
+        """Say why, once the mouse has gone far enough."""
+        way = (mouse.point - self._pressed).manhattanLength()
+        if not self._told and way >= QApplication.startDragDistance():
+            self._told = True
+            self._canvas.session.say(self._refusal)
+
+    def release(self) -> None:
+        """Choose the neuron that the number stands in, if it was but a click."""
+        if not self._told:
+            choose_at(self._canvas, self._pressed)
 
 
 class DragNumber(Drag):
@@ -62,10 +100,8 @@ class DragNumber(Drag):
         return self.control.write(self.canvas.session.project, self._moment, value)
 
     def click(self) -> None:
-        """Choose the neuron that the number stands in, if it stands in one."""
-        neuron = self.canvas.places().neuron_at(self.pressed.x(), self.pressed.y())
-        if neuron is not None:
-            self.canvas.choose(neuron)
+        """Choose the neuron that the number stands in."""
+        choose_at(self.canvas, self.pressed)
 
     def items(self) -> list[Item]:
         """Return the number beside the mouse."""

@@ -4,10 +4,12 @@ import pytest
 
 from app.core.document import Document
 from app.core.hands_on.grips import Grip, edge_grip, number_grip
+from app.core.layout import Area
 from app.core.project import Rows
-from app.core.scene import marked_places
+from app.core.scene import MarkedPlace, marked_places
 from app.core.scene.context import Context
 from app.core.session import Session
+from engine.marks import LOSS, TIMESTEP, of_mask, of_option, of_slot
 from engine.words.terms import Mark, Tag
 from tests.app.core.everything import FEATURES
 from tests.app.core.hands_on.test_handles import shot_of
@@ -67,11 +69,41 @@ def test_numbers_of_other_data_say_why_they_stay() -> None:
     assert "written out in the project" in str(grip.refusal)
 
 
-def test_what_is_computed_cannot_be_taken_hold_of() -> None:
-    session = session_of()
-    session.seek(40.0)
-    assert grip_of(session, Mark(Tag.DELTA, 0, 2, 0)) is None
+@pytest.mark.parametrize(
+    ("name", "place", "mark", "source"),
+    [
+        ("two-two-two", 3.0, Mark(Tag.WEIGHTED_SUM, 0, 1, 0), "an input"),
+        ("two-two-two", 40.0, Mark(Tag.ACTIVATION, 0, 2, 0), "an input"),
+        ("two-two-two", 40.0, Mark(Tag.ERROR, 0, 2, 0), "a target"),
+        ("two-two-two", 40.0, Mark(Tag.DELTA, 0, 2, 0), "a target"),
+        ("two-two-two", 40.0, LOSS, "a target"),
+    ],
+)
+def test_what_is_computed_says_what_it_follows_from(
+    name: str, place: float, mark: Mark, source: str
+) -> None:
+    session = session_of(name)
+    session.seek(place)
+    grip = grip_of(session, mark)
+    assert grip is not None
+    assert grip.control is None
+    assert f"{source} instead." in str(grip.refusal)
     assert number_grip(session, (), 10.0, 10.0) is None
+
+
+@pytest.mark.parametrize(
+    ("mark", "where"),
+    [
+        (TIMESTEP, "time line"), (of_option("beta2"), "panel"), (of_mask(0, 1, 0), "dropout"),
+        (of_slot(WEIGHT, "velocity"), "optimizer"), (Mark(Tag.TARGET, 0, 2, name="sum"), "target"),
+    ],
+)  # fmt: skip
+def test_what_is_set_elsewhere_says_where(mark: Mark, where: str) -> None:
+    session, area = session_of(), Area(0.0, 0.0, 10.0, 10.0)
+    grip = number_grip(session, [MarkedPlace(mark, area)], 5.0, 5.0)
+    assert grip is not None
+    assert grip.control is None
+    assert where in str(grip.refusal)
 
 
 def test_an_edge_without_a_number_is_its_weight() -> None:

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from app.core.frame import MONO_ADVANCE, Anchor, Face, Text
 from app.core.run import build
-from app.core.scene import Shot, compose, formula_of, marked_places
+from app.core.scene import Shot, compose, formula_of, is_over, marked_places
 from app.core.scene.context import Context
 from app.core.scene.labels.numbers import number_areas, numbers_in
 from app.core.scene.marked import body_of
-from engine.marks import of_event, of_gradient, of_parameter, of_slot
+from engine.marks import LOSS, SIZE, of_arriving, of_event, of_gradient, of_parameter, of_slot
 from engine.plan.events import Kind, Phase
 from engine.plan.step_plan import Granularity
 from engine.words.terms import Mark, Number, Tag, leaves
@@ -129,7 +129,6 @@ def test_a_weight_belongs_to_all_edges_that_use_it() -> None:
 def test_a_contribution_belongs_to_the_edge_it_comes_back_on() -> None:
     back = context("two-two-two", Kind.CONTRIBUTION)
     mark = of_event(back.network, back.moment.first)
-    assert mark is not None
     assert body_of(back, mark).edges == ((2, 0, 0),)
 
 
@@ -189,3 +188,19 @@ def test_what_a_large_layer_leaves_out_is_not_on_the_stage() -> None:
     hidden = next(unit for unit in range(100) if (0, unit) not in wide.places.neurons)
     assert not any(body_of(wide, Mark(Tag.ACTIVATION, 0, 0, hidden)))
     assert not any(body_of(wide, Mark(Tag.WEIGHT, None, 1, 0, hidden)))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "mark"),
+    [
+        ("two-two-two", Kind.WEIGHTED_SUM, Mark(Tag.WEIGHTED_SUM, 0, 1, 0)),
+        ("two-two-two", Kind.ERROR, Mark(Tag.ERROR, 0, 2, 0)),
+        ("two-two-two", Kind.LOSS, LOSS),
+        ("two-two-two", Kind.SLOPE, of_arriving(0, 2, 0)),
+        ("clipping", Kind.CLIPPING, SIZE),
+    ],
+)
+def test_what_still_grows_says_what_it_will_be(name: str, kind: Kind, mark: Mark) -> None:
+    growing = shot(name, place_within(name, kind, 0.5))
+    assert not is_over(growing)
+    assert mark in {found for found, _ in marked_places(growing)}

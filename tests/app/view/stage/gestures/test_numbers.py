@@ -159,7 +159,7 @@ def on_card(window: Window, mark: Mark) -> QPoint:
     [
         (0.5, Mark(Tag.WEIGHT, None, 1, 0, 0), parameter_control("w", 1, 0, 0)),
         (5.5, WEIGHT, parameter_control("w", 1, 1, 0)),
-        (43.5, of_option(Tag.RATE, "learning_rate"), LEARNING_RATE),
+        (43.5, of_option("learning_rate"), LEARNING_RATE),
     ],
 )
 def test_a_number_of_the_card_is_dragged_like_one_of_the_stage(
@@ -179,3 +179,28 @@ def test_a_click_on_the_number_in_a_neuron_chooses_the_neuron(qtbot: QtBot, wind
     qtbot.mouseClick(window.stage, LEFT, pos=at)
     assert window.session.project.view.selected == (0, 1)
     assert window.document.undo_label is None
+
+
+Z, DELTA = Mark(Tag.WEIGHTED_SUM, 0, 1, 0), Mark(Tag.DELTA, 0, 2, 0)
+
+
+@pytest.mark.parametrize(("place", "mark"), [(3.0, Z), (40.0, DELTA)])
+def test_who_drags_what_is_computed_is_told_why_it_stays(
+    qtbot: QtBot, window: Window, place: float, mark: Mark
+) -> None:
+    window.session.seek(place)
+    start = place_of(window, mark)
+    drag(qtbot, window, start, 30)
+    qtbot.waitUntil(window.notice.isVisible)
+    qtbot.mouseRelease(window.stage, LEFT, pos=start + QPoint(30, 0))
+    assert "computed from other numbers" in window.notice.label.text()
+    assert window.document.undo_label is None
+    assert window.session.project.view.selected is None
+    assert not window.session.project.layout.moved
+
+
+def test_a_click_on_what_is_computed_chooses_its_neuron(qtbot: QtBot, window: Window) -> None:
+    window.session.seek(3.0)
+    qtbot.mouseClick(window.stage, LEFT, pos=place_of(window, Z))
+    assert window.session.project.view.selected == (1, 0)
+    assert not window.notice.isVisible()
