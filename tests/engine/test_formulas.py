@@ -159,10 +159,11 @@ def test_a_number_and_its_symbol_have_the_same_mark(case: Case) -> None:
 
 @given(cases())
 def test_a_mark_stands_for_one_number(case: Case) -> None:
-    """Only an update and dropout know a quantity before and after."""
+    """Only what changes something knows a quantity before and after."""
+    changing = Kind.UPDATE, Kind.SLOPE_UPDATE, Kind.DROPOUT, Kind.CLIPPING
     for event, formula in formulas(case, 1):
         values: dict[Mark, set[float]] = {}
-        if event.address.kind in (Kind.UPDATE, Kind.SLOPE_UPDATE, Kind.DROPOUT):
+        if event.address.kind in changing:
             continue
         for number in [*numbers_in(formula.numbers), formula.result]:
             if number.mark is not None:

@@ -19,6 +19,6 @@ def test_who_leaves_puts_out_its_own_light_alone() -> None:
     hovered = Hovered()
     hovered.point_at(LOSS)
     hovered.leave(RATE)
-    assert hovered.marks == (LOSS,)
+    assert list(hovered.marks) == [LOSS]
     hovered.leave(LOSS)
-    assert hovered.marks == ()
+    assert not hovered.marks
