@@ -40,12 +40,13 @@ class Glyph(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line of text from its left end on the baseline, in pixels: glyphs with their x, width.
+    """One line of text from its left end on the baseline, in pixels: its glyphs, the x of each.
 
     The glyphs stay apart because filling one long outline takes several times as long.
     """
 
-    glyphs: tuple[tuple[QPainterPath, float], ...]
+    outlines: tuple[QPainterPath, ...]
+    rights: tuple[float, ...]
     width: float
 
 
@@ -101,12 +102,13 @@ def glyph_at(font: QRawFont, index: int) -> Glyph:
 @lru_cache(maxsize=1024)
 def line(text: str, face: Face, size: float, spacing: float = 0.0) -> Line:
     """Return ``text`` set ``size`` pixels high, its letters ``spacing`` pixels further apart."""
-    x, glyphs = 0.0, []
+    x, outlines, rights = 0.0, [], []
     for char in printable(text):
         outline, advance = _sized(face, char, size)
-        glyphs.append((outline, x))
+        outlines.append(outline)
+        rights.append(x)
         x += advance + spacing
-    return Line(tuple(glyphs), max(0.0, x - spacing))
+    return Line(tuple(outlines), tuple(rights), max(0.0, x - spacing))
 
 
 @lru_cache(maxsize=4096)

@@ -195,11 +195,11 @@ def _text(painter: QPainter, item: Text) -> None:
 
 
 def _line(painter: QPainter, item: Text) -> None:
-    glyphs, width = line(item.text, item.face, item.size, item.spacing)
+    outlines, rights, width = line(item.text, item.face, item.size, item.spacing)
     x = item.x - width * ANCHOR_SHARES[item.anchor]
     y = _baseline(item.y, item.face, item.size)
     color = _color(item.color)
-    for outline, right in glyphs:
+    for outline, right in zip(outlines, rights, strict=True):
         painter.fillPath(outline.translated(x + right, y), color)
 
 

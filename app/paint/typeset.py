@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.core.layout import Area, enclosing
 from app.paint import parts
@@ -69,6 +69,21 @@ class Style:
         return replace(self, level=deeper)
 
 
+class Outlines(NamedTuple):
+    """What is kept of a setting: its outlines, with the x and y of each, and what stands where.
+
+    The parts that it was put together from would be many times as many objects.
+    """
+
+    width: float
+    ascent: float
+    descent: float
+    inks: tuple[Ink, ...] = ()
+    rights: tuple[float, ...] = ()
+    downs: tuple[float, ...] = ()
+    places: tuple[tuple[Mark, Area], ...] = ()
+
+
 @dataclass(frozen=True)
 class Formula:
     """A formula from the left end of its baseline, in pixels.
@@ -76,66 +91,82 @@ class Formula:
     It is set at one size and only scaled for others; its outlines are made when they are drawn.
     """
 
-    setting: Setting
+    outlines: Outlines
     scale: float
 
     @property
     def width(self) -> float:
         """Return the width."""
-        return self.setting.width * self.scale
+        return self.outlines.width * self.scale
 
     @property
     def ascent(self) -> float:
         """Return how far it reaches above the baseline."""
-        return self.setting.ascent * self.scale
+        return self.outlines.ascent * self.scale
 
     @property
     def descent(self) -> float:
         """Return how far it reaches below the baseline."""
-        return self.setting.descent * self.scale
+        return self.outlines.descent * self.scale
+
+    @property
+    def inks(self) -> list[tuple[Ink, float, float]]:
+        """Return the outlines, each with the place of its origin."""
+        return list(zip(*self._scaled, strict=True))
 
     @cached_property
-    def inks(self) -> tuple[tuple[Ink, float, float], ...]:
-        """Return the outlines, each with the place of its origin."""
-        scale = self.scale
-        return tuple(
-            (parts.scaled_ink(ink, scale), x * scale, y * scale)
-            for ink, x, y in self.setting.inks()
+    def _scaled(self) -> tuple[tuple[Ink, ...], tuple[float, ...], tuple[float, ...]]:
+        scale, outlines = self.scale, self.outlines
+        return (
+            tuple(parts.scaled_ink(ink, scale) for ink in outlines.inks),
+            tuple(x * scale for x in outlines.rights),
+            tuple(y * scale for y in outlines.downs),
         )
 
-    @cached_property
-    def places(self) -> tuple[tuple[Mark, Area], ...]:
+    @property
+    def places(self) -> list[tuple[Mark, Area]]:
         """Return where each quantity stands in it, one after the other."""
-        return tuple(_places(self.setting, self.scale))
+        scale = self.scale
+        return [
+            (mark, Area(*(scale * side for side in (area.x, area.y, area.width, area.height))))
+            for mark, area in self.outlines.places
+        ]
 
 
-NOTHING = Formula(Setting(0.0, 0.0, 0.0), 1.0)
+NOTHING = Formula(Outlines(0.0, 0.0, 0.0), 1.0)
 
 
 @lru_cache(maxsize=512)
 def typeset(term: Term, size: float, digits: int, strong: bool = False) -> Formula:
     """Return ``term`` set ``size`` pixels high, numbers with ``digits`` significant digits."""
-    return Formula(_setting(term, digits, strong), size / UNITS_PER_EM)
+    return Formula(_outlines(term, digits, strong), size / UNITS_PER_EM)
 
 
 @lru_cache(maxsize=512)
-def _setting(term: Term, digits: int, strong: bool) -> Setting:
+def _outlines(term: Term, digits: int, strong: bool) -> Outlines:
     """Return a term set as high as glyphs are designed."""
-    return _set(term, Style(UNITS_PER_EM, digits, strong))
+    setting = _set(term, Style(UNITS_PER_EM, digits, strong))
+    inks = tuple(setting.inks())
+    return Outlines(
+        setting.width,
+        setting.ascent,
+        setting.descent,
+        tuple(ink for ink, _, _ in inks),
+        tuple(x for _, x, _ in inks),
+        tuple(y for _, _, y in inks),
+        tuple(_places(setting)),
+    )
 
 
-def _places(setting: Setting, scale: float) -> Iterator[tuple[Mark, Area]]:
+def _places(setting: Setting) -> Iterator[tuple[Mark, Area]]:
     """Yield where each quantity stands; what stands side by side for one is one place."""
     for mark, pieces in groupby(setting.marked(), key=lambda piece: piece[1]):
-        yield mark, enclosing([_area(part, scale) for part, _ in pieces])
+        yield mark, enclosing([_area(part) for part, _ in pieces])
 
 
-def _area(part: Part, scale: float) -> Area:
+def _area(part: Part) -> Area:
     inner = part.setting
-    height = inner.ascent + inner.descent
-    return Area(
-        part.x * scale, (part.y - inner.ascent) * scale, inner.width * scale, height * scale
-    )
+    return Area(part.x, part.y - inner.ascent, inner.width, inner.ascent + inner.descent)
 
 
 def _set(term: Term, style: Style) -> Setting:

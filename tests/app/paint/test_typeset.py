@@ -1,3 +1,4 @@
+import gc
 import math
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from app.core.frame import Face, Frame
 from app.core.frame import Math as MathItem
 from app.paint import to_image
 from app.paint.fonts import glyph, scaled
+from app.paint.parts import Part
 from app.paint.typeset import Formula, typeset
 from engine.words.terms import (
     Fraction,
@@ -52,6 +54,13 @@ def same_outlines(first: Formula, second: Formula) -> bool:
 
 def test_symbols_side_by_side_add_up() -> None:
     assert width(row(Z, upright("a"))) == pytest.approx(width(Z) + width(upright("a")))
+
+
+def test_nothing_is_kept_of_how_a_formula_was_put_together() -> None:
+    formula = setting(row(Z, Operator("="), Fraction(row(Z, Operator("+"), Number(1.25)), Z)))
+    assert len(formula.inks) > 5
+    gc.collect()
+    assert not [kept for kept in gc.get_objects() if isinstance(kept, Part)]
 
 
 def test_rows_within_rows_are_one_row() -> None:

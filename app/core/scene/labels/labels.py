@@ -156,7 +156,7 @@ def edge_label(
     return Label(text, letters, _edge_spots(way, *size, context.unit), way, row)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=64)
 def _edge_spots(way: Way, width: float, height: float, unit: float) -> tuple[Spot, ...]:
     """Return places beside an edge, first the side towards which it rises, and on it."""
     return tuple(_spots_along(way, width, height, unit))

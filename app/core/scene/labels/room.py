@@ -72,7 +72,7 @@ class Room(NamedTuple):
     others: tuple[Way, ...] = ()
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def settled(room: Room, wishes: tuple[Wish, ...]) -> tuple[Area | None, ...]:
     """Return where labels stand that are placed one after the other.
 

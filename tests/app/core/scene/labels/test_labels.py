@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -9,10 +10,13 @@ from app.core.frame import Face, Item, Text
 from app.core.layout import Area
 from app.core.scene import compose
 from app.core.scene.context import Context
+from app.core.scene.labels.room import Spot
 from app.core.scene.motion import covered
 from tests.app.core.scene.shots import run_of, shot
 
 SIZES = [(506, 445), (880, 680), (1280, 720)]
+# Where a dozen dozen labels could stand.
+MOST_SPOTS = 10_000
 
 
 def stages(name: str, granularity: str, size: tuple[int, int]) -> Iterator[Context]:
@@ -78,3 +82,10 @@ def test_labels_hide_no_pixel_of_a_picture() -> None:
         picture = context.places.picture
         assert picture is not None
         assert not any(area.meets(picture.area) for area in covered(context).areas)
+
+
+def test_of_places_where_labels_could_stand_few_are_kept() -> None:
+    for width in range(600, 1000, 2):
+        compose(shot("xor", 0.5, "layer", (width, 680)))
+    gc.collect()
+    assert sum(isinstance(kept, Spot) for kept in gc.get_objects()) < MOST_SPOTS
