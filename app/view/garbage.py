@@ -21,21 +21,29 @@ class Garbage(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        # How many objects were left the last time, 0 if they are not counted yet.
         self._kept = _old()
+        self._all_due = False
         QAbstractEventDispatcher.instance().aboutToBlock.connect(self.collect_what_is_due)
 
     def collect_what_is_due(self) -> None:
         """Free what is unreachable, of the generations that Python would look through now."""
         young, middle = (gc.get_count()[age] > gc.get_threshold()[age] for age in (0, 1))
-        if not young:
-            return
-        if not middle:
+        if young and middle:
+            self._collect_old()
+        elif young:
             gc.collect(0)
-        elif _old() <= GROWTH * self._kept:
-            gc.collect(1)
-        else:
+
+    def _collect_old(self) -> None:
+        """Look through all objects, or through some and count the others; both take too long."""
+        if self._all_due:
             gc.collect(2)
-            self._kept = _old()
+            self._kept, self._all_due = 0, False
+        else:
+            gc.collect(1)
+            old = _old()
+            self._kept = self._kept or old
+            self._all_due = old > GROWTH * self._kept
 
 
 def _old() -> int:
