@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import cast
 
@@ -24,13 +25,15 @@ SHARES = {
 MOST_OF_HEIGHT = 0.36
 # Raised when docks arranged by an earlier version would not make sense any more.
 STATE_VERSION = 1
+# So many milliseconds the window has for itself between two turns.
+PAUSE_MS = 10
 
 
 class DockHost(QMainWindow):
     """Keeps the docks where they are put, and knows where they are at first.
 
     Views are made when they are first to be seen, at once or, ``by_turns``, so that the window
-    gets its turn between two of them.
+    gets its turn between two of them; then the stage, too, is painted in a turn of its own.
     """
 
     def __init__(self, session: Session, stage: QWidget, by_turns: bool = False) -> None:
@@ -42,27 +45,32 @@ class DockHost(QMainWindow):
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.docks = {spec.name: Dock(spec, session) for spec in VIEWS}
         self._shares = Shares(self, self.docks.values())
-        self._bare: list[Dock] = []
+        self._turns: list[Callable[[], None]] = []
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
-        self._turn.timeout.connect(self._make_next)
+        self._turn.setInterval(PAUSE_MS)
+        self._turn.timeout.connect(self._take_turn)
         for dock in self.docks.values():
             dock.asked.connect(self._answer)
             for moved in (dock.visibilityChanged, dock.dockLocationChanged, dock.topLevelChanged):
                 moved.connect(self._name)
                 moved.connect(self._shares.note_soon)
-            dock.wanted.connect(partial(self._make_later, dock) if by_turns else dock.make_view)
+            make = dock.make_view
+            dock.wanted.connect(partial(self._put_off, make) if by_turns else make)
+        if by_turns:
+            stage.setUpdatesEnabled(False)
+            self._put_off(partial(stage.setUpdatesEnabled, True))
         self._arranged = False
         self.restore_all()
 
-    def _make_later(self, dock: Dock) -> None:
-        self._bare.append(dock)
+    def _put_off(self, work: Callable[[], None]) -> None:
+        self._turns.append(work)
         self._turn.start()
 
-    def _make_next(self) -> None:
-        """Make one view; the next one when the window has had its turn."""
-        self._bare.pop(0).make_view()
-        if self._bare:
+    def _take_turn(self) -> None:
+        """Do one thing that was put off; the next one when the window has had its turn."""
+        self._turns.pop(0)()
+        if self._turns:
             self._turn.start()
 
     def restore_all(self) -> None:

@@ -24,19 +24,30 @@ class Memory:
         return Path(self._settings.now.folder or Path.cwd())
 
     def keep_folder(self, document: Document) -> None:
-        """Remember where the project is; a name that is no text cannot be written down."""
-        if document.path is not None:
-            folder = str(document.path.absolute().parent)
-            self._settings.change(folder=folder if folder.isprintable() else "")
+        """Remember where the project is."""
+        self._settings.change(**_folder(document))
 
     def arrange(self, docks: DockHost) -> None:
         """Put the docks where they were."""
         docks.arrange_as(self._settings.now.docks)
 
+    def keep_opened(self, docks: DockHost, document: Document) -> None:
+        """Remember where the docks are, for those around a document, and where that is."""
+        self._settings.change(docks=docks.arrangement(), **_folder(document))
+
     def keep_docks(self, docks: DockHost) -> None:
         """Remember where the docks are."""
         self._settings.change(docks=docks.arrangement())
 
-    def keep_window(self, window: QWidget) -> None:
-        """Remember where a window is on the screen, and how large."""
-        self._settings.change(window=bytes(window.saveGeometry().data()))
+    def keep_closed(self, docks: DockHost, window: QWidget) -> None:
+        """Remember where the docks are, and where their window is on the screen, and how large."""
+        place = bytes(window.saveGeometry().data())
+        self._settings.change(docks=docks.arrangement(), window=place)
+
+
+def _folder(document: Document) -> dict[str, str]:
+    """Return what is to be remembered of a document; a name that is no text cannot be written."""
+    if document.path is None:
+        return {}
+    folder = str(document.path.absolute().parent)
+    return {"folder": folder if folder.isprintable() else ""}

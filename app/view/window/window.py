@@ -133,14 +133,13 @@ class Window(QWidget):
         old = self.workspace
         old.clock.stop()
         self.load_bar.cancel()
-        self._memory.keep_docks(old.docks)
+        self._memory.keep_opened(old.docks, session.document)
         self.hints.close()
         self._name = name
         self.notice.hide()
         self._add_workspace(session, by_turns=True)
         self._column.removeWidget(old)
         old.deleteLater()
-        self._memory.keep_folder(self.document)
 
     def give_up(self) -> None:
         """Follow the session no longer: another window is about to."""
@@ -262,8 +261,7 @@ class Window(QWidget):
         self.workspace.clock.stop()
         self.load_bar.cancel()
         self.export_bar.cancel()
-        self._memory.keep_window(self.window())
-        self._memory.keep_docks(self.workspace.docks)
+        self._memory.keep_closed(self.workspace.docks, self.window())
         super().closeEvent(event)
 
     def leave(self) -> None:

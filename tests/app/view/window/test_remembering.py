@@ -83,6 +83,32 @@ def test_files_are_looked_for_where_the_last_one_was(window: Window, tmp_path: P
     dialog.close()
 
 
+def test_opening_a_project_writes_the_settings_once(window: Window, tmp_path: Path) -> None:
+    path = tmp_path / "mine.deltastep"
+    save(path, open_example("xor"))
+    written = list[Path]()
+    window.settings.subscribe(lambda: written.append(path))
+    window.open_path(path)
+    assert written == [path]
+    assert window.settings.now.folder == str(tmp_path)
+    assert window.settings.now.docks
+
+
+def test_opening_one_more_beside_it_writes_nothing(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.deltastep"
+    save(path, open_example("xor"))
+    written = list[int]()
+    window.settings.subscribe(lambda: written.append(len(written)))
+    for opened in range(3):
+        if opened == 2:  # the first ones have been told where the docks are
+            written.clear()
+        window.open_path(path)
+        qtbot.waitUntil(lambda: all(dock.view for dock in window.workspace.docks.in_order))
+    assert not written
+
+
 def test_settings_that_cannot_be_read_are_told_about_once(styled: None, qtbot: QtBot) -> None:
     settings_path().parent.mkdir(parents=True)
     settings_path().write_text('{"version": 9}')
