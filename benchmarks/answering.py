@@ -33,6 +33,8 @@ ROWS, COLUMNS = 1_000_000, 10
 # So many events are shown, after some that fill what is kept for a while.
 EVENTS, WARMING = 20_000, 4_000
 EVENTS_AT_ONCE = 20
+# What plays together is about one picture of a film: it shows many different things, and soon ends.
+FILM_SECONDS = 0.03
 NEVER = "value > 1e9"
 
 Ended = Callable[[], object]
@@ -80,7 +82,7 @@ def exporting(name: str) -> Act:
     def act(window: Window, folder: Path, ended: Ended) -> None:
         bar, session = window.export_bar, window.session
         bar.finished.connect(ended)
-        job = ExportJob(session.project, folder / name, range(2), overwrite=True)
+        job = ExportJob(session.project, folder / name, seconds=FILM_SECONDS, overwrite=True)
         bar.start(name, export(job, session.run.data))
 
     return act
