@@ -15,6 +15,8 @@ from app.core.scene.visible_edges import Edge
 # More chips at a time than this cannot be read: beside edges with one end in common, beside those
 # that cross each other, and where neurons stand close together.
 MOST_CHIPS, MOST_CROSSING, MOST_AMONG_MANY = 8, 4, 3
+# Of results alone so many can be read even there, if they have one end in common.
+MOST_RESULTS = 6
 
 Key = TypeVar("Key")
 
@@ -83,7 +85,7 @@ def _forms(context: Context) -> Iterator[Form]:
     usual = MOST_CROSSING if crossing else MOST_CHIPS
     few = _strongest(context, edges, usual if context.labelled else MOST_AMONG_MANY)
     yield Form(few, short=False)
-    if len(few) < len(edges) <= MOST_CHIPS and not crossing:
+    if len(few) < len(edges) <= MOST_RESULTS and not crossing:
         yield Form(tuple(sorted(edges)), short=True)
     yield Form(few, short=True)
 

@@ -14,7 +14,9 @@ from engine.arrays import Array, Mask
 
 # How bad it is to leave the stage, to hide another label, a stretch of the line that is labelled,
 # one of another line, or one of a line at rest, to which a label along it would seem to belong.
-OUTSIDE, LABEL, OWN_STRETCH, STRETCH, RESTING_STRETCH = 1000.0, 500.0, 3.0, 1.0, 2.0
+OUTSIDE, LABEL, OWN_STRETCH, STRETCH, RESTING_STRETCH = 1000.0, 500.0, 3.0, 2.5, 2.0
+# However much of lines a label hides, it is not left out for that.
+MOST_STRETCHES = 250.0
 # How bad it is to be a pixel further away from what is labelled, or beyond another line: a label
 # there would seem to belong to that one. Of lines that are no obstacle that is not so bad.
 PIXEL, BEYOND, BEYOND_OTHER = 0.25, 400.0, 30.0
@@ -136,7 +138,7 @@ def _crossed(wish: Wish, room: Room) -> Array:
         costs += (OWN_STRETCH - STRETCH) * own
     if room.others:
         costs += RESTING_STRETCH * _count_within(_sides(wish), 0.0, _stretches(room.others))
-    return costs
+    return np.minimum(costs, MOST_STRETCHES)
 
 
 def _count_within(sides: Array, margin: float, points: Array) -> Array:
