@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from app.core.scene.context import Context
 from app.core.scene.labels.chips import RESULT, Chip
-from app.core.scene.labels.labels import Label, placed_each
+from app.core.scene.labels.labels import CAPTION, Label, placed_each, room
 from app.core.scene.still import Still
 from app.core.scene.visible_edges import Edge
 
@@ -41,7 +41,7 @@ def told_chips(context: Context, make: Make[Key]) -> list[tuple[Key, Chip]]:
 
 @lru_cache(maxsize=4)
 def _best(still: Still, make: Make[object]) -> Form:
-    """Return the first form that tells every edge and hides no neuron, else the next best.
+    """Return the first form that tells every edge and hides nothing else, else the next best.
 
     Of those that are as good it is one of few edges, and with equations.
     """
@@ -54,7 +54,7 @@ def _best(still: Still, make: Make[object]) -> Form:
 
 
 def _rank(context: Context, form: Sequence[tuple[object, Label]]) -> tuple[bool, bool]:
-    """Return whether a form tells every edge, and whether it hides no neuron.
+    """Return whether a form tells every edge, and whether it hides nothing else.
 
     While weights move, those that have no chip still have their labels.
     """
@@ -70,9 +70,10 @@ def _rank(context: Context, form: Sequence[tuple[object, Label]]) -> tuple[bool,
 
 
 def _is_clear(context: Context, chip: Chip) -> bool:
-    """Return whether a chip hides no neuron."""
+    """Return whether a chip hides nothing that is to be seen."""
     area = chip.area(context.unit)
-    return not any(area.meets(body) for body in context.places.bodies())
+    others = room(context).obstacles
+    return not any(area.meets(other.area) for other in others if other.weight >= CAPTION)
 
 
 def _forms(context: Context) -> Iterator[Form]:
