@@ -138,7 +138,8 @@ def _crossed(wish: Wish, room: Room) -> Array:
         costs += (OWN_STRETCH - STRETCH) * own
     if room.others:
         costs += RESTING_STRETCH * _count_within(_sides(wish), 0.0, _stretches(room.others))
-    return np.minimum(costs, MOST_STRETCHES)
+    limited: Array = np.minimum(costs, MOST_STRETCHES)
+    return limited
 
 
 def _count_within(sides: Array, margin: float, points: Array) -> Array:
