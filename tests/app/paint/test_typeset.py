@@ -3,13 +3,21 @@ import math
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
-from app.core.frame import Face, Frame
+from app.core.document import Document
+from app.core.file_format.examples import open_example
+from app.core.frame import Face, Frame, Text
 from app.core.frame import Math as MathItem
+from app.core.project import Layer, Network
+from app.core.scene import shot_of
+from app.core.scene.context import Context
+from app.core.scene.network.inscription import inscription
+from app.core.session import Session
 from app.paint import to_image
-from app.paint.fonts import glyph, scaled
+from app.paint.fonts import cap_height, glyph, scaled
 from app.paint.parts import Part
 from app.paint.typeset import Formula, typeset
 from engine.words.terms import (
@@ -298,3 +306,19 @@ def test_an_accent_stands_above_its_letter() -> None:
     assert accented.width == plain.width
     assert accented.descent == plain.descent
     assert accented.ascent > 1.2 * plain.ascent
+
+
+@pytest.mark.parametrize("size", [(760, 620), (872, 706), (900, 760)])
+def test_names_in_neurons_end_above_the_numbers_below_them(size: tuple[int, int]) -> None:
+    layer = Layer(5, "tanh", init="xavier_uniform")
+    network = Network(2, (layer, layer, Layer(1, "sigmoid", init="xavier_uniform")))
+    session = Session(Document(replace(open_example("xor"), network=network)))
+    session.seek(session.run.plan.full.events - 1.0)
+    context = Context(shot_of(session, *size))
+    for neuron in context.places.discs:
+        lines = list(inscription(context, *neuron))
+        names = [item for item in lines if isinstance(item, MathItem)]
+        first = min(item.y - 0.35 * item.size for item in lines if isinstance(item, Text))
+        for name in names:
+            formula = typeset(name.term, name.size, name.digits)
+            assert name.y + 0.5 * cap_height(Face.MATH) * name.size + formula.descent < first - 1.0

@@ -13,7 +13,7 @@ from app.core.scene.context import Context
 from app.core.scene.labels.beside import delta_known
 from engine.marks import of_unit
 from engine.plan.events import Kind, Phase
-from engine.words.terms import Mark, Tag
+from engine.words.terms import Mark, Scripts, Tag
 
 # A smaller neuron shows its level alone; in one below the other size two numbers could not be read.
 SMALLEST_INSCRIBED, ROOM_FOR_TWO = 10.0, 20.0
@@ -35,6 +35,10 @@ _LINE_PLACES: dict[tuple[bool, int], tuple[float, ...]] = {
     (False, 2): (-0.22, 0.36),
 }
 
+# The size of a name, in radii: above so many numbers, and where it has its layer's number above it.
+_NAME_SIZES = 0.9, 0.6, 0.6
+_TALL_NAME_SIZES = 0.9, 0.5, 0.42
+
 NumberText = Callable[[Callable[[float], str]], str]
 # What a number is, how it is written, and its colour.
 Number = tuple[Tag, NumberText, Color]
@@ -52,7 +56,7 @@ def inscription(context: Context, layer: int, unit: int) -> Iterator[Item]:
     places = others if named else [first, *others]
     lines = list(_lines(context, layer, unit, zip(places, numbers, strict=True)))
     if named or not lines:
-        yield _name(context, layer, unit, first * radius, 0.6 if lines else 0.9)
+        yield _name(context, layer, unit, first * radius, len(lines))
     yield from lines
 
 
@@ -96,12 +100,14 @@ def _delta_text(context: Context, layer: int, unit: int, number: Callable[[float
     return f"{letter}{plus(value)}{number(value)}"
 
 
-def _name(context: Context, layer: int, unit: int, below: float, share: float) -> Item:
-    """Return the name, its size a share of the radius."""
+def _name(context: Context, layer: int, unit: int, below: float, numbers: int) -> Item:
+    """Return the name above so many numbers."""
     x, y = context.places.neurons[layer, unit]
+    name = context.notation.unit(layer, unit)
+    tall = isinstance(name, Scripts) and name.above is not None
+    share = (_TALL_NAME_SIZES if tall else _NAME_SIZES)[numbers]
     size = min(17.0 * context.unit, share * context.places.radius)
     color = mixed(context.theme.muted, context.theme.text, NAME_TONE)
-    name = context.notation.unit(layer, unit)
     return Math(x, y + below, name, size, color, 4, (), Anchor.MIDDLE)
 
 
