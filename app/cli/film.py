@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from app.cli.guards import reading, writing
+from app.cli.interrupts import interrupts_noted
 from app.cli.progress import progress
 from app.cli.streams import STANDARD, read_project
 from app.core.language import LanguageName
@@ -41,9 +42,10 @@ def write(job: ExportJob, name: str) -> None:
     """Do a job from its first picture to its last; ``name`` is that of the project's file."""
     with reading(name):
         pictures = begin(job)
-    with writing(str(job.output)), closing(pictures):
+    with interrupts_noted() as meet_interrupts, writing(str(job.output)), closing(pictures):
         done, total = next(pictures)
         with progress(total, f"writing {job.output.name}") as bar:
             bar.update(done)
             for done, _ in pictures:
+                meet_interrupts()
                 bar.update(done - bar.pos)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.cli.failures import Code, CommandError
 from app.cli.guards import reading
+from app.cli.interrupts import interrupts_noted
 from app.cli.screen import has_display
 from app.cli.streams import STANDARD, text_output
 
@@ -18,8 +19,10 @@ def open_window(project: str | None) -> int:
     if not has_display():
         line = "deltastep: no display (DISPLAY or WAYLAND_DISPLAY, or deltastep export)"
         raise CommandError(line, Code.UNAVAILABLE)
-    from app import view
+    with interrupts_noted() as meet_interrupts:
+        from app import view
 
+        meet_interrupts()
     with reading(project or "deltastep"):
         return view.open_window(None if project is None else Path(project))
 
@@ -28,10 +31,12 @@ def demo() -> int:
     """Show the worked example, in a window or as a film."""
     if has_display():
         return open_window(None)
-    from app.cli.film import write
-    from app.core.file_format.examples import FIRST, open_example
-    from app.export import ExportJob
+    with interrupts_noted() as meet_interrupts:
+        from app.cli.film import write
+        from app.core.file_format.examples import FIRST, open_example
+        from app.export import ExportJob
 
+        meet_interrupts()
     output = _free_name(_writable_folder())
     write(ExportJob(open_example(FIRST), output), FIRST)
     with text_output(STANDARD, overwrite=False) as file:

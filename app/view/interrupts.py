@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import signal
 import socket
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier
+from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, QTimer
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 # Shells report a program ended by signal n with this code plus n.
@@ -13,7 +14,10 @@ SIGNAL_CODE = 128
 
 
 class Interrupts(QObject):
-    """Ends the event loop with exit code 130 or 143 when one of the signals arrives."""
+    """Ends the event loop with exit code 130 or 143 when one of the signals arrives.
+
+    One that comes before the loop has begun ends it in its first turn.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -31,4 +35,4 @@ class Interrupts(QObject):
 
 
 def _leave(number: int, _: object) -> None:
-    QCoreApplication.exit(SIGNAL_CODE + number)
+    QTimer.singleShot(0, partial(QCoreApplication.exit, SIGNAL_CODE + number))

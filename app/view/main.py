@@ -15,6 +15,7 @@ from app.core.settings import Settings, SettingsFile
 from app.core.theme import theme
 from app.view.crash import CrashHandler
 from app.view.ground import Ground, show_ground
+from app.view.interrupts import Interrupts
 from app.view.language import speak
 from app.view.system import system_brightness
 
@@ -35,6 +36,7 @@ def open_window(path: Path | None = None) -> int:
     handler.install()
     settings = SettingsFile(settings_path())
     application = start(settings.now)
+    Interrupts(application)
     ground = first_window(settings.now)
     shown = (opened, path.name) if path and opened else _example()
     window = fill(application, ground, settings, *shown)
@@ -78,9 +80,8 @@ def first_window(settings: Settings) -> Ground:
 def fill(
     application: QApplication, ground: Ground, settings: SettingsFile, session: Session, name: str
 ) -> Window:
-    """Put everything into the window, and end on signals from now on; return what is in it."""
+    """Put everything into the window; return what is in it."""
     from app.view.garbage import Garbage
-    from app.view.interrupts import Interrupts
     from app.view.program import Program
     from app.view.style import set_up
 
@@ -88,7 +89,6 @@ def fill(
     set_up(application)
     gc.freeze()
     program = Program(ground, settings, session, name)
-    Interrupts(application)
     return program.window
 
 

@@ -72,8 +72,12 @@ def export(**options: Any) -> None:
 
     The name of OUTPUT says which: .mp4, .gif, name-####.png or a folder.
     """
-    from app.cli.film import export_film
+    from app.cli.interrupts import interrupts_noted
 
+    with interrupts_noted() as meet_interrupts:
+        from app.cli.film import export_film
+
+        meet_interrupts()
     export_film(**options)
 
 

@@ -197,7 +197,7 @@ class Interrupt(importlib.abc.MetaPathFinder):
         if name == {module!r}:
             signal.raise_signal(signal.SIGINT)
 sys.meta_path.insert(0, Interrupt())
-sys.argv[1:] = ["schema", "--no-setup"]
+sys.argv[1:] = [*{words!r}, "--no-setup"]
 from app.__main__ import run
 run()
 """
@@ -208,10 +208,21 @@ run()
 )
 def test_an_interrupt_before_the_program_has_begun_is_no_error(module: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", INTERRUPTED.format(module=module)],
+        [sys.executable, "-c", INTERRUPTED.format(module=module, words=["schema"])],
         env=environment(), text=True, capture_output=True,
     )  # fmt: skip
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
+def test_an_interrupt_while_qt_is_imported_waits_for_it(project: Path) -> None:
+    # A module that is imported by Qt's bindings in the middle of their own import.
+    words = ["export", str(project), str(project.with_name("film.mp4"))]
+    code = INTERRUPTED.format(module="argparse", words=words)
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment(), text=True, capture_output=True
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+    assert names(project.parent) == {project.name}
 
 
 def test_installed_and_from_a_checkout_it_begins_in_the_same_place() -> None:

@@ -85,6 +85,11 @@ def test_a_signal_ends_an_idle_program(number: signal.Signals, code: int) -> Non
     assert (program.returncode, errors) == (code, b"")
 
 
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_that_comes_before_the_loop_of_events_ends_it(number: int, code: int) -> None:
+    assert run(f"import signal; signal.raise_signal({number:d})") == (code, [])
+
+
 def test_a_screen_that_has_gone_is_no_error_of_the_program() -> None:
     code, lines = run(LOST)
     assert code == 69
