@@ -74,7 +74,8 @@ def add_switch(menu: QMenu, text: str, on: bool, toggle: Callable[[], None]) -> 
 def _add_activations(menu: QMenu, session: Session, layer: int) -> None:
     selection = activation_slot(layer).selection
     chosen = selection.read(session)
-    for key, text in selection.entries(session):
-        action = menu.addAction(capitalized(tr(text)), partial(choose, session, selection, key))
+    for entry in selection.entries(session):
+        text, pick = capitalized(tr(entry.text)), partial(choose, session, selection, entry.key)
+        action = menu.addAction(text, pick)
         action.setCheckable(True)
-        action.setChecked(key == chosen)
+        action.setChecked(entry.key == chosen)

@@ -12,7 +12,7 @@ from app.core.choices.slots import number
 from app.core.data.bundled import DATASETS
 from app.core.hands_on.controls import Control
 from app.core.names import data_name, in_words, option_words
-from app.core.project import Data, Dataset, Project, Rows, Scale, Split
+from app.core.project import Data, Dataset, Project, Rows, Scale, Split, Table
 from app.core.session import Session
 from engine.registry import Option, Usual
 from engine.words.wording import worded
@@ -28,7 +28,7 @@ def _entries(session: Session) -> list[Entry]:
     data = session.project.data
     if isinstance(data, Dataset):
         return bundled
-    return [Entry(PRESENT, data_name(data)), *bundled]
+    return [Entry(PRESENT, data_name(data), given=isinstance(data, Table)), *bundled]
 
 
 def _read(session: Session) -> str:

@@ -15,10 +15,14 @@ from app.core.session import Session
 
 
 class Entry(NamedTuple):
-    """One thing to choose: what it is to the program, and to people."""
+    """One thing to choose: what it is to the program, and to people.
+
+    A name that was ``given``, such as that of a file, is shown as it is.
+    """
 
     key: str
     text: str
+    given: bool = False
 
 
 @dataclass(frozen=True)

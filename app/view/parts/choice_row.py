@@ -98,7 +98,8 @@ class ChoiceRow(QWidget):
         with QSignalBlocker(self.choices):
             self.choices.clear()
             for entry in entries:
-                self.choices.addItem(capitalized(tr(entry.text)), entry.key)
+                text = entry.text if entry.given else capitalized(tr(entry.text))
+                self.choices.addItem(text, entry.key)
             self.choices.setCurrentIndex(self.choices.findData(key))
         self.choices.setToolTip(self.choices.currentText())
         self._arrange()

@@ -17,8 +17,8 @@ from engine.marks import of_gradient
 from engine.plan.events import Kind
 from engine.words.terms import Mark, Scripts, Tag
 
-# In units: how wide the list is, and how far from the right side of the card it ends.
-WIDTH, RIGHT = 310.0, 24.0
+# The share of the card's width that the list takes, and how far from its right side that ends.
+SHARE, RIGHT = 0.42, 24.0
 # From the top of the card to the heading and to the first row, and from row to row.
 HEADING, FIRST, ROW = 58.0, 80.0, 21.0
 # From the bottom of the card to the last row, where no further lines stand below it.
@@ -60,15 +60,18 @@ def _entry(context: Context, edge: Edge) -> Entry:
 
 def list_left(context: Context) -> float:
     """Return where the list begins, in pixels."""
-    return context.card_area.right - (WIDTH + RIGHT) * context.frame_unit
+    return context.card_area.right - RIGHT * context.frame_unit - _width(context)
+
+
+def _width(context: Context) -> float:
+    return SHARE * context.card_area.width
 
 
 def heading(context: Context, words: str) -> Text:
-    """Return what stands above the list."""
-    y = context.card_area.y + HEADING * context.frame_unit
-    return Text(
-        list_left(context), y, words, HEADING_SIZE * context.frame_unit, context.theme.muted
-    )
+    """Return what stands above the list, where that is not wide enough on two lines."""
+    unit, color = context.frame_unit, context.theme.muted
+    at = list_left(context), context.card_area.y + HEADING * unit
+    return Text(*at, words, HEADING_SIZE * unit, color, limit=_width(context) + RIGHT / 2.0 * unit)
 
 
 def other_gradients(context: Context) -> Iterator[Item]:
@@ -80,8 +83,8 @@ def other_gradients(context: Context) -> Iterator[Item]:
     if not entries or beat(context, "tell") == 0.0:
         return
     letters = max(len(context.number(entry.gradient)) for entry in entries)
-    rows, columns = _rows(context), _columns(letters)
-    (x, y), width = (list_left(context), context.card_area.y), WIDTH * unit / columns
+    rows, columns = _rows(context), _columns(context, letters)
+    (x, y), width = (list_left(context), context.card_area.y), _width(context) / columns
     for number, entry in enumerate(_largest(entries, rows * columns)):
         column, row = divmod(number, rows)
         yield from _cell(context, x + column * width, y + (FIRST + row * ROW) * unit, entry)
@@ -96,9 +99,10 @@ def _rows(context: Context) -> int:
     return int((context.card_area.height / context.frame_unit - below - FIRST) / ROW) + 1
 
 
-def _columns(letters: int) -> int:
+def _columns(context: Context, letters: int) -> int:
     """Return how many numbers of so many letters have room side by side."""
-    return max(1, int(WIDTH / (NAME_WIDTH + letters * NUMBER_SIZE * MONO_ADVANCE + GAP)))
+    column = NAME_WIDTH + letters * NUMBER_SIZE * MONO_ADVANCE + GAP
+    return max(1, int(_width(context) / (column * context.frame_unit)))
 
 
 def _largest(entries: list[Entry], room: int) -> list[Entry]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from app.core.frame import MONO_ADVANCE, Box, Face, Item, Polyline, Text
@@ -23,9 +25,11 @@ BAR_WIDTH = 6.0
 WORDED_LETTERS, ACROSS = 11, 0.7
 # A smaller output has no target below it.
 SMALLEST_RADIUS = 12.0
+# As far as this, in units, a target reaches.
+WIDEST = 100.0
 # How many lines outputs are apart that have targets beside them, and how many if these are apart
 # from their errors; what is between both on one line.
-LEAST_APART, WELL_APART, BETWEEN = 0.75, 2.5, "  "
+LEAST_APART, WELL_APART, BETWEEN = 0.85, 2.5, "  "
 
 Make = Callable[[Callable[[float], str]], str]
 
@@ -117,8 +121,17 @@ def _stand_across(context: Context) -> bool:
 
 
 def _lines_apart(context: Context) -> float:
-    """Return how many lines have room from one output to the next."""
-    return context.places.columns[-1].gap / (LINE * context.unit)
+    """Return how many lines have room from an output down to one that is in the way of its target.
+
+    On a ring that is less than they are apart.
+    """
+    layer, units = context.network.depth, context.places.columns[-1].units
+    apart = [
+        abs(other_y - y)
+        for (x, y), (other_x, other_y) in pairwise(context.places.neurons[layer, o] for o in units)
+        if abs(other_x - x) < WIDEST * context.unit
+    ]
+    return min(apart, default=math.inf) / (LINE * context.unit)
 
 
 def _texts(context: Context, unit: int) -> list[str]:

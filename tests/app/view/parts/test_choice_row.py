@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.core.choices import NETWORK, Selection, choose
+from app.core.choices import DATA, NETWORK, Selection, choose
 from app.core.document import Document
 from app.core.file_format.examples import open_example
 from app.core.session import Session
@@ -52,3 +52,12 @@ def test_another_choice_may_need_less_room(
     choose(session, optimizer, "adam")
     row.refresh()
     assert not is_below(row, NARROW)
+
+
+def test_the_name_of_a_file_is_shown_as_it_is(styled: None, qtbot: QtBot) -> None:
+    session = Session(Document(open_example("iris")))
+    lists = [setting for setting in DATA.make(session) if isinstance(setting, Selection)]
+    row = ChoiceRow(session, lists[0])
+    row.refresh()
+    assert row.choices.currentText() == "iris.csv"
+    assert row.choices.itemText(1)[0].isupper()
