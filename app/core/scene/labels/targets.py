@@ -27,6 +27,8 @@ WORDED_LETTERS, ACROSS = 11, 0.7
 SMALLEST_RADIUS = 12.0
 # As far as this, in units, a target reaches.
 WIDEST = 100.0
+# So many lines the middle of a target is at least off the rim of another output.
+OFF_RIM = 0.4
 # How many lines outputs are apart that have targets beside them, and how many if these are apart
 # from their errors; what is between both on one line.
 LEAST_APART, WELL_APART, BETWEEN = 0.85, 2.5, "  "
@@ -105,7 +107,8 @@ def target_room(context: Context, unit: int) -> float:
 def _has_room(context: Context) -> bool:
     """Return whether there is room for targets outside of the outputs."""
     if _stand_across(context):
-        return _lines_apart(context) >= LEAST_APART
+        rim = context.places.radius / (LINE * context.unit)
+        return _lines_apart(context) >= max(LEAST_APART, rim + OFF_RIM)
     return context.places.radius >= SMALLEST_RADIUS * context.unit
 
 

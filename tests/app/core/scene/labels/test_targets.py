@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from msgspec import structs
 
 from app.core.frame import Box, Text
 from app.core.scene.context import Context
@@ -60,3 +62,11 @@ def test_a_small_output_with_room_has_words_on_two_lines() -> None:
     assert target.text.startswith("target")
     assert error.text.startswith("error")
     assert target.y < error.y
+
+
+def test_on_a_ring_no_target_stands_on_the_next_output() -> None:
+    context = after_errors("digits", (640, 520))
+    layout = structs.replace(context.shot.layout, direction="circle")
+    ring = Context(replace(context.shot, layout=layout))
+    assert texts(context, 0)
+    assert not texts(ring, 0)
