@@ -61,7 +61,7 @@ class Scaling:
         return result
 
     def shown(self, scaled: Array) -> Array:
-        """Return what was measured, from what a network gets."""
+        """Return what was measured (samples x columns), from what a network gets."""
         result: Array = scaled * self.spread + self.centre
         return result
 

@@ -59,7 +59,7 @@ def middle_of(targets: Array) -> float:
 
 
 def right(outputs: Array, targets: Array, middle: float) -> Mask:
-    """Return which samples are answered right.
+    """Return which samples are answered right; outputs and targets are samples x outputs.
 
     Of several outputs the largest has to be that of the largest target. A single one has to be
     on its target's side of the ``middle`` of all targets. What is not a number is no answer.

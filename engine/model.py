@@ -167,6 +167,7 @@ class Model:
     def masks(self, batch: Batch, step: int) -> tuple[Array | None, ...]:
         """Return what dropout multiplies each layer's activations by, empty where there is none.
 
+        Each is samples x units, None for a layer without dropout; a place is 0 or 1 / (1 - rate).
         What is kept is made larger by as much as is left out on average, so that nothing has to
         be changed when training is over (Srivastava et al., 2014, "inverted" as in PyTorch).
         A mask is a function of the seed, the step and the sample's row in the data.

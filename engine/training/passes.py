@@ -42,7 +42,7 @@ class Backward(NamedTuple):
 
 
 def forward(model: Model, parameters: Array, inputs: Array, masks: Masks = ()) -> Forward:
-    """Return the values of every layer for ``inputs``."""
+    """Return the values of every layer for ``inputs``, samples x units; parameters are flat."""
     weighted_sums, activations = [], [inputs]
     sent = [inputs] if masks else activations
     for layer in model.compiled:
@@ -57,7 +57,7 @@ def forward(model: Model, parameters: Array, inputs: Array, masks: Masks = ()) -
 def layer_forward(
     model: Model, layer: CompiledLayer, parameters: Array, sources: Array
 ) -> tuple[Array, Array]:
-    """Return the weighted sums and activations of one layer."""
+    """Return the weighted sums and activations of a layer for its ``sources``, samples x fan-in."""
     z = model.algebra.weighted_sums(sources, parameters[layer.weights].reshape(layer.shape))
     if layer.biased:
         z += parameters[layer.biases]
@@ -67,12 +67,12 @@ def layer_forward(
 
 
 def dropped(activations: Array, mask: Array | None) -> Array:
-    """Return what dropout leaves of the activations."""
+    """Return what dropout leaves of the activations, samples x units as the mask."""
     return activations if mask is None else activations * mask
 
 
 def backward(model: Model, parameters: Array, passed: Forward, targets: Array) -> Backward:
-    """Return the deltas of every layer."""
+    """Return the deltas of every layer for the ``targets``, samples x outputs."""
     deltas: list[Array] = []
     slopes: list[Array | None] = []
     for layer in reversed(model.compiled):
@@ -90,7 +90,8 @@ def layer_backward(
 ) -> tuple[Array, Array | None]:
     """Return the deltas of one layer, and the gradient of what its activation function learns.
 
-    ``arriving`` is the deltas of the layer after it; for the outputs, the targets.
+    ``arriving`` is the deltas of the layer after it, samples x its units; for the outputs, the
+    targets.
     """
     number = layer.number
     z, a = passed.weighted_sums[number - 1], passed.activations[number]

@@ -34,7 +34,10 @@ def layer_gradient(
     delta: Array,
     slope: Array | None,
 ) -> Array:
-    """Return the part of the batch's gradient that belongs to a layer's own parameters."""
+    """Return the part of the batch's gradient that belongs to a layer's own parameters, flat.
+
+    ``delta`` is samples x units, ``slope`` one number a sample where an activation learns.
+    """
     gradient = np.empty_like(parameters)
     _add_up(model, layer, passed, delta, slope, gradient)
     gradient[layer.own] /= len(delta)
@@ -75,7 +78,10 @@ def _penalise(model: Model, layer: CompiledLayer, parameters: Array, gradient: A
 
 
 def updated(model: Model, state: State, gradient: Array, step: int) -> State:
-    """Return the state after one update; what does not move in this step stays as it was."""
+    """Return the state after one update by a gradient as flat as the parameters.
+
+    What does not move in this step stays as it was.
+    """
     count = state.updates
     if not isinstance(count, int):
         count = count[model.network.layer_of - 1]
@@ -100,7 +106,10 @@ def counted(model: Model, updates: int | Integers, step: int) -> int | Integers:
 def updated_layer_by_layer(
     model: Model, state: State, passed: Forward, targets: Array, step: int
 ) -> tuple[Backward, Array, State]:
-    """Return what comes of a pass backward that updates each layer before it goes on."""
+    """Return what comes of a pass backward that updates each layer before it goes on.
+
+    That is the pass, the batch's gradient, as flat as the parameters, and the state after it.
+    """
     depth = len(model.compiled)
     deltas: list[Array] = [targets] * depth
     slopes: list[Array | None] = [None] * depth

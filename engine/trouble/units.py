@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.activations import Activation
 from engine.activations.shapes import can_die, is_bounded, steepest
-from engine.arrays import Array
+from engine.arrays import Array, Mask, Rows
 from engine.network import NetworkSpec
 from engine.trouble.definition import Situation, Trouble, TroubleKind
 from engine.words.wording import plural, worded
@@ -134,10 +134,7 @@ def saturated(at: Situation) -> Iterator[Trouble]:
         if not is_bounded(activation) or most == 0.0:
             continue
         slopes = at.slopes(layer)
-        small = (slopes < SMALL_SLOPE * most).all(axis=0)
-        if layer == depth:
-            small &= _far_off(at, activation)
-        units = np.flatnonzero(small)
+        units = _nearly_flat(at, layer, slopes)
         if len(units):
             yield Trouble(
                 TroubleKind.SATURATED, at.step,
@@ -155,9 +152,18 @@ def saturated(at: Situation) -> Iterator[Trouble]:
             )  # fmt: skip
 
 
-def _far_off(at: Situation, activation: Activation) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _nearly_flat(at: Situation, layer: int, slopes: Array) -> Rows:
+    """Return the units of a layer with hardly any slope for every sample (samples x units)."""
+    activation = at.activation(layer)
+    small = (slopes < SMALL_SLOPE * steepest(activation)).all(axis=0)
+    if layer == at.model.network.depth:
+        small &= _far_off(at, activation)
+    return np.flatnonzero(small)
+
+
+def _far_off(at: Situation, activation: Activation) -> Mask:
     """Return which outputs are far from the target of some sample."""
     low, high = activation.bounds
     errors = np.abs(at.passed.activations[-1] - at.targets).max(axis=0)
-    far: np.ndarray[tuple[int], np.dtype[np.bool_]] = errors > LARGE_ERROR * (high - low)
+    far: Mask = errors > LARGE_ERROR * (high - low)
     return far

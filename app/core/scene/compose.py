@@ -25,16 +25,15 @@ from app.core.scene.motion import covered, motion, standing
 from app.core.scene.motion.gauge import batch
 from app.core.scene.network.edges import (
     changing_edges,
-    changing_labels,
     edges_change,
     resting_edges,
     steady_edges,
     twin_edges,
-    weight_labels,
 )
 from app.core.scene.network.faces import explanation
 from app.core.scene.network.neurons import faces, neurons
 from app.core.scene.network.piles import changing_piles, resting_piles
+from app.core.scene.network.weights import changing_labels, weight_labels
 from app.core.scene.shot import Shot
 from app.core.scene.still import Still, still_key
 from app.core.scene.words import caption, told

@@ -18,8 +18,9 @@ from app.core.numbers_input import plus
 from app.core.scene.context import Context
 from app.core.scene.labels.beside import delta_chip, delta_under_way
 from app.core.scene.labels.targets import error_bar_area, target_area
-from app.core.scene.network.edges import Bundle, Covered, edge_lines, edge_widths, label_areas
+from app.core.scene.network.edges import Bundle, edge_lines, edge_widths
 from app.core.scene.network.neurons import fullness_now
+from app.core.scene.network.weights import Covered, label_areas
 from engine.arrays import Array
 from engine.plan.events import Kind, Phase
 from engine.words.wording import worded

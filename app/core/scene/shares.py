@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -30,32 +30,35 @@ def share_items(
 
     ``chosen`` are the units it is about, ``share`` is how much of the bar has been filled.
     """
-    unit, middle = context.unit, area.center[1]
+    unit, lead = context.unit, (layer, chosen[0])
     reader, position = context.moment.reader, context.moment.position
     units = context.places.columns[layer].units
     parts = np.nan_to_num([reader.activation(position, layer, other) for other in units])
-    top, height = middle - BAR_HEIGHT * unit / 2.0, BAR_HEIGHT * unit
-    lead = layer, chosen[0]
     items = [*_ground(context, area, lead, context.said(worded("shares of 1")))]
-    items.append(Box(area.x, top, area.width, height, 4.0 * unit, context.theme.track))
-    filled, x = area.x + share * area.width, area.x
+    bar = Area.around(*area.center, area.width, BAR_HEIGHT * unit)
+    items.append(Box(bar.x, bar.y, bar.width, bar.height, 4.0 * unit, context.theme.track))
+    filled, x = bar.x + share * bar.width, bar.x
     for other, part in zip(units, parts.tolist(), strict=True):
-        end = min(filled, x + part * area.width)
-        if end - x > 1.0:
-            color = _hue(context, context.theme.forward, other in chosen)
-            items.append(Box(x, top, end - x - 0.5 * unit, height, 2.0 * unit, color))
-        if end - x > NAMED * unit:
-            name, theme = context.notation.unit_text(layer, other), context.theme
-            color = theme.background if other in chosen else theme.strong
-            size, center = TITLE_SIZE * unit, (x + end) / 2.0
-            items.append(Text(center, middle, name, size, color, Face.MONO, Anchor.MIDDLE))
-        x = max(x, end)
-    text = context.fitting(
-        _letters(area, unit),
-        lambda number: f"a = {number(reader.activation(position, layer, chosen[0]))}",
-    )
-    marks = (of_unit(Tag.ACTIVATION, position, layer, chosen[0]),)
-    return [*items, _number(context, area, text, marks)] if share >= 1.0 else items
+        end = max(x, min(filled, x + part * bar.width))
+        name = context.notation.unit_text(layer, other)
+        items += _part(context, Area(x, bar.y, end - x, bar.height), name, other in chosen)
+        x = end
+    if share < 1.0:
+        return items
+    value = reader.activation(position, *lead)
+    text = context.fitting(_letters(area, unit), lambda number: f"a = {number(value)}")
+    return [*items, _number(context, area, text, (of_unit(Tag.ACTIVATION, position, *lead),))]
+
+
+def _part(context: Context, area: Area, name: str, chosen: bool) -> Iterator[Item]:
+    """Yield the part of a bar that belongs to a unit, and the unit's name where it has room."""
+    unit, theme = context.unit, context.theme
+    if area.width > 1.0:
+        color = _hue(context, theme.forward, chosen)
+        yield Box(area.x, area.y, area.width - 0.5 * unit, area.height, 2.0 * unit, color)
+    if area.width > NAMED * unit:
+        color = theme.background if chosen else theme.strong
+        yield Text(*area.center, name, TITLE_SIZE * unit, color, Face.MONO, Anchor.MIDDLE)
 
 
 def answer_items(

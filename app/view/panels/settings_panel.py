@@ -27,7 +27,6 @@ class SettingsPanel(QScrollArea):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._schedule: object = None
         self.chips, self.sample = Chips(session), SampleValues(session)
         self.rate = labelled("", "small")
         self.rate.setWordWrap(True)

@@ -16,7 +16,7 @@ from app.core.scene.labels.chips import Chip, chip_items
 from app.core.scene.motion import backward, delta, forward, gauge, loss, update, whole
 from app.core.scene.motion.leaving import before, fainter
 from app.core.scene.motion.parts import passed_below
-from app.core.scene.network.edges import Cover
+from app.core.scene.network.weights import Cover
 from app.core.scene.still import Still
 from engine.plan.events import Kind
 

@@ -11,7 +11,7 @@ from app.core.scene import Shot, compose
 from app.core.scene.context import Context
 from app.core.scene.ghosts import ghost_edges, ghost_numbers
 from app.core.scene.motion import covered
-from app.core.scene.network.edges import Cover
+from app.core.scene.network.weights import Cover
 from tests.app.core.scene.shots import ghost_shot, run_of, shot
 
 WEIGHT = ParameterEdit(0, 0, 1, 0, 0, -1.5)
