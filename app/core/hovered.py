@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from weakref import WeakMethod
 
 from engine.words.terms import Mark
 
@@ -14,11 +15,15 @@ class Hovered:
 
     def __init__(self) -> None:
         self.marks: Marks = ()
-        self._listeners: list[Callable[[], None]] = []
+        self._listeners: list[WeakMethod[Callable[[], None]]] = []
 
     def subscribe(self, listener: Callable[[], None]) -> None:
-        """Call ``listener()`` whenever something else is pointed at."""
-        self._listeners.append(listener)
+        """Call the method ``listener()`` whenever something else is pointed at.
+
+        That does not keep alive what listens: views come and go while this stays.
+        """
+        alive = (each for each in self._listeners if each() is not None)
+        self._listeners = [*alive, WeakMethod(listener)]
 
     def forget_listeners(self) -> None:
         """Tell nobody any more but who subscribes from now on."""
@@ -29,7 +34,8 @@ class Hovered:
         if marks != self.marks:
             self.marks = marks
             for listener in self._listeners:
-                listener()
+                if (tell := listener()) is not None:
+                    tell()
 
     def leave(self, mark: Mark) -> None:
         """Point at nothing, unless somebody points at something else than this by now."""

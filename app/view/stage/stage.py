@@ -69,12 +69,15 @@ class Stage(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("Stage"))
         session.subscribe(self._tell)
-        session.hovered.subscribe(self.update)
+        session.hovered.subscribe(self._light)
 
     @property
     def session(self) -> Session:
         """Return the session that is shown."""
         return self._session
+
+    def _light(self) -> None:
+        self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size that the pictures are designed for."""
