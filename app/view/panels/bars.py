@@ -13,6 +13,7 @@ from app.core.layout import Area
 from app.core.numbers_input import short_text
 from app.core.scene.curve import Curve
 from app.core.theme import Theme
+from app.paint.fonts import line
 from app.view.language import tr
 from engine.activations import Activation
 from engine.words.terms import Symbol, Term, plain_text, said_term
@@ -22,11 +23,16 @@ UNKNOWN = "…"
 TEXT, NUMBER, NAME = 13.0, 13.0, 15.5
 QUANTITY_ROW, BAR_ROW = 24.0, 28.0
 BAR_HEIGHT = 16.0
-# Room for a number at the right end of a row, by digit.
-DIGIT = 7.9
-# With more decimals than this a value stands below its label. A bar keeps at least this width, in
-# pixels: its number has as many decimals as that leaves room for.
-MOST_BESIDE, LEAST_BAR = 11, 64.0
+# The width of a letter of a number, and the room between the longest and the bars.
+LETTER, GAP = 7.9, 9.0
+# A bar keeps at least this width, in pixels: its number has as many decimals as that leaves room
+# for.
+LEAST_BAR = 52.0
+# Where the label of a value begins, and how wide the narrowest panel is: values that would not fit
+# there beside their labels stand below them.
+LABEL, NARROWEST = 16.0, 236.0
+# Where the bars of a sum and of moves begin.
+SUM_LEFT, MOVES_LEFT = 88.0, 52.0
 CURVE_HEIGHT = 128.0
 # How high the marks of other samples are.
 RUG = 7.0
@@ -46,7 +52,11 @@ class QuantityList:
 
     @property
     def _row(self) -> float:
-        return QUANTITY_ROW * (1.0 if self.decimals <= MOST_BESIDE else 1.75)
+        return QUANTITY_ROW * (1.0 if all(map(self._fits, self.rows)) else 1.75)
+
+    def _fits(self, row: Quantity) -> bool:
+        label = LABEL + line(tr(row.label), Face.SANS, TEXT).width
+        return label + _room([row.value], self.decimals) <= NARROWEST
 
     @property
     def words(self) -> str:
@@ -66,7 +76,7 @@ class QuantityList:
             color = colors.text if known else colors.muted
             value = _number(row.value, self.decimals)
             items.append(Disc(4.0, y, 4.0, hue))
-            items.append(Text(16.0, y, tr(row.label), TEXT, color))
+            items.append(Text(LABEL, y, tr(row.label), TEXT, color))
             items.append(Text(width, below, value, NUMBER, color, Face.MONO, Anchor.RIGHT))
         return tuple(items)
 
@@ -99,8 +109,9 @@ class SumBars:
     def items(self, width: float, colors: Theme) -> tuple[Item, ...]:
         """Return one row for each term, and the sum below a line."""
         ends = [part.start + (part.value or 0.0) for part in self._rows]
-        decimals = _fitting(width, 88.0, self.decimals)
-        scale = _Scale(_column(width, 88.0, decimals + 1), (*ends, 0.0))
+        values = [part.value for part in self._rows]
+        decimals = _fitting(values, width - SUM_LEFT, self.decimals)
+        scale = _Scale(_column(values, width, SUM_LEFT, decimals), (*ends, 0.0))
         items: list[Item] = []
         for number, part in enumerate(self._rows):
             last = number == len(self._rows) - 1
@@ -108,8 +119,8 @@ class SumBars:
             hue = colors.forward if last else faded(colors.forward, 0.8)
             items.extend(_row(part.name, part.value, y, width, decimals, colors))
             items.extend(scale.bar(y, part.start, part.value, hue, colors))
-        line = len(self.sum.parts) * BAR_ROW + 3.0
-        items.append(Segments(((0.0, line, width, line),), colors.border, 1.0))
+        rule = len(self.sum.parts) * BAR_ROW + 3.0
+        items.append(Segments(((0.0, rule, width, rule),), colors.border, 1.0))
         return tuple(items)
 
 
@@ -136,9 +147,10 @@ class MoveBars:
 
     def items(self, width: float, colors: Theme) -> tuple[Item, ...]:
         """Return one row for each move, blue upwards and orange downwards."""
-        largest = max((abs(move.value) for move in self.moves), default=0.0)
-        decimals = _fitting(width, 52.0, self.decimals)
-        scale = _Scale(_column(width, 52.0, decimals + 1), (-largest, largest))
+        values = [move.value for move in self.moves]
+        largest = max(map(abs, values), default=0.0)
+        decimals = _fitting(values, width - MOVES_LEFT, self.decimals)
+        scale = _Scale(_column(values, width, MOVES_LEFT, decimals), (-largest, largest))
         items: list[Item] = [Text(0.0, 9.0, tr(self.why), TEXT, colors.muted)]
         for number, move in enumerate(self.moves):
             y = QUANTITY_ROW + (number + 0.5) * BAR_ROW
@@ -240,13 +252,20 @@ class _Scale:
             yield Box(left, top + 2.5, max(1.5, right - left), BAR_HEIGHT - 5.0, 2.0, hue)
 
 
-def _fitting(width: float, left: float, decimals: int) -> int:
-    """Return with how many of the decimals a number leaves room for its bar."""
-    return max(1, min(decimals, int((width - left - LEAST_BAR) / DIGIT) - 4))
+def _fitting(values: Sequence[float | None], room: float, decimals: int) -> int:
+    """Return with how many of the decimals numbers leave room for their bars."""
+    fewer = range(decimals, 1, -1)
+    return next((some for some in fewer if _room(values, some) + LEAST_BAR <= room), 1)
 
 
-def _column(width: float, left: float, digits: int) -> Area:
-    return Area(left, 0.0, width - left - (digits + 3.0) * DIGIT, BAR_HEIGHT)
+def _column(values: Sequence[float | None], width: float, left: float, decimals: int) -> Area:
+    return Area(left, 0.0, width - left - _room(values, decimals), BAR_HEIGHT)
+
+
+def _room(values: Sequence[float | None], decimals: int) -> float:
+    """Return what the longest number takes; what is not known yet has its room by then."""
+    letters = (len(_number(value or 0.0, decimals, signed=True)) for value in values)
+    return max(letters, default=0) * LETTER + GAP
 
 
 def _row(

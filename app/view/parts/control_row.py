@@ -20,6 +20,8 @@ from app.view.parts.light import Light
 from app.view.parts.number_field import NumberField
 from app.view.parts.slider import Slider
 
+# A wider name, in pixels, takes two lines rather than push its number out of a narrow panel.
+LONGEST_NAME = 120
 # A press of an arrow key moves a slider by about this share of its range.
 KEY_SHARE = 0.01
 PAGE_STEPS = 10
@@ -50,6 +52,7 @@ class ControlRow(QWidget):
         grid.addWidget(self.field, 0, 1)
         grid.addWidget(self.slider, 1, 0, 1, 2)
         self.label.setBuddy(self.field)
+        self.label.setWordWrap(True)
         self.field.entered.connect(self._entered)
         self.field.grabbed.connect(self._grabbed)
         self.field.pulled.connect(self._pulled)
@@ -64,7 +67,10 @@ class ControlRow(QWidget):
     def set_setting(self, control: Control) -> None:
         """Let the row set another number."""
         self.control, self._light.mark = control, control.mark
-        self.label.setText(tr(control.label))
+        name = tr(control.label)
+        self.label.setText(name)
+        width = self.label.fontMetrics().horizontalAdvance(name) + 1
+        self.label.setMinimumWidth(min(width, LONGEST_NAME))
         self.field.set_control(control)
         self.slider.setAccessibleName(tr(control.label))
         self.slider.setVisible(control.slides)

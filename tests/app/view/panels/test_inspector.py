@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 from itertools import combinations
 
 import pytest
@@ -221,8 +222,9 @@ def spans(items: tuple[Item, ...]) -> list[tuple[float, float, float]]:
 
 
 @pytest.mark.parametrize("digits", [3, 9, 17])
-def test_no_number_hides_its_label_or_its_bar(digits: int) -> None:
-    name, value = Symbol("w11"), -1.2345678901234567
+@pytest.mark.parametrize("value", [-1.2345678901234567, -9876543.21, 1.25e-11, -3e-300, math.inf])
+def test_no_number_hides_its_label_or_its_bar(digits: int, value: float) -> None:
+    name = Symbol("w11")
     values = QuantityList((Quantity("activation a = σ(z)", Phase.FORWARD, value),), digits)
     for one, other in combinations(spans(values.items(WIDTH, theme("dark"))), 2):
         assert one[0] != other[0] or one[2] <= other[1] or other[2] <= one[1]
@@ -233,4 +235,16 @@ def test_no_number_hides_its_label_or_its_bar(digits: int) -> None:
         groove = next(item for item in items if isinstance(item, Box))
         assert groove.width >= 40.0
         for _, left, right in spans(items):
+            assert left >= 0.0
             assert right <= groove.x or left >= groove.x + groove.width
+            assert right <= WIDTH
+
+
+def test_bars_keep_their_place_when_numbers_become_known() -> None:
+    name = Symbol("w11")
+    grooves = []
+    for value in (None, 0.0075, -0.0075):
+        drawing = SumBars(Sum((Part(name, value, 0.0),), name, value), 4)
+        items = drawing.items(WIDTH, theme("dark"))
+        grooves.append(next(item for item in items if isinstance(item, Box)))
+    assert grooves[0] == grooves[1] == grooves[2]

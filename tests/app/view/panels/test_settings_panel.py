@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from app.core.choices import NETWORK
+from app.core.document import Document
+from app.core.session import Session
+from app.view.docks.host import SHARES
+from app.view.language import speak
 from app.view.panels.settings_panel import SettingsPanel
 from app.view.parts.choice_row import ChoiceRow
 from app.view.parts.command_row import CommandRow
 from app.view.parts.control_row import ControlRow
 from app.view.parts.switch_row import SwitchRow
+from app.view.style import dress
 from app.view.window.window import Window
 from tests.app.core.everything import FEATURES
 from tests.app.view.driving import child
 from tests.app.view.hands import turn_wheel
+from tests.app.view.hosting import show
 
 LEFT = Qt.MouseButton.LeftButton
+_, NARROWEST, _ = SHARES[Qt.DockWidgetArea.LeftDockWidgetArea]
 
 
 def panel_of(window: Window, name: str) -> SettingsPanel:
@@ -153,3 +162,17 @@ def test_every_row_fits_the_narrowest_window(window: Window, qtbot: QtBot) -> No
 
 def test_the_title_of_the_first_group_is_that_of_the_dock() -> None:
     assert NETWORK.title == "Network"
+
+
+@pytest.mark.parametrize("name", ["shared weights", "prelu", "adam"])
+def test_nothing_is_pushed_out_of_a_narrow_panel(
+    styled: None, qtbot: QtBot, request: pytest.FixtureRequest, name: str
+) -> None:
+    request.addfinalizer(partial(speak, "en"))
+    speak("de")
+    panel = SettingsPanel(Session(Document(FEATURES[name])))
+    dress(panel, "dark")
+    show(qtbot, panel, NARROWEST, 600)
+    for fold in panel.folds.values():
+        fold.button.setChecked(True)
+    assert panel.widget().minimumSizeHint().width() <= panel.viewport().width()
