@@ -3244,16 +3244,16 @@
         <translation>jedes von {count:_} Beispielen</translation>
     </message>
     <message>
-        <source>the mean |δ| is {size:.3g}, that of the outputs {output:.3g}: on the way back through small slopes and weights it became {ratio:,.0f} times smaller</source>
-        <translation>das mittlere |δ| ist {size:.3g}, das der Ausgaben {output:.3g}: Auf dem Rückweg durch kleine Steigungen und Gewichte wurde es {ratio:,.0f}-mal kleiner</translation>
+        <source>the mean |δ| is {size:.3g}, that of the outputs {output:.3g}: on the way back through small slopes and weights it became {ratio} times smaller</source>
+        <translation>das mittlere |δ| ist {size:.3g}, das der Ausgaben {output:.3g}: Auf dem Rückweg durch kleine Steigungen und Gewichte wurde es {ratio}-mal kleiner</translation>
     </message>
     <message>
         <source>relu or leaky_relu, initial weights that suit the activation, or fewer layers</source>
         <translation>relu oder leaky_relu, zur Aktivierung passende Anfangsgewichte oder weniger Schichten</translation>
     </message>
     <message>
-        <source>the mean |δ| is {size:.3g}, that of the outputs {output:.3g}: on the way back through large weights it became {ratio:,.0f} times larger</source>
-        <translation>das mittlere |δ| ist {size:.3g}, das der Ausgaben {output:.3g}: Auf dem Rückweg durch große Gewichte wurde es {ratio:,.0f}-mal größer</translation>
+        <source>the mean |δ| is {size:.3g}, that of the outputs {output:.3g}: on the way back through large weights it became {ratio} times larger</source>
+        <translation>das mittlere |δ| ist {size:.3g}, das der Ausgaben {output:.3g}: Auf dem Rückweg durch große Gewichte wurde es {ratio}-mal größer</translation>
     </message>
     <message>
         <source>smaller initial weights, gradient clipping, or fewer layers</source>

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 import numpy as np
 
 from engine.trouble.definition import Situation, Trouble, TroubleKind
-from engine.words.wording import worded
+from engine.words.wording import counted, worded
 
 # A layer whose deltas are a thousand times smaller or larger than those of the outputs would need
 # a learning rate a thousand times larger or smaller: none suits both. What is exactly 0 has
 # another cause, which is told apart: units that are dead or flat, or weights that are 0.
 MOST_RATIO = 1000.0
+# A larger ratio is told with a power of ten.
+MOST_COUNTED = 1e7
 
 
 def vanishing(at: Situation) -> Iterator[Trouble]:
@@ -27,8 +29,8 @@ def vanishing(at: Situation) -> Iterator[Trouble]:
                 TroubleKind.VANISHING, at.step,
                 worded(
                     "the mean |δ| is {size:.3g}, that of the outputs {output:.3g}: on the way "
-                    "back through small slopes and weights it became {ratio:,.0f} times smaller",
-                    size=size, output=output, ratio=output / size,
+                    "back through small slopes and weights it became {ratio} times smaller",
+                    size=size, output=output, ratio=_times(output / size),
                 ),
                 worded(
                     "relu or leaky_relu, initial weights that suit the activation, or fewer layers"
@@ -45,12 +47,16 @@ def exploding(at: Situation) -> Iterator[Trouble]:
                 TroubleKind.EXPLODING, at.step,
                 worded(
                     "the mean |δ| is {size:.3g}, that of the outputs {output:.3g}: on the way "
-                    "back through large weights it became {ratio:,.0f} times larger",
-                    size=size, output=output, ratio=size / output,
+                    "back through large weights it became {ratio} times larger",
+                    size=size, output=output, ratio=_times(size / output),
                 ),
                 worded("smaller initial weights, gradient clipping, or fewer layers"),
                 layer,
             )  # fmt: skip
+
+
+def _times(ratio: float) -> str:
+    return counted(round(ratio)) if ratio < MOST_COUNTED else f"{ratio:.3g}"
 
 
 def _sizes(at: Situation) -> Iterator[tuple[int, float, float]]:

@@ -22,7 +22,8 @@ DETAILED, DETAILED_LOG = 16_000, 1_000
 COLUMNS = 300
 # The first steps of a run are always found out: the axis has room for them from the beginning.
 FIRST_STEPS = 1000
-LOSS_DIGITS = 6
+# How many digits a loss has, and how many letters it takes at most.
+LOSS_DIGITS, MOST_LETTERS = 6, 10
 # Which share of a linear axis may be empty so that it begins at 0.
 EMPTY = 0.6
 # What is closer to 0 or further from it could not be reckoned with.
@@ -225,7 +226,10 @@ def _read(step: int, value: float, field: Field) -> Reading:
 
 
 def _value_text(value: float, field: Field) -> str:
-    return f"{value:.{LOSS_DIGITS}g}" if field is Field.LOSS else f"{100.0 * value:.1f} %"
+    if field is not Field.LOSS:
+        return f"{100.0 * value:.1f} %"
+    texts = (f"{value:.{digits}g}" for digits in range(LOSS_DIGITS, 0, -1))
+    return next(text for text in texts if len(text) <= MOST_LETTERS)
 
 
 def _tick_text(value: float) -> str:

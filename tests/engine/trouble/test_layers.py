@@ -40,6 +40,13 @@ def test_what_is_said_of_a_vanishing_gradient() -> None:
     assert trouble.place == "layer 1"
 
 
+def test_a_very_large_ratio_is_told_with_a_power_of_ten() -> None:
+    at = situation(scaled(with_activation(DEEP, "identity"), 1e4).history(), 0)
+    causes = [trouble.cause for trouble in exploding(at)]
+    assert causes
+    assert all(len(word) < 12 for cause in causes for word in cause.split())
+
+
 @pytest.mark.parametrize("name", ["relu", "leaky_relu", "identity"])
 def test_deltas_explode_through_large_weights(name: str) -> None:
     at = situation(scaled(with_activation(DEEP, name), 20.0).history(), 0)

@@ -166,3 +166,19 @@ def test_curves_of_some_samples_only_say_so() -> None:
     data = Dataset("spiral", samples=25_000)
     course = Course(build(replace(project, training=training, data=data)))
     assert left_out(course) == "train: 10,000 of 20,000 samples."
+
+
+def test_a_loss_that_has_exploded_takes_no_more_room_than_others() -> None:
+    project = open_example("xor")
+    layers = tuple(replace(layer, activation="identity") for layer in project.network.layers)
+    network = replace(project.network, layers=layers)
+    rate = {"name": "sgd", "learning_rate": 1000.0}
+    exploding = replace(
+        project, network=network, optimizer=rate, loss="half_squared_error",
+        training=replace(project.training, batch_size=2),
+    )  # fmt: skip
+    course = Course(build(exploding))
+    course.run.history.state(4)
+    texts = [readings(course, LOSS, step)[0] for step in range(4)]
+    assert all(reading is not None and len(reading.text) <= 10 for reading in texts)
+    assert any(reading is not None and "e+" in reading.text for reading in texts)
