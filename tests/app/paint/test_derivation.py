@@ -2,9 +2,13 @@ from dataclasses import replace
 
 import pytest
 
-from app.core.frame import Derivation
+from app.core.frame import Anchor, Derivation, Text
+from app.core.layout import Area
+from app.core.scene import card_of, formula_of
 from app.paint.derivation import place, term_places
+from app.paint.fonts import line
 from app.paint.typeset import typeset
+from engine.plan.events import Kind
 from engine.words.terms import (
     Fraction,
     Mark,
@@ -19,6 +23,7 @@ from engine.words.terms import (
     marked,
     row,
 )
+from tests.app.core.scene.shots import place_within, shot
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -126,3 +131,20 @@ def test_each_quantity_has_a_place_and_what_is_beside_it_for_the_same_is_one() -
 
 def test_no_lines_are_nothing() -> None:
     assert place(replace(derivation(Number(1.0)), lines=())) == []
+
+
+@pytest.mark.parametrize("size", [(880, 680), (456, 400)])
+@pytest.mark.parametrize("digits", [4, 9, 12, 17])
+@pytest.mark.parametrize("kind", [Kind.GRADIENT, Kind.UPDATE, Kind.DELTA])
+def test_what_is_said_beside_a_formula_hides_none_of_it(
+    kind: Kind, digits: int, size: tuple[int, int]
+) -> None:
+    place = place_within("two-two-two", kind, 1.0, layer=2)
+    made = shot("two-two-two", place, size=size, digits=digits, checked=True)
+    texts = [item for item in card_of(made)[0] if isinstance(item, Text)]
+    remarks = [text for text in texts if text.anchor is Anchor.RIGHT]
+    assert remarks
+    for remark in remarks:
+        width = line(remark.text, remark.face, remark.size).width
+        area = Area(remark.x - width, remark.y - remark.size / 2.0, width, remark.size)
+        assert not any(area.meets(term) for _, term in term_places(formula_of(made)))

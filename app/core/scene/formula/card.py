@@ -25,6 +25,8 @@ from engine.words.wording import plural, worded
 USUAL, STEPWISE = (21.0, 39.0), (17.0, 27.0)
 # A line that would have to be smaller than this to fit is broken instead.
 LEAST = 16.0
+# What is said beside a formula has lines so high, in units; numbers of more digits reach it.
+REMARK, MOST_BESIDE = 20.0, 6
 # Where they begin, from the left and from the top of the card.
 LEFT, TOP, STEPS_TOP = 28.0, 66.0, 58.0
 
@@ -75,7 +77,7 @@ def _remark(context: Context, remark: Remark, line: int) -> Text:
 
 def _middle(context: Context, line: int) -> float:
     """Return the height of a line in the lower right corner, counted from below."""
-    return context.card_area.bottom - (22.0 + 20.0 * line) * context.frame_unit
+    return context.card_area.bottom - (22.0 + REMARK * line) * context.frame_unit
 
 
 def check_button(shot: Shot) -> tuple[Area, tuple[Item, ...]] | None:
@@ -87,7 +89,7 @@ def check_button(shot: Shot) -> tuple[Area, tuple[Item, ...]] | None:
     if not offers_check(context):
         return None
     line, card = int(bool(_note(context))), context.card_area
-    width, height = 0.4 * card.width, 20.0 * context.frame_unit
+    width, height = 0.4 * card.width, REMARK * context.frame_unit
     area = Area(card.right - width, _middle(context, line) - height / 2.0, width, height)
     hint = Remark(context.said(worded("check (C)")), context.theme.muted)
     return area, () if shot.view.checked else (_remark(context, hint, line),)
@@ -139,11 +141,22 @@ def derivation(context: Context, formula: Formula) -> Derivation:
     lines = tuple(with_signs(context, line) for line in told)
     size, leading = STEPWISE if formula.steps else USUAL
     right = list_left(context) if untold(context) else area.right
-    limit, depth = right - 28.0 * unit - x, area.bottom - 17.0 * unit - y
+    limit, depth = right - 28.0 * unit - x, area.bottom - 17.0 * unit - _lifted(context) - y
     return Derivation(
         x, y, lines, size * unit, LEAST * unit, leading * unit, limit, depth, context.theme.text,
         shot.view.digits, context.theme.tags,
     )  # fmt: skip
+
+
+def _lifted(context: Context) -> float:
+    """Return how much higher a formula ends whose numbers would reach what is said beside it.
+
+    Its result may stand beside the lowest line of that.
+    """
+    if context.shot.view.digits <= MOST_BESIDE:
+        return 0.0
+    lines = bool(_note(context)) + offers_check(context) + bool(_was(context))
+    return max(0, lines - 1) * REMARK * context.frame_unit
 
 
 def _note(context: Context) -> str:
