@@ -175,4 +175,6 @@ def test_nothing_is_pushed_out_of_a_narrow_panel(
     show(qtbot, panel, NARROWEST, 600)
     for fold in panel.folds.values():
         fold.button.setChecked(True)
-    assert panel.widget().minimumSizeHint().width() <= panel.viewport().width()
+    content = panel.widget()
+    assert content is not None
+    assert content.minimumSizeHint().width() <= panel.viewport().width()
