@@ -8,11 +8,13 @@ no part of the project, but undo and redo bring it back.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from app.core.changes.following import Descent, by_place, sizes
+from app.core.changes.kin import Kin, descent, founders, heirs
 from app.core.claims import Claim
 from app.core.effects import same_events
 from app.core.file_format.project_file import load, save_claimed
@@ -21,13 +23,24 @@ from app.core.project import Playhead, Project, View
 Listener = Callable[[Project, Project], None]
 
 
-@dataclass(frozen=True)
-class Entry:
+class State(NamedTuple):
+    """A project, who the parts of its network are, and what it is compared with."""
+
+    project: Project
+    kin: Kin
+    base: State | None = None
+
+    @property
+    def compared(self) -> Project | None:
+        """Return the other project, None where there is none."""
+        return self.base and self.base.project
+
+
+class Entry(NamedTuple):
     """What undo or redo goes back to, and the name of the change that it takes back."""
 
     label: str
-    project: Project
-    base: Project | None
+    state: State
 
 
 class Document:
@@ -39,9 +52,8 @@ class Document:
     def __init__(self, project: Project, path: Path | None = None) -> None:
         self.path = path
         self._claim: Claim | None = None
-        self._project = project
+        self._state = State(project, founders(project.network))
         self._saved = project
-        self._base: Project | None = None
         self._undo: list[Entry] = []
         self._redo: list[Entry] = []
         # The change that a drag is in the middle of, with the project from before it.
@@ -56,12 +68,17 @@ class Document:
     @property
     def project(self) -> Project:
         """Return the project as it is now, in the middle of a drag too."""
-        return self._project
+        return self._state.project
+
+    @property
+    def kin(self) -> Kin:
+        """Return who the parts of the project's network are."""
+        return self._state.kin
 
     @property
     def base(self) -> Project | None:
         """Return what the project is compared with: what it was before a "what if"."""
-        return self._base
+        return self._state.compared
 
     @property
     def saved(self) -> Project:
@@ -76,7 +93,7 @@ class Document:
     @property
     def before(self) -> Project:
         """Return the project as it was before the change under way, or else as it is now."""
-        return self._project if self._begun is None else self._begun.project
+        return self.project if self._begun is None else self._begun.state.project
 
     @property
     def modified(self) -> bool:
@@ -85,7 +102,7 @@ class Document:
 
     def differs_from(self, project: Project) -> bool:
         """Return whether another project is more than another look at this one."""
-        return not same_content(self._project, project)
+        return not same_content(self.project, project)
 
     @property
     def undone(self) -> Project:
@@ -129,10 +146,10 @@ class Document:
     def save(self, path: Path) -> None:
         """Write the project to ``path``, which is its place from then on."""
         claim = self._claim_of(path)
-        save_claimed(claim, self._project)
+        save_claimed(claim, self.project)
         self._keep(claim)
         self.path = path
-        self._saved = self._project
+        self._saved = self.project
 
     def _claim_of(self, path: Path) -> Claim:
         """Return the claim on a file, a new one unless it is the one that is kept."""
@@ -147,7 +164,7 @@ class Document:
     def begin(self, label: str) -> None:
         """Start a change in many moves, such as a drag; one that is under way is committed."""
         self.commit()
-        self._begun = Entry(label, self._project, self._base)
+        self._begun = Entry(label, self._state)
 
     def preview(self, project: Project) -> None:
         """Show what the change under way would make of the project.
@@ -155,7 +172,7 @@ class Document:
         Without one nothing happens: after Escape the mouse still moves before it is released.
         """
         if self._begun is not None:
-            self._set(project, self._base)
+            self._set(self._made(project))
 
     def commit(self) -> None:
         """End the change under way; it is one undo entry if it made a difference.
@@ -163,52 +180,58 @@ class Document:
         Listeners are called once more, for those that do not follow every move.
         """
         begun, self._begun = self._begun, None
-        if begun is not None and self._differs_from(begun):
+        if begun is not None and _differ(begun.state, self._state):
             self._remember(begun)
-            self._tell(self._project)
+            self._tell(self.project)
 
     def _remember(self, entry: Entry) -> None:
         self._undo.append(entry)
         self._redo.clear()
 
-    def _differs_from(self, entry: Entry) -> bool:
-        return entry.base is not self._base or not same_content(entry.project, self._project)
-
     def cancel(self) -> None:
         """Take back the change under way, as if it had never begun."""
         begun, self._begun = self._begun, None
         if begun is not None:
-            self._set(_looked_at_like(self._project, begun.project), begun.base)
+            self._set(_looked_at_like(self._state, begun.state))
 
-    def change(self, label: str, project: Project) -> None:
-        """Make a change in one move."""
-        self._make(label, project, self._base)
+    def change(self, label: str, project: Project, came: Descent | None = None) -> None:
+        """Make a change in one move.
+
+        ``came`` is which parts of the network those of the new one are; by their places if not
+        given.
+        """
+        self._make(label, self._made(project, came))
 
     def compare(self, label: str, base: Project | None) -> None:
         """Compare the project with another from now on, or with none where it is None."""
-        self._make(label, self._project, base)
+        kept = None if base is None else self._made(base)._replace(base=None)
+        self._make(label, self._state._replace(base=kept))
 
     def go_back(self, label: str) -> None:
         """Make the project again what it is compared with, and compare it no more."""
-        self._make(label, _looked_at_like(self._project, self._base or self._project), None)
+        goal = self._state.base or self._state
+        self._make(label, _looked_at_like(self._state, goal)._replace(base=None))
 
-    def _make(self, label: str, project: Project, base: Project | None) -> None:
+    def _made(self, project: Project, came: Descent | None = None) -> State:
+        """Return the state after a change."""
+        now = self._state
+        came = came or by_place(now.project.network, sizes(project.network))
+        return State(project, heirs(now.kin, came.origins), now.base)
+
+    def _make(self, label: str, state: State) -> None:
         self.commit()
-        entry = Entry(label, self._project, self._base)
-        if base is not entry.base or not same_content(entry.project, project):
-            self._remember(entry)
-        self._set(project, base)
+        if _differ(self._state, state):
+            self._remember(Entry(label, self._state))
+        self._set(state)
 
     def adjust(self, *, view: View | None = None, playhead: Playhead | None = None) -> None:
         """Look at the project in another way or at another moment, without an undo entry."""
-        self._set(
-            replace(
-                self._project,
-                view=view or self._project.view,
-                playhead=playhead or self._project.playhead,
-            ),
-            self._base,
+        project = replace(
+            self.project,
+            view=view or self.project.view,
+            playhead=playhead or self.project.playhead,
         )
+        self._set(self._state._replace(project=project))
 
     def undo(self) -> None:
         """Take back the change under way, or else the last one made."""
@@ -220,39 +243,44 @@ class Document:
 
     def _after(self, source: list[Entry]) -> Project:
         entry = self._begun or (source[-1] if source else None)
-        return self._project if entry is None else entry.project
+        return self.project if entry is None else entry.state.project
 
     def _travel(self, source: list[Entry], destination: list[Entry]) -> None:
         if self._begun is not None:
             self.cancel()
         elif source:
             entry = source.pop()
-            destination.append(Entry(entry.label, self._project, self._base))
-            self._set(_looked_at_like(self._project, entry.project), entry.base)
+            destination.append(Entry(entry.label, self._state))
+            self._set(_looked_at_like(self._state, entry.state))
 
-    def _set(self, project: Project, base: Project | None) -> None:
-        before, self._base = self._base, base
-        old, self._project = self._project, project
-        if old != project or before is not base:
-            self._tell(old)
+    def _set(self, state: State) -> None:
+        old, self._state = self._state, state
+        if old.project != state.project or old.compared is not state.compared:
+            self._tell(old.project)
 
     def _tell(self, old: Project) -> None:
         for listener in self._listeners:
-            listener(old, self._project)
+            listener(old, self.project)
 
 
-def _looked_at_like(model: Project, project: Project) -> Project:
-    """Return ``project`` with the view and playhead of ``model``.
+def _looked_at_like(model: State, state: State) -> State:
+    """Return ``state`` with the view and playhead of the project of ``model``.
 
-    What the view names of a run of other events it names as when they were those of the project.
+    The neuron that is chosen stays the same one. What the view names of a run of other events it
+    names as when they were those of the project.
     """
-    selected = model.view.selected
-    view = model.view
-    if selected is not None and not project.network.has_unit(*selected):
-        view = replace(view, selected=None)
-    if not same_events(model, project):
+    seen, project = model.project, state.project
+    view = seen.view
+    if view.selected is not None and model.kin is not state.kin:
+        came = descent(seen.network, model.kin, state.kin)
+        view = replace(view, selected=came.neuron(*view.selected))
+    if not same_events(seen, project):
         view = replace(view, repeat=project.view.repeat)
-    return replace(project, view=view, playhead=model.playhead)
+    return state._replace(project=replace(project, view=view, playhead=seen.playhead))
+
+
+def _differ(one: State, other: State) -> bool:
+    return one.compared is not other.compared or not same_content(one.project, other.project)
 
 
 def same_content(one: Project, other: Project) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from msgspec.structs import replace
-
+from app.core.changes.following import Descent, by_place, sizes
+from app.core.changes.kin import descent
 from app.core.data.known_data import Known, KnownData
 from app.core.data.samples import NamedSamples
 from app.core.document import Document
@@ -18,7 +18,7 @@ from app.core.names import data_name
 from app.core.project import Data, Project, Split
 from app.core.refusals import REFUSED, reason
 from app.core.run import Run, build, engine_edit
-from app.core.time.carried import carried, lost_moments, with_moments
+from app.core.time.carried import Passage, lost_moments, with_moments, with_moments_of
 from app.core.time.playing import Playing
 from engine.plan.plan import Plan
 
@@ -46,6 +46,8 @@ class Session(Playing):
         self._tried: tuple[Project, Run] | None = None
         # The order of events from before the change under way.
         self._plan_before = self.run.plan
+        # Who the parts of the network are whose run is shown.
+        self._kin = document.kin
         # The course that the project is compared with, and whether this one is another by now.
         self._kept: Ghost | None = None
         self._apart = False
@@ -79,21 +81,27 @@ class Session(Playing):
         ghost = self.ghost
         return ghost.run if ghost is not None and ghost.reached == self.step else None
 
-    def change(self, label: str, project: Project, also: Sequence[str] = ()) -> None:
+    def change(
+        self, label: str, project: Project, also: Sequence[str] = (), came: Descent | None = None
+    ) -> None:
         """Make a change in one move, and say what goes with it, and ``also`` what else.
 
-        Raise ``Problem`` or ``OSError`` where it cannot be shown.
+        ``came`` is which parts of the network those of the new one are; by their places if not
+        given. Raise ``Problem`` or ``OSError`` where it cannot be shown.
         """
-        made = self._tried_out(project, project, self.run.plan)
-        self.document.change(label, made)
+        came = came or by_place(self.project.network, sizes(project.network))
+        made = self._tried_out(project, self.run.plan, came)
+        self.document.change(label, made, came)
         lines = (*also, *lost_moments(project, made))
         if lines:
             self.say(*lines)
 
-    def attempt(self, label: str, project: Project, also: Sequence[str] = ()) -> bool:
+    def attempt(
+        self, label: str, project: Project, also: Sequence[str] = (), came: Descent | None = None
+    ) -> bool:
         """Make a change, or say why it cannot be made; return whether it was."""
         try:
-            self.change(label, project, also)
+            self.change(label, project, also, came)
         except REFUSED as error:
             self._refuse(error)
             return False
@@ -148,21 +156,21 @@ class Session(Playing):
         before = self.document.before
         if same_course(before, self.project):
             self._plan_before = self.run.plan
-        self.document.preview(self._tried_out(project, before, self._plan_before))
+        if Effect.REBUILD in effects(self.project, project):
+            project = with_moments_of(project, before)
+        came = by_place(before.network, sizes(project.network))
+        self.document.preview(self._tried_out(project, self._plan_before, came))
 
-    def _tried_out(self, project: Project, marked: Project, plan: Plan) -> Project:
+    def _tried_out(self, project: Project, plan: Plan, came: Descent) -> Project:
         """See to it that there is a run of a project before anything is changed.
 
-        Return the project with the bookmarks and the repeated part of ``marked``, which were
-        moments of ``plan``.
+        Return the project with its moments, which were those of ``plan``, taken to that run.
         """
         check(project)
         if Effect.REBUILD not in effects(self.project, project):
             return project
         run = self._built(project)
-        view = replace(project.view, repeat=marked.view.repeat)
-        project = replace(project, bookmarks=marked.bookmarks, view=view)
-        project = with_moments(project, plan, run.plan)
+        project = with_moments(project, Passage(plan, run.plan, came))
         self._tried = project, run
         return project
 
@@ -176,7 +184,7 @@ class Session(Playing):
             self._keep_course(old)
             self._apart = self._kept is not None and not same_course(self._kept.project, new)
         if Effect.REBUILD in found:
-            self._rebuild(new)
+            self._rebuild(old, new)
         elif Effect.TRUNCATE in found:
             self.run.history.set_edits(engine_edit(edit) for edit in new.edits)
         self._fit(old, new, anew)
@@ -206,12 +214,14 @@ class Session(Playing):
             return False
         return kept.run.history.computed >= self.run.history.computed
 
-    def _rebuild(self, new: Project) -> None:
+    def _rebuild(self, old: Project, new: Project) -> None:
         """Go on with the run of another project, at the same operation."""
         tried, self._tried = self._tried, None
         before, place = self.run, self.place if self._destination is None else self._destination
         self.run = tried[1] if tried and tried[0] is new else self._built(new)
-        self._destination = carried(before.plan, self.run.plan, place, before.events)
+        kin, self._kin = self._kin, self.document.kin
+        way = Passage(before.plan, self.run.plan, descent(old.network, kin, self._kin))
+        self._destination = way.place(place, before.events)
         self._forget_target()
 
     def _show(self, place: float) -> None:

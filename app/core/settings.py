@@ -74,10 +74,10 @@ class SettingsFile:
     """The settings as they are ``now``; every change is written to their file, and told.
 
     Several windows may have the same file: what one of them has not changed stays in it as another
-    has left it, while each goes on as it is. A file that cannot be used counts as none. It is kept
-    beside the new one, and ``complaint`` says what is wrong with it, or why the last change could
-    not be written; else it is empty. ``started`` is what the program began with: some changes have
-    to wait for the next start.
+    has left it, while each goes on as it is; a hint is seen that was seen in any. A file that
+    cannot be used counts as none. It is kept beside the new one, and ``complaint`` says what is
+    wrong with it, or why the last change could not be written; else it is empty. ``started`` is
+    what the program began with: some changes have to wait for the next start.
     """
 
     def __init__(self, path: Path) -> None:
@@ -127,13 +127,21 @@ class SettingsFile:
 
     def _write(self) -> None:
         self.complaint = ""
-        settings = replace(self._read() or self.now, **self._due)
+        settings = self._together(self._read() or self.now)
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             write_atomically(self._path, encode(settings))
             self._due.clear()
         except REFUSED as error:
             self.complaint = refusal(self._path, "written", error)
+
+    def _together(self, found: Settings) -> Settings:
+        """Return what is in the file with what is due; no hints at all begin anew."""
+        together = replace(found, **self._due)
+        if not self._due.get("hints_seen"):
+            return together
+        seen = dict.fromkeys((*found.hints_seen, *together.hints_seen))
+        return replace(together, hints_seen=tuple(seen))
 
 
 def decode(content: bytes) -> Settings:

@@ -6,14 +6,12 @@ for people to read.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from msgspec.structs import replace
 
-from app.core.changes.following import Origin
-from app.core.changes.naming import lost_breakpoints
+from app.core.changes.fitted import Fitted
+from app.core.changes.following import by_place, sizes
 from app.core.changes.single import with_layer
-from app.core.changes.structure import restructured, unchanged
+from app.core.changes.structure import restructured
 from app.core.data.samples import NamedSamples, usable_split
 from app.core.names import in_words
 from app.core.project import Choice, Data, Edit, OptimizerEdit, Option, Project, SlopeEdit
@@ -21,19 +19,12 @@ from engine.activations import ACTIVATIONS
 from engine.losses import LOSSES
 from engine.optimizers import OPTIMIZERS
 from engine.problem import Problem
-from engine.words.wording import Wording, worded
+from engine.words.wording import worded
 
 # What takes any outputs and targets, what gives any outputs, and what gives probabilities.
 USUAL_LOSS: Choice = "half_squared_error"
 UNBOUNDED: Choice = "identity"
 PROBABILITY: Choice = "sigmoid"
-
-
-class Fitted(NamedTuple):
-    """A changed project, and what else was changed so that it fits."""
-
-    project: Project
-    lines: tuple[Wording, ...] = ()
 
 
 def with_activation(project: Project, layer: int, activation: Choice) -> Fitted:
@@ -66,10 +57,10 @@ def with_data(project: Project, data: Data, samples: NamedSamples) -> Fitted:
 
     The network gets as many inputs and outputs as they have; what stays of both keeps its weights.
     """
-    before, project = project, replace(_resized(project, samples), data=data)
-    lines = [*lost_breakpoints(before, project)]
+    resized = _resized(project, samples)
+    project, lines = replace(resized.project, data=data), [*resized.lines]
     for fit in (_splittable, _uncoupled, _losing, _reaching):
-        project, more = fit(project, samples)
+        project, more, _ = fit(project, samples)
         lines.extend(more)
     return Fitted(project, tuple(lines))
 
@@ -114,13 +105,10 @@ def _with_output(project: Project, activation: Choice) -> Fitted:
     return Fitted(_without_slopes(with_layer(project, number, layer)), (line,))
 
 
-def _resized(project: Project, samples: NamedSamples) -> Project:
-    origins, depth = unchanged(project.network), len(project.network.layers)
-    for layer, values in ((0, samples.inputs), (depth, samples.targets)):
-        old, new = len(origins[layer].units), values.shape[1]
-        units = (*range(min(old, new)), *(None,) * (new - old))
-        origins[layer] = Origin(layer, units)
-    return restructured(project, origins)
+def _resized(project: Project, samples: NamedSamples) -> Fitted:
+    hidden = sizes(project.network)[1:-1]
+    wanted = samples.inputs.shape[1], *hidden, samples.targets.shape[1]
+    return restructured(project, by_place(project.network, wanted).origins)
 
 
 def _splittable(project: Project, samples: NamedSamples) -> Fitted:
@@ -138,12 +126,12 @@ def _uncoupled(project: Project, samples: NamedSamples) -> Fitted:
     old = ACTIVATIONS.make(project.network.layers[-1].activation)
     if old.coupled is None or project.network.layers[-1].units > 1:
         return Fitted(project)
-    changed, lines = _with_output(project, PROBABILITY)
+    changed, lines, _ = _with_output(project, PROBABILITY)
     if LOSSES.make(project.loss).cancels_with != old.name:
         return Fitted(changed, lines)
     losses = ((name, LOSSES.make(LOSSES.start(name))) for name in LOSSES)
     partner = next(name for name, loss in losses if loss.cancels_with == PROBABILITY)
-    changed, more = _with_loss(changed, partner)
+    changed, more, _ = _with_loss(changed, partner)
     return Fitted(changed, (*lines, *more))
 
 

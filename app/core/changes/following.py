@@ -17,6 +17,10 @@ from app.core.project import (
     Project,
     SlopeEdit,
 )
+from engine.plan.events import Address, Kind
+
+# How many layers on a source is; that of any other operation is in the layer before.
+SOURCES: dict[str | None, int] = {Kind.CONTRIBUTION: 1, Kind.SLOPE: 0}
 
 # For each place now, where that was before; None for what is new.
 Places = Sequence[int | None]
@@ -58,6 +62,27 @@ class Descent:
         number = self.layer(layer)
         return None if number is None else _found(self.sources(number), source)
 
+    def operand(self, kind: str | None, layer: int, source: int) -> int | None:
+        """Return the source now of an operation of an old layer, None where it is gone."""
+        place = layer + SOURCES.get(kind, -1)
+        if place < layer:
+            return self.source(layer, source)
+        neuron = self.neuron(place, source)
+        return neuron and neuron[1]
+
+    def address(self, address: Address) -> Address | None:
+        """Return what an old operation is called now, None where a part of it is gone."""
+        _, kind, _, layer, unit, source = address
+        if layer is None:
+            return address
+        neuron = None if unit is None else self.neuron(layer, unit)
+        now = address._replace(
+            layer=self.layer(layer),
+            unit=neuron and neuron[1],
+            source=None if source is None else self.operand(kind, layer, source),
+        )
+        return now if now.count(None) == address.count(None) else None
+
     def neuron(self, layer: int, unit: int) -> Neuron | None:
         """Return what an old neuron is now, None where it is gone."""
         number = self.layer(layer)
@@ -91,6 +116,26 @@ class Descent:
     def _moved(self, moved: Moved) -> Moved | None:
         neuron = self.neuron(moved.layer, moved.unit)
         return neuron and Moved(*neuron, moved.dx, moved.dy)
+
+
+def sizes(network: Network) -> list[int]:
+    """Return how many units each layer has, the inputs first."""
+    return [network.units(number) for number in range(len(network.layers) + 1)]
+
+
+def by_place(network: Network, sizes: Sequence[int]) -> Descent:
+    """Return the descent of layers of other sizes: each is the one of its number.
+
+    The outputs are the outputs. In a layer the first units stay.
+    """
+    depth, last = len(network.layers), len(sizes) - 1
+    numbers = [*range(min(depth, last)), *(None,) * (last - depth), depth]
+    return Descent(network, [_resized(network, *each) for each in zip(numbers, sizes, strict=True)])
+
+
+def _resized(network: Network, number: int | None, size: int) -> Origin:
+    kept = 0 if number is None else min(network.units(number), size)
+    return Origin(number, (*range(kept), *(None,) * (size - kept)))
 
 
 def _renumbered(edit: ParameterEdit, neuron: Neuron, source: int | None) -> ParameterEdit:

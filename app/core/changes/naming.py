@@ -11,15 +11,12 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from app.core.changes.following import Descent
+from app.core.changes.following import SOURCES, Descent
 from app.core.conditions.conditions import read
 from app.core.project import Breakpoint, Project
-from engine.plan.events import Kind
 from engine.search.predicates import And, Condition, Joined, NameTest, Not, NumberTest
 from engine.words.wording import Wording, plural
 
-# How many layers on a source is; that of any other operation is in the layer before.
-SOURCES: dict[str | None, int] = {Kind.CONTRIBUTION: 1, Kind.SLOPE: 0}
 # The field and the relation of the tests that say where others are.
 LAYER, KIND = ("layer", "="), ("kind", "=")
 
@@ -96,18 +93,18 @@ def _renumbered(test: NumberTest, beside: _Beside, descent: Descent) -> NumberTe
         return test
     if not descent.network.has_unit(layer, 0 if field == "layer" else number):
         return test
-    new = _place(field, layer, number, beside, descent)
+    new = _now(field, layer, number, beside, descent)
     return None if new is None else NumberTest(test.quantity, test.relation, float(new))
 
 
-def _place(
+def _now(
     field: str, layer: int, number: int, beside: _Beside, descent: Descent
 ) -> int | None:  # fmt: skip
-    """Return the number of what is named, None where it is gone."""
+    """Return the number now of what is named, None where it is gone."""
     if field == "layer":
         return descent.layer(number)
-    if beside.layer is not None and layer < beside.layer:
-        return descent.source(beside.layer, number)
+    if field == "source" and beside.layer is not None:
+        return descent.operand(beside.kind, beside.layer, number)
     neuron = descent.neuron(layer, number)
     return neuron and neuron[1]
 

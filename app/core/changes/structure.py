@@ -15,8 +15,9 @@ from collections.abc import Sequence
 import numpy as np
 from msgspec.structs import replace
 
-from app.core.changes.following import Descent, Origin, Places
-from app.core.changes.naming import with_breakpoints
+from app.core.changes.fitted import Fitted
+from app.core.changes.following import Descent, Origin, Places, by_place, sizes
+from app.core.changes.naming import lost_breakpoints, with_breakpoints
 from app.core.initial import drawn, initial_weights
 from app.core.project import Choice, Layer, Network, Numbers, Project
 from engine.arrays import Array
@@ -30,44 +31,38 @@ USUAL_INIT: Choice = "xavier_uniform"
 MOST_NEW_UNITS = 8
 
 
-def with_unit(project: Project, layer: int) -> Project:
+def with_unit(project: Project, layer: int) -> Fitted:
     """Return the project with one more unit, the last, in a layer."""
-    origins = unchanged(project.network)
+    origins = _unchanged(project.network)
     origins[layer] = Origin(layer, (*origins[layer].units, None))
     return restructured(project, origins)
 
 
-def without_unit(project: Project, layer: int, unit: int) -> Project:
+def without_unit(project: Project, layer: int, unit: int) -> Fitted:
     """Return the project without a unit."""
-    origins = unchanged(project.network)
+    origins = _unchanged(project.network)
     origins[layer] = Origin(layer, tuple(old for old in origins[layer].units if old != unit))
     return restructured(project, origins)
 
 
-def with_new_layer(project: Project, number: int) -> Project:
+def with_new_layer(project: Project, number: int) -> Fitted:
     """Return the project with a new layer ``number`` before the one that has that number now.
 
     It takes after the layer before it, or else after the one behind it, if they are hidden.
     """
-    origins = unchanged(project.network)
+    origins = _unchanged(project.network)
     units = min(project.network.units(number - 1), MOST_NEW_UNITS)
     return restructured(project, [*origins[:number], Origin(None, (None,) * units),
                                   *origins[number:]])  # fmt: skip
 
 
-def without_layer(project: Project, number: int) -> Project:
+def without_layer(project: Project, number: int) -> Fitted:
     """Return the project without a hidden layer."""
-    origins = unchanged(project.network)
+    origins = _unchanged(project.network)
     return restructured(project, [*origins[:number], *origins[number + 1 :]])
 
 
-def unchanged(network: Network) -> list[Origin]:
-    """Return the parts of a network as they are, to be changed: the inputs first."""
-    numbers = range(len(network.layers) + 1)
-    return [Origin(number, tuple(range(network.units(number)))) for number in numbers]
-
-
-def restructured(project: Project, origins: Sequence[Origin]) -> Project:
+def restructured(project: Project, origins: Sequence[Origin]) -> Fitted:
     """Return the project with its network made of those parts of it, the inputs first."""
     descent = Descent(project.network, origins)
     layers: list[Layer] = []
@@ -81,7 +76,14 @@ def restructured(project: Project, origins: Sequence[Origin]) -> Project:
         owner = owners.setdefault(kept.owner, number) if kept.whole else number
         layers.append(kept.layer if owner == number else kept.sharing(owner))
     network = Network(len(origins[0].units), tuple(layers))
-    return with_breakpoints(descent.followed(replace(project, network=network)), descent)
+    changed = descent.followed(replace(project, network=network))
+    changed = with_breakpoints(changed, descent)
+    return Fitted(changed, lost_breakpoints(project, changed), descent)
+
+
+def _unchanged(network: Network) -> list[Origin]:
+    """Return the parts of a network as they are, to be changed: the inputs first."""
+    return [*by_place(network, sizes(network)).origins]
 
 
 def _new_layer(network: Network, number: int, units: int) -> Layer:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from app.core.changes.fitting import Fitted, with_data
+from app.core.changes.fitted import Fitted
+from app.core.changes.fitting import with_data
 from app.core.data.samples import NamedSamples
 from app.core.hands_on.controls import Control
 from app.core.project import Data, Project
@@ -104,4 +105,4 @@ def _learn_from(session: Session, label: str, data: Data) -> None:
 
 
 def _make(session: Session, label: str, fitted: Fitted) -> None:
-    session.attempt(label, fitted.project, fitted.lines)
+    session.attempt(label, *fitted)

@@ -8,7 +8,7 @@ from typing import cast
 from msgspec.structs import replace
 
 from app.core.camera import HOME
-from app.core.changes.fitting import Fitted
+from app.core.changes.fitted import Fitted
 from app.core.changes.ordering import set_free, with_direction
 from app.core.choices.kinds import Entry, Group, Setting, SignSelection, Switch
 from app.core.hands_on.controls import CURVATURE, LAYER_SPACING, NEURON_SIZE, NEURON_SPACING

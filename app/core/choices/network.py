@@ -7,7 +7,8 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from app.core.changes.fitting import Fitted, with_activation, with_loss, with_optimizer
+from app.core.changes.fitted import Fitted
+from app.core.changes.fitting import with_activation, with_loss, with_optimizer
 from app.core.choices.kinds import Command, Entry, Group, Selection, Setting
 from app.core.choices.slots import PLAIN, Slot, decimals, number
 from app.core.hands_on.controls import optimizer_control, slope_control

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from app.core.changes.fitting import Fitted
+from app.core.changes.fitted import Fitted
 from app.core.choices.kinds import Entry, Selection, Setting, Switch
 from app.core.hands_on.controls import Control, Moment
 from app.core.names import in_words, option_words

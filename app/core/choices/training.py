@@ -8,7 +8,7 @@ from typing import get_args
 from msgspec.structs import replace
 
 from app.core.changes import with_layer
-from app.core.changes.fitting import Fitted
+from app.core.changes.fitted import Fitted
 from app.core.choices.kinds import Entry, Group, Selection, Setting, Switch
 from app.core.choices.slots import Slot, number
 from app.core.hands_on.controls import Control

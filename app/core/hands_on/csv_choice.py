@@ -73,7 +73,7 @@ def use(
         fitted = with_data(session.project, table, samples)
         try:
             label = worded("Data from {name}", name=name)
-            session.change(label, fitted.project, fitted.lines)
+            session.change(label, *fitted)
         except REFUSED as error:
             refused(error)
             return

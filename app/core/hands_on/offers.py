@@ -12,7 +12,7 @@ from app.core.changes import (
     without_layer,
     without_unit,
 )
-from app.core.changes.naming import lost_breakpoints
+from app.core.changes.fitted import Fitted
 from app.core.project import Neuron, Project
 from app.core.run import Run
 from app.core.session import Session
@@ -26,7 +26,7 @@ class Offer:
     """A change with its name; ``refusal`` says why it cannot be made, None where it can."""
 
     label: Wording
-    make: Callable[[Project], Project]
+    make: Callable[[Project], Fitted]
     refusal: Wording | None = None
 
 
@@ -70,7 +70,7 @@ def freeze(run: Run, layer: int) -> Offer:
         label = worded("Let the weights into “{layer}” learn", layer=words)
     else:
         label = worded("Freeze the weights into “{layer}”", layer=words)
-    return Offer(label, lambda project: with_weights_frozen(project, owner, not frozen))
+    return Offer(label, lambda project: Fitted(with_weights_frozen(project, owner, not frozen)))
 
 
 def layer_offers(run: Run, layer: int) -> Iterator[Offer]:
@@ -87,8 +87,7 @@ def take(session: Session, offer: Offer) -> None:
     if offer.refusal is not None:
         session.say(offer.refusal)
         return
-    before, after = session.project, offer.make(session.project)
-    session.attempt(offer.label, after, lost_breakpoints(before, after))
+    session.attempt(offer.label, *offer.make(session.project))
 
 
 def _fixed(run: Run, layer: int) -> Wording | None:

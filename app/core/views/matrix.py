@@ -15,6 +15,7 @@ from app.core.theme import Theme
 from app.core.views.classes import NO_ANSWER
 from app.core.views.confusion import most_confused
 from engine.arrays import Rows
+from engine.words.wording import Translate, counted, said
 
 # More classes than these would be too small to read.
 MOST_CLASSES = 30
@@ -41,7 +42,8 @@ class Matrix:
     """Counts (classes x classes and one more), with the names of the classes, on some pixels.
 
     A cell is the numbers of a target and an answer; ``NO_ANSWER`` is a column only if there is
-    such a sample. ``target``, ``answer`` and ``nothing`` are words.
+    such a sample. ``target``, ``answer`` and ``nothing`` are words; ``translate`` is of the
+    language that they are of.
     """
 
     counts: Rows
@@ -51,6 +53,7 @@ class Matrix:
     target: str
     answer: str
     nothing: str
+    translate: Translate
 
     @cached_property
     def rows(self) -> tuple[int, ...]:
@@ -129,7 +132,7 @@ class Matrix:
         strength = FAINT + share**0.5 * (STRONG - FAINT) if count else 0.0
         fill = mixed(colors.background, hue, strength)
         yield Box(box.x, box.y, box.width, box.height, 3.0, fill, faded(colors.border, 0.7))
-        text = f"{count:,}"
+        text = said(counted(count), self.translate)
         size = min(COUNT, (box.width - 2.0) / (len(text) * MONO_ADVANCE), box.height - 2.0)
         if count and size >= SMALLEST:
             x, y = box.x + box.width / 2.0, box.y + box.height / 2.0

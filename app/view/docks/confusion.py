@@ -103,7 +103,7 @@ class ConfusionView(Asking):
         )
         matrix = Matrix(
             counted.counts, counted.classes.names, size.width(), size.height(),
-            tr("target"), tr("answer"), tr("none"),
+            tr("target"), tr("answer"), tr("none"), tr,
         )  # fmt: skip
         self.picture.show_matrix(matrix, theme(name))
 

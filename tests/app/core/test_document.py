@@ -5,6 +5,7 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.changes import with_option
+from app.core.changes.following import Descent, Origin
 from app.core.claims import Locked
 from app.core.document import Document
 from app.core.file_format.project_file import load, save
@@ -140,6 +141,26 @@ def test_undo_of_a_unit_added_does_not_leave_it_selected(document: Document) -> 
     document.adjust(view=View(selected=(1, 1), digits=6))
     document.undo()
     assert document.project.view == View(selected=None, digits=6)
+
+
+def test_undo_leaves_the_same_neuron_chosen(document: Document) -> None:
+    wider, more = (Network(1, (Layer(units, "sigmoid", init="zeros"),)) for units in (2, 3))
+    document.change("Add a unit", replace(document.project, network=wider))
+    origins = [Origin(0, (0,)), Origin(1, (None, 0, 1))]
+    in_front = replace(document.project, network=more)
+    document.change("Add a unit", in_front, Descent(wider, origins))
+    for chosen, before in (((1, 2), (1, 1)), ((1, 0), None)):
+        document.adjust(view=View(selected=chosen))
+        document.undo()
+        assert document.project.view.selected == before
+        document.redo()
+        assert document.project.view.selected == (before and chosen)
+
+
+def test_what_a_project_is_compared_with_again_is_no_change(document: Document) -> None:
+    document.compare("What if", document.project)
+    document.compare("What if again", document.base)
+    assert document.undo_label == "What if"
 
 
 def test_listeners_hear_every_difference_and_the_end_of_a_drag(document: Document) -> None:

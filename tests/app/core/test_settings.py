@@ -52,6 +52,16 @@ def test_two_windows_leave_each_other_what_they_have_not_changed(path: Path) -> 
     assert (one.now.scale, other.now.theme) == (2.0, "system")
 
 
+def test_hints_that_two_windows_have_ended_are_seen_until_all_are_shown_again(path: Path) -> None:
+    one, other = SettingsFile(path), SettingsFile(path)
+    one.change(hints_seen=("play",))
+    other.change(hints_seen=("drag",))
+    one.change(hints_seen=("play", "time"))
+    assert SettingsFile(path).now.hints_seen == ("play", "drag", "time")
+    other.change(hints_seen=())
+    assert SettingsFile(path).now.hints_seen == ()
+
+
 def test_a_change_that_is_none_leaves_what_another_window_chose(path: Path) -> None:
     one, other = SettingsFile(path), SettingsFile(path)
     one.change(theme="light")

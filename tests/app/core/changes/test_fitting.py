@@ -29,7 +29,7 @@ CROSS = project(hidden(), output(), loss="binary_cross_entropy")
 
 
 def given(start: Project, data: Data) -> tuple[Project, tuple[str, ...]]:
-    changed, lines = with_data(start, data, read_data(data))
+    changed, lines, _ = with_data(start, data, read_data(data))
     check(changed)
     build(changed).history.record(1)
     return changed, lines
@@ -37,7 +37,7 @@ def given(start: Project, data: Data) -> tuple[Project, tuple[str, ...]]:
 
 @pytest.mark.parametrize("activation", list(ACTIVATIONS))
 def test_every_output_activation_gets_a_loss_that_takes_it(activation: str) -> None:
-    changed, lines = with_activation(CROSS, 2, activation)
+    changed, lines, _ = with_activation(CROSS, 2, activation)
     check(changed)
     assert changed.network.layers[1].activation == activation
     assert (changed.loss == CROSS.loss) == (lines == ())
@@ -57,7 +57,7 @@ def test_a_slope_that_is_not_learned_any_more_is_not_edited() -> None:
 @pytest.mark.parametrize("units", [1, 2])
 def test_every_loss_gets_outputs_that_it_takes(loss: str, units: int) -> None:
     start = project(hidden(), output("tanh", units))
-    changed, lines = with_loss(start, loss)
+    changed, lines, _ = with_loss(start, loss)
     check(changed)
     assert changed.loss == loss
     assert bool(lines) == LOSSES.make(loss).needs_probabilities

@@ -19,15 +19,15 @@ Change = Callable[[Project], Project]
 
 
 def without_first(project: Project) -> Project:
-    return without_unit(project, 2, 0)
+    return without_unit(project, 2, 0).project
 
 
 def with_first_layer(project: Project) -> Project:
-    return with_new_layer(project, 1)
+    return with_new_layer(project, 1).project
 
 
 def without_second_layer(project: Project) -> Project:
-    return without_layer(project, 2)
+    return without_layer(project, 2).project
 
 
 def after(change: Change, condition: str) -> list[str]:
@@ -93,7 +93,7 @@ def test_who_loses_breakpoints_is_told_how_many() -> None:
         NETWORK,
         breakpoints=tuple(Breakpoint(f"layer = 2 and unit = {unit}") for unit in range(3)),
     )
-    assert lost_breakpoints(two, with_unit(two, 2)) == ()
+    assert lost_breakpoints(two, with_unit(two, 2).project) == ()
     (line,) = lost_breakpoints(two, without_first(two))
     assert line == "A breakpoint is gone with what it was about."
     (line,) = lost_breakpoints(two, without_second_layer(two))

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from app.core.changes.fitted import Fitted
 from app.core.document import Document
 from app.core.hands_on.offers import Offer, add_unit, freeze, layer_offers, remove_unit, take
 from app.core.navigation import breakpoints
@@ -66,7 +67,9 @@ def test_what_cannot_be_made_is_said_and_changes_nothing() -> None:
     session.hear(said.extend)
     before = session.project
     take(session, remove_unit(session.run, (0, 0)))
-    broken = Offer(add_unit(session.run, 1).label, lambda one: replace(one, loss="none such"))
+    broken = Offer(
+        add_unit(session.run, 1).label, lambda one: Fitted(replace(one, loss="none such"))
+    )
     take(session, broken)
     assert said[0].startswith("The data fix the inputs")
     assert "unknown loss 'none such'" in said[1]

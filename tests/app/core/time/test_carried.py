@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
 from msgspec.structs import replace
 
-from app.core.changes import with_new_layer, with_unit, without_layer, without_unit
+from app.core import what_if
+from app.core.changes import moment, with_new_layer, with_unit, without_layer, without_unit
 from app.core.document import Document
 from app.core.file_format.examples import open_example
+from app.core.hands_on.offers import Offer, add_layer, remove_layer, remove_unit, take
 from app.core.navigation import bookmarks, steering
-from app.core.project import Instant, Layer, Project
+from app.core.project import Edit, Instant, Layer, OptimizerEdit, Project
 from app.core.session import Session
 from engine.plan.events import Address, Kind, Phase
 from tests.app.core.sessions import arrive, session_of
@@ -37,7 +40,7 @@ OUTPUT = Address(Phase.BACKWARD, Kind.DELTA, 0, 2, 1)
 @pytest.mark.parametrize("address", [HIDDEN, OUTPUT])
 def test_the_operation_stays(address: Address) -> None:
     session = session_at(address)
-    session.change("Grow", with_unit(session.project, 1))
+    session.change("Grow", *with_unit(session.project, 1))
     assert shown(session) == (2, address)
     assert session.project.playhead.fraction == pytest.approx(0.5)
     session.document.undo()
@@ -49,29 +52,94 @@ def test_an_operation_that_has_only_just_begun_stays() -> None:
     session = session_at(address, step=1)
     session.seek(math.nextafter(session.run.plan.index(1, address), math.inf))
     assert shown(session) == (1, address)
-    session.change("Grow", with_new_layer(session.project, 2))
+    session.change("Grow", *with_new_layer(session.project, 2))
     assert shown(session) == (1, address)
 
 
 def test_the_outputs_stay_the_outputs() -> None:
     session = session_at(OUTPUT)
-    session.change("Grow", with_new_layer(session.project, 1))
+    session.change("Grow", *with_new_layer(session.project, 1))
     assert shown(session) == (2, OUTPUT._replace(layer=3))
 
 
-def test_where_the_operation_is_gone_its_share_of_the_step_stays() -> None:
+def in_front(session: Session) -> Offer:
+    """Offer a layer before all others."""
+    return add_layer(session.run, 1)
+
+
+def first_of(layer: int) -> Callable[[Session], Offer]:
+    """Return what offers to remove the first unit of a layer."""
+    return lambda session: remove_unit(session.run, (layer, 0))
+
+
+PRODUCT = Address(Phase.FORWARD, Kind.PRODUCT, 0, 1, 1, 0)
+BACK = Address(Phase.BACKWARD, Kind.CONTRIBUTION, 0, 1, 1, 1)
+LAST = Address(Phase.UPDATE, Kind.UPDATE, None, 2, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("offer", "before", "now"),
+    [
+        (in_front, HIDDEN, HIDDEN._replace(layer=2)),
+        (in_front, PRODUCT, PRODUCT._replace(layer=2)),
+        (in_front, BACK, BACK._replace(layer=2)),
+        (first_of(1), HIDDEN, HIDDEN._replace(unit=0)),
+        (first_of(1), PRODUCT, PRODUCT._replace(unit=0)),
+        (first_of(1), BACK, BACK._replace(unit=0)),
+        (first_of(1), LAST, LAST._replace(source=0)),
+        (first_of(1), SCORE, SCORE),
+    ],
+)
+def test_moments_stay_with_their_neurons(
+    offer: Callable[[Session], Offer], before: Address, now: Address
+) -> None:
+    session = marked_at(before)
+    edited = replace_edits(session, after(session, 2, before))
+    take(session, offer(session))
+    assert shown(session) == (2, now)
+    assert marks(session) == [after(session, 2, now)] == edits(session)
+    session.undo()
+    assert shown(session) == (2, before)
+    assert marks(session) == [after(session, 2, before)]
+    assert session.project.edits == edited
+    session.redo()
+    assert shown(session) == (2, now)
+
+
+def test_a_moment_stays_with_its_neuron_back_to_the_old_course() -> None:
     session = session_at(HIDDEN)
-    share = (session.place % session.run.plan.full.events) / session.run.plan.full.events
-    session.change("Shrink", without_unit(session.project, 1, 1))
-    events = session.run.plan.full.events
-    assert session.place == pytest.approx((2 + share) * events)
+    what_if.begin(session)
+    take(session, in_front(session))
+    session.change("Seed", replace(session.project, seed=7))
+    take(session, remove_unit(session.run, (2, 0)))
+    assert shown(session) == (2, HIDDEN._replace(layer=2, unit=0))
+    what_if.go_back(session)
+    assert shown(session) == (2, HIDDEN)
+    session.undo()
+    assert shown(session) == (2, HIDDEN._replace(layer=2, unit=0))
+
+
+@pytest.mark.parametrize("gone", [HIDDEN, PRODUCT._replace(unit=0)])
+def test_where_the_operation_is_gone_it_is_the_one_before(gone: Address) -> None:
+    session = session_at(gone)
+    take(session, remove_unit(session.run, (1, gone.unit or 0)))
+    kept = Address(Phase.FORWARD, Kind.ACTIVATION, 0, 1, 0)
+    step, passed = after(session, 2, kept) if gone is HIDDEN else (2, 0)
+    assert session.place == session.run.plan.start(step) + passed
+
+
+def test_where_a_layer_is_gone_it_is_the_operation_before_it() -> None:
+    session = session_at(Address(Phase.BACKWARD, Kind.GRADIENT, 0, 1, 1, 1))
+    take(session, remove_layer(session.run, 1))
+    last = Address(Phase.BACKWARD, Kind.GRADIENT, 0, 1, 1)
+    assert session.place == session.run.plan.index(2, last) + 1
 
 
 def test_a_change_while_a_far_step_is_computed_goes_on_to_it() -> None:
     session = Session(Document(replace(open_example("spiral"))))
     plan, far = session.run.plan, 900
     session.seek(float(plan.start(far)) + 1.0)
-    session.change("Grow", with_unit(session.project, 1))
+    session.change("Grow", *with_unit(session.project, 1))
     arrive(session)
     assert session.step == far
 
@@ -87,6 +155,17 @@ def marked_at(address: Address, step: int = 2) -> Session:
     return session
 
 
+def replace_edits(session: Session, at: Instant) -> tuple[Edit, ...]:
+    """Edit a number at a moment, and return the edits of the project."""
+    edit = OptimizerEdit(*at, "learning_rate", 0.25)
+    session.change("Rate", replace(session.project, edits=(edit,)))
+    return session.project.edits
+
+
+def edits(session: Session) -> list[Instant]:
+    return [moment(edit) for edit in session.project.edits]
+
+
 def marks(session: Session) -> list[Instant]:
     return [bookmark.at for bookmark in session.project.bookmarks]
 
@@ -95,7 +174,7 @@ def marks(session: Session) -> list[Instant]:
 def test_a_bookmark_stays_with_its_operation_in_the_same_undo_entry(address: Address) -> None:
     session = marked_at(address)
     before = marks(session)
-    session.change("Grow", with_unit(session.project, 1))
+    session.change("Grow", *with_unit(session.project, 1))
     assert marks(session) == [after(session, 2, address)] != before
     session.undo()
     assert (marks(session), session.document.undo_label) == (before, bookmarks.ADDED)
@@ -105,7 +184,7 @@ def test_a_bookmark_goes_with_its_operation_and_comes_back_with_it() -> None:
     session, lines = marked_at(HIDDEN), list[str]()
     session.hear(lines.extend)
     before = marks(session)
-    session.change("Shrink", without_unit(session.project, 1, 1))
+    session.change("Shrink", *without_unit(session.project, 1, 1))
     assert marks(session) == []
     assert lines == ["A bookmark is gone with its operation."]
     session.undo()
@@ -130,7 +209,7 @@ def test_the_borders_of_a_step_stay_borders() -> None:
     for step in (0, 3):
         session.seek(float(session.run.plan.start(step)))
         bookmarks.toggle(session, "border")
-    session.change("Grow", with_unit(session.project, 1))
+    session.change("Grow", *with_unit(session.project, 1))
     assert marks(session) == [(0, 0), (2, session.run.plan.full.events)]
 
 
@@ -142,7 +221,7 @@ def test_two_bookmarks_that_meet_are_one() -> None:
     for place in (session.run.plan.index(0, last) + 1, session.run.plan.start(1)):
         session.seek(float(place))
         bookmarks.toggle(session, "late")
-    session.change("Shrink", without_unit(session.project, 1, goes))
+    session.change("Shrink", *without_unit(session.project, 1, goes))
     assert marks(session) == [(0, session.run.plan.full.events)]
 
 
@@ -166,7 +245,7 @@ def repeated(session: Session) -> tuple[Address, Address]:
 
 def test_the_part_that_is_repeated_stays_with_its_operations(repeating: Session) -> None:
     before, ends = repeating.project.view.repeat, repeated(repeating)
-    repeating.change("Grow", with_unit(repeating.project, 1))
+    repeating.change("Grow", *with_unit(repeating.project, 1))
     assert repeating.project.view.repeat != before
     assert repeated(repeating) == ends
     repeating.undo()
@@ -194,7 +273,7 @@ def test_whole_steps_are_repeated_whole_in_another_network() -> None:
     session = session_of()
     view = replace(session.project.view, repeat=((3, 0), (4, session.run.plan.full.events)))
     session.document.adjust(view=view)
-    session.change("Shrink", without_layer(session.project, 1))
+    session.change("Shrink", *without_layer(session.project, 1))
     assert session.project.view.repeat == ((3, 0), (4, session.run.plan.full.events))
 
 
@@ -248,3 +327,55 @@ def test_a_drag_that_is_cancelled_leaves_moments_as_they_were(drag: Drag) -> Non
     drag.to(0.0)
     drag.session.document.cancel()
     assert (marks(drag.session), drag.session.project.view.repeat) == (before, repeat)
+
+
+def test_an_edit_whose_operation_is_gone_holds_after_the_one_before() -> None:
+    session = session_at(HIDDEN)
+    before = replace_edits(session, after(session, 2, HIDDEN))
+    take(session, remove_unit(session.run, (1, 1)))
+    assert edits(session) == [after(session, 2, HIDDEN._replace(unit=0))]
+    session.undo()
+    assert session.project.edits == before
+    assert session.document.undo_label == "Rate"
+
+
+def test_an_edit_of_a_sample_that_is_gone_from_the_batch_holds_after_the_one_before() -> None:
+    session = session_of("xor")
+    third = Address(Phase.FORWARD, Kind.ACTIVATION, 2, 1, 0)
+    replace_edits(session, after(session, 5, third))
+    training = replace(session.project.training, batch_size=2)
+    session.change("Batch", replace(session.project, training=training))
+    last = Address(Phase.BACKWARD, Kind.GRADIENT, 1, 1, session.run.network.sizes[1] - 1)
+    assert edits(session) == [after(session, 5, last)]
+
+
+def test_edits_at_the_borders_of_a_step_stay_there_and_slopes_hold_from_its_beginning() -> None:
+    session = session_of()
+    events = session.run.plan.full.events
+    ends = OptimizerEdit(1, 0, "learning_rate", 0.5), OptimizerEdit(1, events, "learning_rate", 0.2)
+    session.change("Rates", replace(session.project, edits=ends))
+    take(session, in_front(session))
+    assert edits(session) == [(1, 0), (1, session.run.plan.full.events)]
+
+
+def test_edits_that_meet_hold_in_their_order() -> None:
+    session = session_of()
+    places = after(session, 2, PRODUCT), after(session, 2, HIDDEN)
+    both = (OptimizerEdit(*at, "learning_rate", at[1] / 100.0) for at in places)
+    session.change("Rates", replace(session.project, edits=tuple(both)))
+    rates = [edit.value for edit in session.project.edits]
+    take(session, remove_unit(session.run, (1, 1)))
+    assert edits(session) == [after(session, 2, HIDDEN._replace(unit=0))] * 2
+    assert [edit.value for edit in session.project.edits] == rates
+    assert session.run.trace.reader(3).optimizer(0).numbers["learning_rate"] == rates[-1]
+
+
+def test_edits_that_go_elsewhere_on_the_way_of_a_drag_are_back_further_on(drag: Drag) -> None:
+    at = marks(drag.session)[0]
+    drag.session.document.cancel()
+    before = replace_edits(drag.session, at)
+    drag.session.document.begin("Dropout")
+    drag.to(0.0)
+    assert edits(drag.session) != [at]
+    drag.to(0.3)
+    assert drag.session.project.edits == before

@@ -6,17 +6,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.frame import Box, Text
+from app.core.language import translator
 from app.core.theme import theme
 from app.core.views.classes import NO_ANSWER
 from app.core.views.matrix import MOST_CLASSES, Cell, Matrix, shortened
 from engine.arrays import Rows
+from engine.words.wording import Translate, counted, said
 
 DARK = theme("dark")
 
 
-def matrix(counts: Rows, width: float = 260.0, height: float = 300.0) -> Matrix:
+def matrix(
+    counts: Rows, width: float = 260.0, height: float = 300.0, translate: Translate = str
+) -> Matrix:
     names = tuple(f"class {number}" for number in range(len(counts)))
-    return Matrix(counts, names, width, height, "target", "answer", "none")
+    return Matrix(counts, names, width, height, "target", "answer", "none", translate)
 
 
 def counts(classes: int, unanswered: int = 0) -> Rows:
@@ -52,6 +56,14 @@ def test_cells_say_their_counts_and_are_filled_by_their_share() -> None:
     boxes = [item for item in items if isinstance(item, Box)]
     assert len({box.fill for box in boxes}) == 4
     assert boxes[2].fill == DARK.background
+
+
+def test_thousands_are_set_apart_as_the_language_does() -> None:
+    many = np.array([[12345, 0, 0], [0, 1, 0]])
+    for language, wanted in (("en", "12,345"), ("de", said(counted(12345), translator("de")))):
+        items = matrix(many, translate=translator(language)).items(None, DARK)
+        assert wanted in [item.text for item in items if isinstance(item, Text)]
+    assert wanted != "12,345"
 
 
 def test_a_chosen_cell_has_a_frame() -> None:
