@@ -77,6 +77,11 @@ def of_option(name: str) -> Mark:
     return Mark(Tag.RATE if name in _RATES else Tag.STATE, name=name)
 
 
+def is_option(mark: Mark) -> bool:
+    """Return whether a mark is that of an option, or of the number of updates."""
+    return mark == of_option(mark.name)
+
+
 def of_event(network: NetworkSpec, at: Address) -> Mark:
     """Return the mark of what an operation finds."""
     if at.kind in _TAGS:

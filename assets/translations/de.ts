@@ -632,20 +632,20 @@
         <translation>ein Gewicht oder eine Zahl des Optimierers</translation>
     </message>
     <message>
-        <source>{name}: drag the time line to get to another one.</source>
-        <translation>{name}: Wer eine andere will, zieht an der Zeitleiste.</translation>
+        <source>Drag the time line for another one: {name}.</source>
+        <translation>Die Zeitleiste führt zu einer anderen: {name}.</translation>
     </message>
     <message>
-        <source>{name}: drawn at random; set the dropout of the layer instead.</source>
-        <translation>{name}: zufällig gezogen. Stattdessen lässt sich das Dropout der Schicht einstellen.</translation>
+        <source>Drawn at random: {name}. Set the dropout of the layer instead.</source>
+        <translation>Zufällig gezogen: {name}. Einstellen lässt sich das Dropout der Schicht.</translation>
     </message>
     <message>
-        <source>{name}: set it in the panel “Network”, for the whole run.</source>
-        <translation>{name}: Im Feld „Netz“ einzustellen, für den ganzen Lauf.</translation>
+        <source>Set it in the panel “Network”, for the whole run: {name}.</source>
+        <translation>Im Feld „Netz“ einzustellen, für den ganzen Lauf: {name}.</translation>
     </message>
     <message>
-        <source>{name}: computed from other numbers. Drag {source} instead.</source>
-        <translation>{name}: aus anderen Zahlen berechnet. Stattdessen lässt sich {source} ziehen.</translation>
+        <source>Computed from other numbers: {name}. Drag {source} instead.</source>
+        <translation>Aus anderen Zahlen berechnet: {name}. Ziehen lässt sich {source}.</translation>
     </message>
     <message>
         <source>Learning rate η</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.core.scene.formula.term_words import name_of
 from app.core.session import Session
-from engine.marks import TIMESTEP, of_option
+from engine.marks import TIMESTEP, is_option
 from engine.notation import Notation
 from engine.words.terms import Mark, Tag
 from engine.words.wording import Wording, worded
@@ -25,12 +25,12 @@ def refusal(session: Session, mark: Mark) -> Wording:
     """Return why a number cannot be dragged, and what can be dragged or set in its place."""
     name = name_of(Notation(session.run.network), mark)
     if mark == TIMESTEP:
-        return worded("{name}: drag the time line to get to another one.", name=name)
+        return worded("Drag the time line for another one: {name}.", name=name)
     if mark.name == "mask":
-        return worded("{name}: drawn at random; set the dropout of the layer instead.", name=name)
-    if mark == of_option(mark.name):
-        return worded("{name}: set it in the panel “Network”, for the whole run.", name=name)
+        return worded("Drawn at random: {name}. Set the dropout of the layer instead.", name=name)
+    if is_option(mark):
+        return worded("Set it in the panel “Network”, for the whole run: {name}.", name=name)
     return worded(
-        "{name}: computed from other numbers. Drag {source} instead.",
+        "Computed from other numbers: {name}. Drag {source} instead.",
         name=name, source=_SOURCES.get(mark.tag, _BACKWARD),
     )  # fmt: skip

@@ -37,6 +37,7 @@ from app.core.scene.network.weights import changing_labels, weight_labels
 from app.core.scene.shot import Shot
 from app.core.scene.still import Still, still_key
 from app.core.scene.words import caption, told
+from engine.marks import is_option
 from engine.plan.events import Kind
 
 
@@ -56,7 +57,9 @@ def compose(shot: Shot) -> Frame:
 def _lit(context: Context) -> tuple[Item, ...]:
     """Return the items of the moving part with what is hovered lit up."""
     moving = _moving(context)
-    places = (*_still_places(Still(context)), *number_places(moving))
+    # What is set beside the stage has no number on it: that need not be looked for.
+    beside = all(map(is_option, context.shot.hovered))
+    places = () if beside else (*_still_places(Still(context)), *number_places(moving))
     return (
         *_on_stage(context, lit_bodies(context)),
         *moving,

@@ -6,7 +6,7 @@ from app.core.names import option_words
 from app.core.scene.context import Context
 from app.core.scene.formula.card import formula_of
 from app.core.scene.shot import Shot
-from engine.marks import SIZE, TIMESTEP, of_option
+from engine.marks import SIZE, TIMESTEP, is_option
 from engine.notation import Notation
 from engine.words.terms import Mark, Number, Tag, leaves
 from engine.words.wording import worded
@@ -54,7 +54,7 @@ def name_of(notation: Notation, mark: Mark) -> str:
 def _name(mark: Mark) -> str:
     if mark.name in _BY_NAME:
         return _BY_NAME[mark.name]
-    if mark == of_option(mark.name):
+    if is_option(mark):
         return option_words(mark.name)
     return _NAMES.get(mark.tag, mark.tag.value)
 

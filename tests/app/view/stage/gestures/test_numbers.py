@@ -193,7 +193,7 @@ def test_who_drags_what_is_computed_is_told_why_it_stays(
     drag(qtbot, window, start, 30)
     qtbot.waitUntil(window.notice.isVisible)
     qtbot.mouseRelease(window.stage, LEFT, pos=start + QPoint(30, 0))
-    assert "computed from other numbers" in window.notice.label.text()
+    assert "Computed from other numbers" in window.notice.label.text()
     assert window.document.undo_label is None
     assert window.session.project.view.selected is None
     assert not window.session.project.layout.moved
