@@ -43,6 +43,16 @@ def open_to_read(path: Path) -> BinaryIO:
         raise Problem("$", what, worded("the name of a file")) from None
 
 
+@contextlib.contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Let an ``OSError`` say which file it is about: one that arises in a read does not."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = error.filename or str(path)
+        raise
+
+
 def _open_at_once(path: str, flags: int) -> int:
     if sys.platform == "win32":
         return os.open(path, flags)

@@ -272,6 +272,14 @@
         <translation>eine Zahl mit Dezimalkomma</translation>
     </message>
     <message>
+        <source>{value!r} is too large</source>
+        <translation>{value!r} ist zu groß</translation>
+    </message>
+    <message>
+        <source>at most {largest:.2g}</source>
+        <translation>höchstens {largest:.2g}</translation>
+    </message>
+    <message>
         <source>at most {count}</source>
         <translation>höchstens {count}</translation>
     </message>
@@ -3090,10 +3098,6 @@
     <message>
         <source>more than {low:g}</source>
         <translation>mehr als {low:g}</translation>
-    </message>
-    <message>
-        <source>{value!r} is too large</source>
-        <translation>{value!r} ist zu groß</translation>
     </message>
     <message>
         <source>less than {high:g}</source>

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from app.core.errands import Tell, unheard
-from app.core.files import open_to_read
+from app.core.files import naming, open_to_read
 from engine.problem import Problem
 from engine.words.wording import plural, worded
 
@@ -46,6 +46,7 @@ def csv_rows(
     """
     # What is not UTF-8 becomes surrogates, so that the line it stands in is known.
     with (
+        naming(path),
         open_to_read(path) as file,
         io.TextIOWrapper(file, "utf-8-sig", "surrogateescape", newline="") as text,
     ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Sequence
 
 import msgspec
@@ -16,6 +17,7 @@ from engine.words.wording import worded
 MISSING = ("", "na", "n/a", "nan", "null", "?")
 # A column with more is a name or a remark, and would make as many inputs or outputs.
 MOST_CATEGORIES = 1000
+LARGEST = sys.float_info.max
 
 _WITH_COMMA = str.maketrans({",": ".", ".": "_"})
 
@@ -53,6 +55,11 @@ class NumberColumn:
             if self._decimal == ",":
                 expected = worded("a number with a decimal comma")
             raise Problem(place(self.name, row), what, expected)
+        if math.isinf(number):
+            what = worded("{value!r} is too large", value=cell)
+            raise Problem(
+                place(self.name, row), what, worded("at most {largest:.2g}", largest=LARGEST)
+            )
         return number
 
 
@@ -137,13 +144,17 @@ def _with_point(text: str, decimal: str) -> str:
 
 
 def _number(text: str, decimal: str) -> float | None:
-    """Return a finite number, or None; 1_000 and ١٢ are numbers to Python, not in a table."""
+    """Return a number, infinite if it is too large, or None.
+
+    1_000, ١٢ and inf are numbers to Python, not in a table.
+    """
     plain = _with_point(text, decimal)
     try:
         number = float(plain)
     except ValueError:
         return None
-    return number if plain.isascii() and "_" not in plain and math.isfinite(number) else None
+    written = plain.isascii() and "_" not in plain and any(map(str.isdigit, plain))
+    return number if written else None
 
 
 def _numbers(cells: Sequence[str], decimal: str) -> Array | None:

@@ -1,3 +1,4 @@
+import sys
 from pathlib import Path
 
 import pytest
@@ -119,3 +120,9 @@ def test_what_is_no_file_is_an_os_error(tmp_path: Path) -> None:
         list(csv_rows(tmp_path / "missing.csv"))
     with pytest.raises(IsADirectoryError, match=tmp_path.name):
         list(csv_rows(tmp_path))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux has files that fail when they are read")
+def test_what_fails_while_it_is_read_is_named() -> None:
+    with pytest.raises(OSError, match="/proc/self/mem"):
+        list(csv_rows(Path("/proc/self/mem")))
