@@ -7,6 +7,8 @@ no part of the project, but undo and redo bring it back.
 
 from __future__ import annotations
 
+import contextlib
+import errno
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +21,7 @@ from app.core.claims import Claim
 from app.core.effects import same_events
 from app.core.file_format.project_file import load, save_claimed
 from app.core.project import Playhead, Project, View
+from engine.words.wording import worded
 
 Listener = Callable[[Project, Project], None]
 
@@ -53,6 +56,7 @@ class Document:
         self.path = path
         self._claim: Claim | None = None
         self._state = State(project, founders(project.network))
+        self._file = _stamp(path)
         self._saved = project
         self._undo: list[Entry] = []
         self._redo: list[Entry] = []
@@ -150,6 +154,19 @@ class Document:
         self._keep(claim)
         self.path = path
         self._saved = self.project
+        self._file = _stamp(path)
+
+    def save_again(self) -> None:
+        """Write the project to the file that it is in.
+
+        Raise ``OSError`` where another program has changed that: only who names a file anew
+        replaces what nobody here has seen.
+        """
+        assert self.path is not None
+        if _stamp(self.path) not in (None, self._file):
+            what = worded("changed by another program (open it anew, or save under another name)")
+            raise OSError(errno.ESTALE, what, str(self.path))
+        self.save(self.path)
 
     def _claim_of(self, path: Path) -> Claim:
         """Return the claim on a file, a new one unless it is the one that is kept."""
@@ -281,6 +298,15 @@ def _looked_at_like(model: State, state: State) -> State:
 
 def _differ(one: State, other: State) -> bool:
     return one.compared is not other.compared or not same_content(one.project, other.project)
+
+
+def _stamp(path: Path | None) -> tuple[int, int, int] | None:
+    """Return what a file has anew whenever it is written; None where there is no file."""
+    if path is not None:
+        with contextlib.suppress(OSError, ValueError):
+            found = path.stat()
+            return found.st_ino, found.st_mtime_ns, found.st_size
+    return None
 
 
 def same_content(one: Project, other: Project) -> bool:

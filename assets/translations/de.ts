@@ -336,6 +336,10 @@
         <translation>zu viele Daten</translation>
     </message>
     <message>
+        <source>changed by another program (open it anew, or save under another name)</source>
+        <translation>von einem anderen Programm geändert (neu öffnen oder unter anderem Namen speichern)</translation>
+    </message>
+    <message>
         <source>at most {count:,} parameters</source>
         <translation>höchstens {count:_} Parameter</translation>
     </message>

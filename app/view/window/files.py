@@ -35,6 +35,9 @@ class Holder(Protocol):
     def open_example(self, name: str) -> None:
         """Open a bundled example."""
 
+    def save(self) -> bool:
+        """Write the project to the file that it is in; return whether that went well."""
+
     def save_to(self, path: Path) -> bool:
         """Write the project to a file; return whether that went well."""
 
@@ -83,10 +86,9 @@ class Files:
             then()
 
     def _save_then(self, then: Callable[[], object]) -> None:
-        path = self._holder.document.path
-        if path is None:
+        if self._holder.document.path is None:
             self._save_as_then(then)
-        elif self._holder.save_to(path):
+        elif self._holder.save():
             then()
 
     def _save_as_then(self, then: Callable[[], object]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeGuard
 
@@ -211,10 +212,18 @@ class Window(QWidget):
 
         open_from(source, self.load_bar.run, show, refuse)
 
+    def save(self) -> bool:
+        """Write the project to the file that it is in; return whether that went well."""
+        assert self.document.path is not None
+        return self._write(self.document.path, self.document.save_again)
+
     def save_to(self, path: Path) -> bool:
         """Write the project to a file; return whether that went well."""
+        return self._write(path, lambda: self.document.save(path))
+
+    def _write(self, path: Path, write: Callable[[], None]) -> bool:
         try:
-            self.document.save(path)
+            write()
         except REFUSED as error:
             self.notice.tell(refusal(path, "written", error))
             return False

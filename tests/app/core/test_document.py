@@ -8,7 +8,7 @@ from app.core.changes import with_option
 from app.core.changes.following import Descent, Origin
 from app.core.claims import Locked
 from app.core.document import Document
-from app.core.file_format.project_file import load, save
+from app.core.file_format.project_file import encode, load, save
 from app.core.project import Layer, Network, Playhead, Project, Rows, View
 
 
@@ -245,6 +245,26 @@ def test_two_windows_do_not_have_one_file(path: Path) -> None:
     other.save(path.with_name("other.deltastep"))
     with pytest.raises(Locked):
         one.save(path.with_name("other.deltastep"))
+
+
+def test_what_another_program_has_written_is_not_written_over(path: Path) -> None:
+    one = Document.open(path)
+    one.save_again()
+    path.write_bytes(encode(replace(one.project, seed=5)))
+    with pytest.raises(OSError, match="changed by another program") as refused:
+        one.save_again()
+    assert refused.value.filename == str(path)
+    assert load(path).seed == 5
+    one.save(path)  # who names it anew means it
+    one.save_again()
+    assert load(path) == one.project
+
+
+def test_what_is_gone_is_written_again(path: Path) -> None:
+    document = Document.open(path)
+    path.unlink()
+    document.save_again()
+    assert load(path) == document.project
 
 
 def test_who_saves_to_another_place_gives_the_first_one_up(path: Path) -> None:

@@ -177,6 +177,19 @@ def test_what_another_window_has_open_is_neither_opened_nor_replaced(
     assert not window.notice.isVisible()
 
 
+def test_what_another_program_has_written_meanwhile_is_not_written_over(
+    window: Window, saved: Path
+) -> None:
+    window.open_path(saved)
+    change_something(window)
+    saved.write_text("theirs")
+    window.table["save"].trigger()
+    assert "changed by another program" in window.notice.label.text()
+    assert saved.read_text() == "theirs"
+    assert window.save_to(saved)
+    assert not window.notice.isVisible()
+
+
 def test_a_file_is_kept_from_others_while_it_is_open(window: Window, saved: Path) -> None:
     for go_on in (lambda: window.open_path(saved), lambda: window.save_to(saved)):
         go_on()
