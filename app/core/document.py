@@ -7,7 +7,6 @@ no part of the project, but undo and redo bring it back.
 
 from __future__ import annotations
 
-import contextlib
 import errno
 from collections.abc import Callable
 from pathlib import Path
@@ -16,27 +15,15 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from app.core.changes.following import Descent, by_place, sizes
-from app.core.changes.kin import Kin, descent, founders, heirs
+from app.core.changes.kin import Kin, founders, heirs
 from app.core.claims import Claim
-from app.core.effects import same_events
 from app.core.file_format.project_file import load, save_claimed
+from app.core.files import stamp
 from app.core.project import Playhead, Project, View
+from app.core.state import State, differ, looked_at_like, same_content
 from engine.words.wording import worded
 
 Listener = Callable[[Project, Project], None]
-
-
-class State(NamedTuple):
-    """A project, who the parts of its network are, and what it is compared with."""
-
-    project: Project
-    kin: Kin
-    base: State | None = None
-
-    @property
-    def compared(self) -> Project | None:
-        """Return the other project, None where there is none."""
-        return self.base and self.base.project
 
 
 class Entry(NamedTuple):
@@ -56,7 +43,7 @@ class Document:
         self.path = path
         self._claim: Claim | None = None
         self._state = State(project, founders(project.network))
-        self._file = _stamp(path)
+        self._file = stamp(path)
         self._saved = project
         self._undo: list[Entry] = []
         self._redo: list[Entry] = []
@@ -154,7 +141,7 @@ class Document:
         self._keep(claim)
         self.path = path
         self._saved = self.project
-        self._file = _stamp(path)
+        self._file = stamp(path)
 
     def save_again(self) -> None:
         """Write the project to the file that it is in.
@@ -163,7 +150,7 @@ class Document:
         replaces what nobody here has seen.
         """
         assert self.path is not None
-        if _stamp(self.path) not in (None, self._file):
+        if stamp(self.path) not in (None, self._file):
             what = worded("changed by another program (open it anew, or save under another name)")
             raise OSError(errno.ESTALE, what, str(self.path))
         self.save(self.path)
@@ -197,7 +184,7 @@ class Document:
         Listeners are called once more, for those that do not follow every move.
         """
         begun, self._begun = self._begun, None
-        if begun is not None and _differ(begun.state, self._state):
+        if begun is not None and differ(begun.state, self._state):
             self._remember(begun)
             self._tell(self.project)
 
@@ -209,7 +196,7 @@ class Document:
         """Take back the change under way, as if it had never begun."""
         begun, self._begun = self._begun, None
         if begun is not None:
-            self._set(_looked_at_like(self._state, begun.state))
+            self._set(looked_at_like(self._state, begun.state))
 
     def change(self, label: str, project: Project, came: Descent | None = None) -> None:
         """Make a change in one move.
@@ -227,7 +214,7 @@ class Document:
     def go_back(self, label: str) -> None:
         """Make the project again what it is compared with, and compare it no more."""
         goal = self._state.base or self._state
-        self._make(label, _looked_at_like(self._state, goal)._replace(base=None))
+        self._make(label, looked_at_like(self._state, goal)._replace(base=None))
 
     def _made(self, project: Project, came: Descent | None = None) -> State:
         """Return the state after a change."""
@@ -237,7 +224,7 @@ class Document:
 
     def _make(self, label: str, state: State) -> None:
         self.commit()
-        if _differ(self._state, state):
+        if differ(self._state, state):
             self._remember(Entry(label, self._state))
         self._set(state)
 
@@ -268,7 +255,7 @@ class Document:
         elif source:
             entry = source.pop()
             destination.append(Entry(entry.label, self._state))
-            self._set(_looked_at_like(self._state, entry.state))
+            self._set(looked_at_like(self._state, entry.state))
 
     def _set(self, state: State) -> None:
         old, self._state = self._state, state
@@ -278,37 +265,3 @@ class Document:
     def _tell(self, old: Project) -> None:
         for listener in self._listeners:
             listener(old, self.project)
-
-
-def _looked_at_like(model: State, state: State) -> State:
-    """Return ``state`` with the view and playhead of the project of ``model``.
-
-    The neuron that is chosen stays the same one. What the view names of a run of other events it
-    names as when they were those of the project.
-    """
-    seen, project = model.project, state.project
-    view = seen.view
-    if view.selected is not None and model.kin is not state.kin:
-        came = descent(seen.network, model.kin, state.kin)
-        view = replace(view, selected=came.neuron(*view.selected))
-    if not same_events(seen, project):
-        view = replace(view, repeat=project.view.repeat)
-    return state._replace(project=replace(project, view=view, playhead=seen.playhead))
-
-
-def _differ(one: State, other: State) -> bool:
-    return one.compared is not other.compared or not same_content(one.project, other.project)
-
-
-def _stamp(path: Path | None) -> tuple[int, int, int] | None:
-    """Return what a file has anew whenever it is written; None where there is no file."""
-    if path is not None:
-        with contextlib.suppress(OSError, ValueError):
-            found = path.stat()
-            return found.st_ino, found.st_mtime_ns, found.st_size
-    return None
-
-
-def same_content(one: Project, other: Project) -> bool:
-    """Return whether two projects differ at most in how they are looked at."""
-    return one == replace(other, view=one.view, playhead=one.playhead)

@@ -53,6 +53,15 @@ def naming(path: Path) -> Iterator[None]:
         raise
 
 
+def stamp(path: Path | None) -> tuple[int, int, int] | None:
+    """Return what a file has anew whenever it is written; None where there is no file."""
+    if path is not None:
+        with contextlib.suppress(OSError, ValueError):
+            found = path.stat()
+            return found.st_ino, found.st_mtime_ns, found.st_size
+    return None
+
+
 def _open_at_once(path: str, flags: int) -> int:
     if sys.platform == "win32":
         return os.open(path, flags)

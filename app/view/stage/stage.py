@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.camera import zoomed
-from app.core.document import same_content
 from app.core.hands_on.grips import Grip
 from app.core.hands_on.handles import Handle
 from app.core.layout import Places
@@ -26,6 +25,7 @@ from app.core.project import Layout, Neuron
 from app.core.scene import Shot, Site, check_button, compose, is_over, places_of, words_of
 from app.core.scene.signs import signs
 from app.core.session import Session
+from app.core.state import same_content
 from app.core.theme import Theme, theme
 from app.paint import StillPicture, draw
 from app.view.language import tr

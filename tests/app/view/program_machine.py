@@ -13,11 +13,12 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from app.core.document import Document, same_content
+from app.core.document import Document
 from app.core.file_format.examples import open_example
 from app.core.project import Project
 from app.core.session import Session
 from app.core.settings import SettingsFile
+from app.core.state import same_content
 from app.core.theme import theme
 from app.view.actions import SPECS
 from app.view.ground import Ground
