@@ -11,7 +11,8 @@ from app.core.frame import Derivation, Face
 from app.core.layout import Area
 from app.paint.breaking import broken
 from app.paint.fonts import cap_height
-from app.paint.typeset import NOTHING, Formula, typeset
+from app.paint.formula import NOTHING, Formula
+from app.paint.typeset import typeset
 from engine.words.terms import Mark, Operator, Term
 
 # The space beside a relation and the least space between two lines, as shares of the size.

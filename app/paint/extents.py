@@ -26,8 +26,9 @@ from app.core.frame import (
 from app.core.layout import Area, enclosing
 from app.paint import derivation
 from app.paint.fonts import line
+from app.paint.formula import Formula
 from app.paint.painters import ANCHOR_SHARES, SPARK_REACH
-from app.paint.typeset import Formula, typeset
+from app.paint.typeset import typeset
 from app.paint.wrapping import lines_of
 
 NOWHERE = Area(0.0, 0.0, 0.0, 0.0)

@@ -42,7 +42,8 @@ from app.core.frame import (
 )
 from app.paint import derivation
 from app.paint.fonts import cap_height, line
-from app.paint.typeset import Formula, typeset
+from app.paint.formula import Formula
+from app.paint.typeset import typeset
 from app.paint.wrapping import lines_of
 from engine.words.terms import Tag
 

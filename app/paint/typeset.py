@@ -9,15 +9,16 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
 from app.core.layout import Area, enclosing
 from app.paint import parts
 from app.paint.fonts import UNITS_PER_EM
+from app.paint.formula import Formula, Outlines
 from app.paint.mathtable import constants
-from app.paint.parts import Ink, Part, Setting, side_by_side
+from app.paint.parts import Part, Setting, side_by_side
 from app.paint.spacing import THIN, Kind, Level, flat, gap, is_sum, kind_after
 from engine.words.terms import (
     Fraction,
@@ -67,73 +68,6 @@ class Style:
         """Return the style of a subscript or superscript."""
         deeper = Level.SCRIPT if self.level < Level.SCRIPT else Level.SCRIPT_SCRIPT
         return replace(self, level=deeper)
-
-
-class Outlines(NamedTuple):
-    """What is kept of a setting: its outlines, with the x and y of each, and what stands where.
-
-    The parts that it was put together from would be many times as many objects.
-    """
-
-    width: float
-    ascent: float
-    descent: float
-    inks: tuple[Ink, ...] = ()
-    rights: tuple[float, ...] = ()
-    downs: tuple[float, ...] = ()
-    places: tuple[tuple[Mark, Area], ...] = ()
-
-
-@dataclass(frozen=True)
-class Formula:
-    """A formula from the left end of its baseline, in pixels.
-
-    It is set at one size and only scaled for others; its outlines are made when they are drawn.
-    """
-
-    outlines: Outlines
-    scale: float
-
-    @property
-    def width(self) -> float:
-        """Return the width."""
-        return self.outlines.width * self.scale
-
-    @property
-    def ascent(self) -> float:
-        """Return how far it reaches above the baseline."""
-        return self.outlines.ascent * self.scale
-
-    @property
-    def descent(self) -> float:
-        """Return how far it reaches below the baseline."""
-        return self.outlines.descent * self.scale
-
-    @property
-    def inks(self) -> list[tuple[Ink, float, float]]:
-        """Return the outlines, each with the place of its origin."""
-        return list(zip(*self._scaled, strict=True))
-
-    @cached_property
-    def _scaled(self) -> tuple[tuple[Ink, ...], tuple[float, ...], tuple[float, ...]]:
-        scale, outlines = self.scale, self.outlines
-        return (
-            tuple(parts.scaled_ink(ink, scale) for ink in outlines.inks),
-            tuple(x * scale for x in outlines.rights),
-            tuple(y * scale for y in outlines.downs),
-        )
-
-    @property
-    def places(self) -> list[tuple[Mark, Area]]:
-        """Return where each quantity stands in it, one after the other."""
-        scale = self.scale
-        return [
-            (mark, Area(*(scale * side for side in (area.x, area.y, area.width, area.height))))
-            for mark, area in self.outlines.places
-        ]
-
-
-NOTHING = Formula(Outlines(0.0, 0.0, 0.0), 1.0)
 
 
 @lru_cache(maxsize=512)

@@ -13,7 +13,7 @@ from app.core.session import Session
 from app.core.theme import Theme, theme
 from app.paint.fonts import FAMILIES
 from app.view.language import tr
-from app.view.style import css
+from app.view.sheet import css
 
 # So many operations are told, the newest first.
 COUNT = 6

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.core.theme import Theme
 from app.core.views.loss_chart import Curve, Reading
-from app.view.style import css, labelled
+from app.view.sheet import css
+from app.view.style import labelled
 
 UNKNOWN = "…"
 # In pixels: the room for a value, that between two curves beside each other, and a row's height.

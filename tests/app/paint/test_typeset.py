@@ -18,8 +18,9 @@ from app.core.scene.network.inscription import inscription
 from app.core.session import Session
 from app.paint import to_image
 from app.paint.fonts import cap_height, glyph, scaled
+from app.paint.formula import Formula
 from app.paint.parts import Part
-from app.paint.typeset import Formula, typeset
+from app.paint.typeset import typeset
 from engine.words.terms import (
     Fraction,
     Number,

@@ -126,7 +126,4 @@ def test_an_edge_without_a_number_is_its_weight() -> None:
 )
 def test_what_is_shared_is_set_for_all(name: str, mark: Mark) -> None:
     session = Session(Document(FEATURES[name]))
-    mark = (
-        Mark(Tag.BIAS, None, 1, None) if name == "shared bias" else Mark(Tag.WEIGHT, None, 1, 0, 0)
-    )
     put(session, grip_of(session, mark), 0.625)

@@ -8,7 +8,7 @@ from app.core.project import THEMES
 from app.core.settings import SettingsFile
 from app.core.theme import theme
 from app.view.main import settings_path
-from app.view.style import style_sheet
+from app.view.sheet import style_sheet
 from app.view.window.preferences import Preferences, scales_for
 from app.view.window.window import Window
 from tests.app.view.driving import child
