@@ -1,10 +1,9 @@
-"""The dialog says how long the film gets."""
-
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from app.export import begin
 from app.view.window.export_dialog import ExportDialog
@@ -47,3 +46,41 @@ def test_a_long_film_is_told_in_minutes_and_hours(
 def test_steps_that_make_no_film_have_no_length(dialog: ExportDialog) -> None:
     dialog.first.setValue(3)
     assert dialog.length.text() == ""
+
+
+def test_the_export_dialog_makes_a_job_of_its_fields(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    window.session.seek(60.0)
+    window.table["export"].trigger()
+    dialog = child(window, ExportDialog)
+    assert not dialog.isModal()
+    for field in (dialog.first, dialog.last, dialog.fps):
+        assert field.lineEdit().width() > field.width() / 2, "no room for the number"
+    dialog.output.setText(str(tmp_path / "film.gif"))
+    dialog.last.setValue(4)
+    dialog.by.setCurrentText("Layer")
+    with qtbot.waitSignal(dialog.chosen) as chosen:
+        dialog.export_button.click()
+    (job,) = chosen.args
+    window.export_bar.cancel()
+    assert (job.output, job.steps, job.by) == (tmp_path / "film.gif", range(1, 4), "layer")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("film.doc", "unknown kind of output"),
+        ("~no-such-user/film.doc", "~no-such-user/film.doc: unknown kind of output"),
+        ("  ", "file: '' is no name (film.mp4"),
+        ("a\0b.mp4", "is no name"),
+    ],
+)
+def test_the_export_dialog_tells_what_it_cannot_do(window: Window, name: str, words: str) -> None:
+    window.table["export"].trigger()
+    dialog = child(window, ExportDialog)
+    dialog.output.setText(name)
+    dialog.export_button.click()
+    assert dialog.isVisible()
+    assert words in dialog.complaint.text()
+    dialog.close()
