@@ -1576,6 +1576,10 @@
         <translation>gemeinsamer Bias</translation>
     </message>
     <message>
+        <source>biases</source>
+        <translation>Biases</translation>
+    </message>
+    <message>
         <source>Training · step {number:,}</source>
         <translation>Training · Schritt {number:_}</translation>
     </message>

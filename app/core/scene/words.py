@@ -39,6 +39,9 @@ SHARED = {
     Kind.UPDATE: worded("shared bias"),
 }
 
+# What is updated where no weight is: of a neuron, and of a layer at once.
+BIAS, BIASES = worded("bias"), worded("biases")
+
 
 def caption(context: Context) -> str:
     """Return the phase, the operation and whose it is, for the top of the stage."""
@@ -91,13 +94,20 @@ def _before(context: Context) -> str:
 
 
 def _operation(context: Context) -> str:
-    moment, subject = context.moment, _subject(context)
-    assert moment.kind is not None
-    named = SHARED.get(moment.kind) if moment.of_layer else None
-    operation = named or OPERATIONS[moment.kind]
+    operation, subject = _what(context), _subject(context)
     if not subject:
         return operation
     return worded("{operation} of {subject}", operation=operation, subject=subject)
+
+
+def _what(context: Context) -> str:
+    moment = context.moment
+    assert moment.kind is not None
+    if moment.of_layer:
+        return SHARED.get(moment.kind) or OPERATIONS[moment.kind]
+    if moment.kind is Kind.UPDATE and not moment.sources(Kind.UPDATE):
+        return BIASES if context.shot.timing.played_as is Granularity.LAYER else BIAS
+    return OPERATIONS[moment.kind]
 
 
 def _subject(context: Context) -> str:

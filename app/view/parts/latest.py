@@ -16,10 +16,15 @@ class Latest(QTimer):
         self.setSingleShot(True)
         self.timeout.connect(self._come)
 
+    @property
+    def due(self) -> bool:
+        """Return whether something has been put that has not been called yet."""
+        return self._call is not None
+
     def put(self, call: Callable[[], object]) -> None:
         """Call ``call`` soon, in place of any other that has not been called yet."""
-        self._call = call
-        if not self.isActive():
+        waits, self._call = self.due, call
+        if not waits:
             self.start()
 
     def _come(self) -> None:

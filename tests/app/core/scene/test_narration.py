@@ -2,12 +2,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import msgspec
 import pytest
 
+from app.core.changes import with_layer
+from app.core.file_format.examples import open_example
 from app.core.project import ParameterEdit, Playhead
+from app.core.run import build
 from app.core.scene import Told, recent, stage_of, words_of
 from app.core.time.timing import Timing
-from engine.plan.events import Kind
+from engine.plan.events import Address, Kind, Phase
 from engine.plan.step_plan import Granularity
 from tests.app.core.scene.shots import ghost_shot, place_of, shot
 
@@ -29,6 +33,27 @@ def test_the_newest_comes_first_and_is_what_is_shown() -> None:
 def test_the_operations_before_are_those_of_the_neurons_before() -> None:
     told = recent(shot("two-two-two", 8.0), 4)
     assert [caption.rpartition(" ")[2] for caption in captions(told)] == ["2", "2", "2", "1"]
+
+
+@pytest.mark.parametrize(
+    ("frozen", "granularity", "told"),
+    [
+        ("nothing", "neuron", "update · weights of hidden neuron 1"),
+        ("biases", "layer", "update · weights of the hidden layer"),
+        ("weights", "neuron", "update · bias of hidden neuron 1"),
+        ("weights", "product", "update · bias of hidden neuron 1"),
+        ("weights", "layer", "update · biases of the hidden layer"),
+    ],
+)
+def test_an_update_names_what_it_moves(frozen: str, granularity: str, told: str) -> None:
+    project = open_example("two-two-two")
+    layer = msgspec.structs.replace(project.network.layers[0], frozen=(frozen,))
+    run = build(with_layer(project, 1, layer))
+    source = None if frozen == "weights" else 0
+    index = run.plan.index(0, Address(Phase.UPDATE, Kind.UPDATE, None, 1, 0, source))
+    timing = Timing(run.plan, Granularity(granularity))
+    shown = replace(shot("two-two-two", 0.0), run=run, timing=timing, playhead=Playhead(index, 0.5))
+    assert recent(shown, 1)[0].caption == told
 
 
 def test_there_is_nothing_before_the_start() -> None:

@@ -50,7 +50,7 @@ def view_of(qtbot: QtBot, session: Session) -> LossView:
 
 def settle(qtbot: QtBot, view: LossView) -> None:
     """Wait until everything is found out."""
-    qtbot.waitUntil(lambda: not (view._later.isActive() or view._slice.isActive()))
+    qtbot.waitUntil(lambda: not (view._later.isActive() or view._slice.due))
 
 
 def chart_of(view: LossView) -> Chart:

@@ -1,3 +1,4 @@
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,18 @@ class Painted(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
         self.events.append("painted")
+
+
+def test_it_is_due_until_all_is_painted(qtbot: QtBot) -> None:
+    done: list[int] = []
+    owner = QObject()
+    spare = Spare(owner)
+    spare.put(lambda: done.append(1))
+    spare.stop()
+    spare.timeout.emit()
+    assert (spare.due, done) == (True, [])
+    QCoreApplication.sendPostedEvents(spare)
+    assert (spare.due, done) == (False, [1])
 
 
 def test_what_can_wait_is_done_after_what_a_move_changed_is_painted(qtbot: QtBot) -> None:
