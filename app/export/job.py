@@ -139,10 +139,10 @@ def begin(job: ExportJob, data: NamedSamples | None = None) -> Pictures:
 def _pictures(film: Film, kind: Format, job: ExportJob) -> Pictures:
     ensure_application()
     total = len(film)
-    yield 0, total  # to read everything took its time
     while not film.advance(job.steps.start, SLICE_SECONDS):
         yield 0, total
     with kind.open(film, job.output, job.overwrite) as add:
+        yield 0, total  # to read everything took its time
         before = ((0, playhead) for playhead in kind.before(film))
         for done, playhead in chain(before, enumerate(film, start=1)):
             for _ in add(film.picture(playhead)):
