@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from math import ceil
 from time import perf_counter, thread_time
 from typing import NamedTuple
 
@@ -105,14 +106,18 @@ class _Search:
             yield sorted(batch)
 
     def _timed(self, batch: list[int]) -> int | None:
-        """Look at a batch, and let the next be larger or smaller if that was quick or slow."""
+        """Look at a batch, and let the next be larger or smaller if that was quick or slow.
+
+        It grows while there is time left: most of that may go into beginning.
+        """
         began = thread_time()
         index = self._in_batch(batch)
         seconds = thread_time() - began
         if seconds > SECONDS_TOGETHER:
             self._together = max(1, len(batch) // 2)
-        elif seconds < SECONDS_TOGETHER / 2.0:
-            self._together = min(MOST_TOGETHER, 2 * self._together)
+        else:
+            more = min(2.0, SECONDS_TOGETHER / seconds) if seconds > 0.0 else 2.0
+            self._together = min(MOST_TOGETHER, ceil(more * self._together))
         return index
 
     def _has_sample(self, step: int) -> bool:

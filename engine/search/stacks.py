@@ -82,4 +82,5 @@ def _stacked(parts: Sequence[Any]) -> Any:
 
 def _last_axis(parts: Sequence[Any]) -> Array:
     # In memory the steps stay one after another.
-    return np.moveaxis(np.stack(parts), 0, -1)
+    stacked = np.stack(parts)
+    return stacked.transpose(*range(1, stacked.ndim), 0)

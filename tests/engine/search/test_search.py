@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import math
-from itertools import count
+from itertools import count, pairwise
 
 import pytest
 from hypothesis import given
@@ -193,6 +193,16 @@ def test_where_looking_is_slow_few_steps_are_looked_at_together(
     seconds = count()
     monkeypatch.setattr(engine.search.search, "thread_time", lambda: float(next(seconds)))
     assert looked_at(Case().history(), 32) >= {8, 12, 14, *range(15, 33)}
+
+
+def test_as_long_as_there_is_time_more_steps_are_looked_at_together(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seconds = count(0.0, 0.75 * engine.search.search.SECONDS_TOGETHER)
+    monkeypatch.setattr(engine.search.search, "thread_time", lambda: next(seconds))
+    looked = sorted(looked_at(Case().history(), 34))
+    together = [after - before for before, after in pairwise(looked)]
+    assert together == [8, 11, 15]
 
 
 def test_where_others_are_slow_as_many_steps_as_ever_are(monkeypatch: pytest.MonkeyPatch) -> None:
