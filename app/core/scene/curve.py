@@ -31,6 +31,9 @@ AWAY, BEYOND, SMALLEST = 16.0, 6.0, 0.5
 SHARES, FURTHER = (0.0, -0.62, 0.62, -0.3, 0.3, -1.0, 1.0), 0.4
 # Nearer to another neuron a plot seems to be of that one: as bad as so many pixels farther away.
 STRANGE = 800.0
+# What a layer shares may stand at another neuron than the one that it is about: as bad as so many
+# pixels as well, so that it does not for a few lines that it would hide.
+ELSEWHERE = 400.0
 # The name of a neuron in its plot, how far it stands below the top, and the line between the two.
 NAME, NAME_BELOW, LEADER = 15.0, 7.0, 2.0
 # A tangent reaches so far to either side, as a share of the plot's width.
@@ -90,16 +93,18 @@ class Curve:
 
 def curve_area(context: Context, neuron: tuple[int, int]) -> Area:
     """Return where the plot beside a neuron stands."""
-    unit = context.unit
-    inset, margin = inset_area(context, neuron), MARGIN * unit
-    unit *= _share(context, neuron[0])
-    return Area(inset.x + margin, inset.y + margin, WIDTH * unit, HEIGHT * unit)
+    inset, margin = inset_area(context, neuron), MARGIN * context.unit
+    return Area(inset.x + margin, inset.y + margin, *_size(context, neuron[0]))
 
 
-def _share(context: Context, layer: int) -> float:
+def _size(context: Context, layer: int) -> tuple[float, float]:
+    """Return how wide and high a plot is; bars have texts above and below them."""
+    width = _share(context) * context.unit
+    return WIDTH * width, HEIGHT * (context.unit if context.coupled(layer) else width)
+
+
+def _share(context: Context) -> float:
     """Return how large a plot is so that it hides no neuron of the next layer."""
-    if context.coupled(layer):
-        return 1.0
     needed = (WIDTH + AWAY) * context.unit
     room = _between(context) - (2.0 * MARGIN + BEYOND) * context.unit
     return min(1.0, max(SMALLEST, room / needed))
@@ -117,9 +122,8 @@ def curve_letters(context: Context) -> int:
 
 def inset_area(context: Context, neuron: tuple[int, int]) -> Area:
     """Return the room of a neuron's plot with its frame and with the slope below it."""
-    unit, share = context.unit, _share(context, neuron[0])
-    width = (WIDTH * share + 2.0 * MARGIN) * unit
-    height = (HEIGHT * share + 2.0 * MARGIN) * unit
+    unit = context.unit
+    width, height = (size + 2.0 * MARGIN * unit for size in _size(context, neuron[0]))
     if context.moment.phase is Phase.BACKWARD:
         height += SLOPE_HEIGHT * unit
     wish = Wish(width, height, tuple(_spots(context, neuron, width, height)))
@@ -131,9 +135,28 @@ def inset_area(context: Context, neuron: tuple[int, int]) -> Area:
 def _spots(
     context: Context, neuron: tuple[int, int], width: float, height: float
 ) -> Iterator[Spot]:
+    """Yield places around a neuron; what a layer shares may stand at any other of it as well."""
+    yield from _around(context, neuron, width, height)
+    for other in _sharing(context, neuron):
+        apart = math.dist(context.places.neurons[neuron], context.places.neurons[other])
+        apart += ELSEWHERE
+        for spot in _around(context, other, width, height):
+            yield spot._replace(away=spot.away + apart)
+
+
+def _sharing(context: Context, neuron: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return the others of a layer whose units depend on each other."""
+    layer, unit = neuron
+    others = context.places.columns[layer].units if context.coupled(layer) else ()
+    return [(layer, other) for other in others if other != unit]
+
+
+def _around(
+    context: Context, neuron: tuple[int, int], width: float, height: float
+) -> Iterator[Spot]:
     """Yield places around a neuron, first those towards the middle of the stage."""
     x, y = context.places.neurons[neuron]
-    away = context.places.radius + AWAY * _share(context, neuron[0]) * context.unit
+    away = context.places.radius + AWAY * _share(context) * context.unit
     first = inwards(context, neuron)
     for further, share, side in product((0.0, FURTHER * width), SHARES, (first, -first)):
         middle, center = y + share * height, x + side * (away + further + width / 2.0)
@@ -168,10 +191,15 @@ def _room(context: Context) -> Room:
 def ground(
     context: Context, area: Area, neuron: tuple[int, int], opacity: float = 1.0
 ) -> list[Item]:
-    """Return what a plot stands on, and the line that leads from there to its neuron."""
+    """Return what a plot stands on, and the line that leads from there to its neuron.
+
+    What a layer shares is led to the nearest of its neurons.
+    """
     unit, theme, frame = context.unit, context.theme, area.grown(MARGIN * context.unit)
     color = faded(mixed(theme.border, context.color, 0.6), opacity)
-    (x, y), radius = context.places.neurons[neuron], context.places.radius
+    places, radius = context.places.neurons, context.places.radius
+    near = [places[each] for each in (neuron, *_sharing(context, neuron))]
+    x, y = min(near, key=lambda at: math.dist(at, frame.center))
     end = frame.nearest(x, y, 0.0)
     away = math.dist((x, y), end) or 1.0
     rim = x + (end[0] - x) * radius / away, y + (end[1] - y) * radius / away

@@ -74,7 +74,8 @@ def answer_items(
     slopes = np.nan_to_num([reader.slope_to(position, layer, chosen, other) for other in units])
     largest = float(np.abs(slopes).max(initial=0.0)) or 1.0
     middle, reach = area.center[1], 0.32 * area.height
-    items = [*_ground(context, area, (layer, chosen), "∂a / ∂z")]
+    title = f"∂a / ∂z {context.notation.unit_text(layer, chosen)}"
+    items = [*_ground(context, area, (layer, chosen), title)]
     items.append(Polyline(((area.x, middle), (area.x + area.width, middle)), theme.border, unit))
     across = area.width / len(units)
     for place, (other, slope) in enumerate(zip(units, slopes.tolist(), strict=True)):

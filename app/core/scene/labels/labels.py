@@ -72,6 +72,13 @@ def placed_each(context: Context, labels: Sequence[Label]) -> list[Chip | None]:
     ]
 
 
+def hides_text(context: Context, chips: Sequence[Chip]) -> bool:
+    """Return whether one of the chips hides a caption, or what matters more."""
+    areas = [chip.area(context.unit) for chip in chips]
+    taken = [each.area for each in room(context).obstacles if each.weight >= CAPTION]
+    return any(area.meets(other) for area in areas for other in taken)
+
+
 @once
 def room(context: Context) -> Room:
     """Return what is taken on the stage at this moment."""

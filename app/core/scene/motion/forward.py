@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from app.core.layout.area import support
 from app.core.scene.context import Context
 from app.core.scene.curve import curve_area, curve_items, point_items
 from app.core.scene.labels.chips import Chip, MarkedText, chip_items
-from app.core.scene.labels.labels import neuron_label, placed_each
+from app.core.scene.labels.labels import hides_text, neuron_label, placed_each
 from app.core.scene.motion.parts import beat, curve_of, equation, pulses, weighted_chips
 from app.core.scene.motion.stack import SPARK, partial_sums, stack
 from app.core.scene.network.neurons import Fullness, filling, fullness_of
@@ -194,13 +195,19 @@ def dropout(context: Context) -> list[Item]:
 
 @once
 def dropout_chips(context: Context) -> list[Chip]:
-    """Return, above each neuron, its mask times its activation."""
-    reader, position, layer = context.moment.reader, context.moment.position, context.moment.layer
+    """Return, above each neuron, its mask times its activation, or what is left of that alone."""
+    chips = _masked_chips(context)
+    return _masked_chips(context, short=True) if hides_text(context, chips) else chips
 
-    def text(unit: int) -> MarkedText:
-        at = position, layer or 0, unit
-        a, mask = of_unit(Tag.ACTIVATION, *at), of_mask(*at)
-        numbers = reader.mask(*at), "·", reader.activation(*at), reader.sent(*at)
-        return MarkedText(equation(context, *numbers), (mask, a, a))
 
+def _masked_chips(context: Context, *, short: bool = False) -> list[Chip]:
+    text = partial(_masked, context, short=short)
     return [chip for _, chip in _above(context, MASK_WAY, text)]
+
+
+def _masked(context: Context, unit: int, *, short: bool) -> MarkedText:
+    """Return the mask of a unit times its activation, or what it sends alone."""
+    at = context.moment.position, context.moment.layer or 0, unit
+    reader, a, mask = context.moment.reader, of_unit(Tag.ACTIVATION, *at), of_mask(*at)
+    numbers = reader.mask(*at), "·", reader.activation(*at), reader.sent(*at)
+    return MarkedText(equation(context, *numbers, short=short), (mask, a, a))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import cache, partial
 from typing import Any
 
 from msgspec.structs import replace
 
+from app.core.changes import with_layer
+from app.core.changes.fitting import with_activation
 from app.core.file_format.examples import open_example
-from app.core.project import Edit, Layer, Network, Project, Rows, Training
+from app.core.project import Choice, Edit, Layer, Network, Project, Rows, Training
 from app.core.run import Run, build
 from app.core.scene import Shot
 from app.core.time.player import playhead_at
@@ -84,7 +86,19 @@ def many_edges() -> Project:
     )
 
 
-MADE = {"wide": wide, "many edges": many_edges}
+def iris(layer: int, activation: Choice, dropout: float = 0.0) -> Project:
+    """Return the example with another activation function, and with dropout, in a layer."""
+    changed = with_activation(open_example("iris"), layer, activation).project
+    own = replace(changed.network.layers[layer - 1], dropout=dropout)
+    return with_layer(changed, layer, own)
+
+
+MADE: dict[str, Callable[[], Project]] = {
+    "iris with softmax": partial(iris, 2, "softmax"),
+    "iris with dropout": partial(iris, 1, {"name": "prelu", "slope": 0.25}, 0.4),
+    "wide": wide,
+    "many edges": many_edges,
+}
 
 
 def ghost_shot(name: str, place: float, *edits: Edit, **options: Any) -> Shot:

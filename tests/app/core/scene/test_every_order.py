@@ -12,7 +12,9 @@ from app.core.scene import Shot, compose
 from app.core.scene.context import Context
 from app.core.scene.curve import inset_area
 from app.core.scene.labels.beside import delta_chip, loss_chip
+from app.core.scene.labels.labels import hides_text
 from app.core.scene.labels.targets import target_area
+from app.core.scene.motion.forward import dropout_chips
 from engine.plan.events import Kind
 from tests.app.core.scene.shots import place_of, run_of, shot
 
@@ -20,8 +22,18 @@ EVERY = pytest.mark.parametrize("direction", sorted(ORDERS))
 NAMES = pytest.mark.parametrize("name", ["two-two-two", "xor", "iris"])
 
 
-def laid_out(name: str, place: float, direction: Direction, curvature: float = 0.0) -> Shot:
-    made = shot(name, place)
+# The stage in a window of 1440 x 900, of 1100 x 720 and of 1024 x 640 pixels.
+SIZES = pytest.mark.parametrize("size", [(872, 705), (532, 525), (456, 445)])
+
+
+def laid_out(
+    name: str,
+    place: float,
+    direction: Direction,
+    curvature: float = 0.0,
+    size: tuple[int, int] = (880, 680),
+) -> Shot:
+    made = shot(name, place, size=size)
     layout = replace(made.layout, direction=direction, curvature=curvature)
     return made.seen(layout, made.view)
 
@@ -45,6 +57,34 @@ def test_the_curve_of_a_neuron_hides_no_other(direction: Direction) -> None:
     context = Context(laid_out("two-two-two", 3.5, direction))
     area = inset_area(context, (1, 0))
     assert not any(area.meets(body.grown(-8.0)) for body in context.places.bodies())
+
+
+@EVERY
+@SIZES
+@pytest.mark.parametrize("kind", [Kind.ACTIVATION, Kind.SLOPE])
+def test_the_bar_that_a_layer_shares_hides_no_neuron(
+    direction: Direction, size: tuple[int, int], kind: Kind
+) -> None:
+    name = "iris with softmax"
+    for unit in range(3):
+        place = place_of(name, kind, 0.5, layer=2, unit=unit)
+        context = Context(laid_out(name, place, direction, size=size))
+        area = inset_area(context, (2, unit))
+        assert not any(area.meets(body.grown(-1.0)) for body in context.places.bodies())
+
+
+@EVERY
+@SIZES
+def test_what_dropout_does_hides_neither_neurons_nor_captions(
+    direction: Direction, size: tuple[int, int]
+) -> None:
+    name = "iris with dropout"
+    for unit in range(3):
+        place = place_of(name, Kind.DROPOUT, 0.6, layer=1, unit=unit)
+        context = Context(laid_out(name, place, direction, size=size))
+        chips = dropout_chips(context)
+        assert chips
+        assert not hides_text(context, chips)
 
 
 @EVERY
