@@ -13,6 +13,7 @@ from app.core import what_if
 from app.core.changes import moment, with_new_layer, with_unit, without_layer, without_unit
 from app.core.document import Document
 from app.core.file_format.examples import open_example
+from app.core.file_format.project_file import decode, encode
 from app.core.hands_on.offers import Offer, add_layer, remove_layer, remove_unit, take
 from app.core.navigation import bookmarks, steering
 from app.core.project import Edit, Instant, Layer, OptimizerEdit, Project
@@ -367,6 +368,8 @@ def test_edits_that_meet_hold_in_their_order() -> None:
     take(session, remove_unit(session.run, (1, 1)))
     assert edits(session) == [after(session, 2, HIDDEN._replace(unit=0))] * 2
     assert [edit.value for edit in session.project.edits] == rates
+    saved = encode(session.project)
+    assert encode(decode(saved)) == saved
     assert session.run.trace.reader(3).optimizer(0).numbers["learning_rate"] == rates[-1]
 
 
