@@ -15,6 +15,7 @@ from app.core.scene.context import Context
 from app.core.scene.labels.chips import letters_in
 from app.core.scene.labels.labels import room
 from app.core.scene.labels.room import Room, Spot, Wish, settled
+from app.core.scene.once import once
 from engine.activations import Activation
 from engine.arrays import Array
 from engine.plan.events import Phase
@@ -120,6 +121,7 @@ def curve_letters(context: Context) -> int:
     return min(CURVE_LETTERS, letters_in(_between(context), context.unit))
 
 
+@once
 def inset_area(context: Context, neuron: tuple[int, int]) -> Area:
     """Return the room of a neuron's plot with its frame and with the slope below it."""
     unit = context.unit

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from app.core.scene.context import Context
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def once(find: Callable[[Context], T]) -> Callable[[Context], T]:
+def once(find: Callable[Concatenate[Context, P], T]) -> Callable[Concatenate[Context, P], T]:
     """Let a function keep with a context what it has found there; nobody may change that."""
 
     @wraps(find)
-    def found(context: Context) -> T:
+    def found(context: Context, /, *arguments: P.args, **named: P.kwargs) -> T:
         known: dict[object, Any] = context.found
-        if find not in known:
-            known[find] = find(context)
-        value: T = known[find]
+        question = find, arguments, *named.items()
+        if question not in known:
+            known[question] = find(context, *arguments, **named)
+        value: T = known[question]
         return value
 
     return found

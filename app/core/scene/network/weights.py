@@ -116,7 +116,7 @@ def _first_share(context: Context, edge: Edge, way: Way) -> float:
 
 
 def _label(context: Context, edge: Edge, area: Area) -> Iterator[Item]:
-    across, down = map(abs, context.way(edge).chord)
+    across, down = map(abs, context.visible_edges.all[edge].chord)
     length = down if down > STEEP * across else across
     unit, text = context.unit, _label_text(context, edge, length)
     size = LABEL_SIZE * unit
