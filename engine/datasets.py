@@ -129,8 +129,9 @@ def split_rows(count: int, test: float, seed: int) -> tuple[Rows, Rows]:
         if tests == 0:
             what = worded("of {count} samples it leaves none to test with", count=count)
         raise Problem(".test", what, worded("at least one of each"))
-    order = np.random.default_rng(seed).permutation(count)
-    return np.sort(order[tests:]), np.sort(order[:tests])
+    is_test = np.zeros(count, dtype=bool)
+    is_test[np.random.default_rng(seed).permutation(count)[:tests]] = True
+    return np.flatnonzero(~is_test), np.flatnonzero(is_test)
 
 
 def _gate(outputs: Sequence[float]) -> Observations:

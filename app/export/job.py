@@ -145,7 +145,9 @@ def _pictures(film: Film, kind: Format, job: ExportJob) -> Pictures:
         yield 0, total  # to read everything took its time
         before = ((0, playhead) for playhead in kind.before(film))
         for done, playhead in chain(before, enumerate(film, start=1)):
-            for _ in add(film.picture(playhead)):
+            picture = film.picture(playhead)
+            yield max(0, done - 1), total  # to write it may take as long as to paint it
+            for _ in add(picture):
                 yield max(0, done - 1), total
             yield done, total
 

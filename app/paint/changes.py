@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from app.core.frame import Item
 from app.core.layout import Area
@@ -13,29 +14,31 @@ from app.paint.extents import extent
 _MUCH = 0.25
 
 
-class Placed(NamedTuple):
-    """An item of a picture, and outside of which area it paints nothing."""
+@dataclass(frozen=True, eq=False)
+class Placed:
+    """An item of a picture."""
 
     item: Item
-    extent: Area
+
+    @cached_property
+    def extent(self) -> Area:
+        """Return the area outside of which it paints nothing."""
+        return extent(self.item)
 
 
 def placed_after(before: Sequence[Placed] | None, items: Sequence[Item]) -> list[Placed]:
-    """Return where ``items`` are; what is as it was ``before``, in the same order, is the same."""
+    """Return ``items`` with their places; what is as it was ``before`` is the same."""
     if before is None or len(before) != len(items):
-        return [Placed(item, extent(item)) for item in items]
+        return [Placed(item) for item in items]
     return [
-        old if old.item == item else Placed(item, extent(item))
-        for old, item in zip(before, items, strict=True)
+        old if old.item == item else Placed(item) for old, item in zip(before, items, strict=True)
     ]
 
 
-def changed_areas(
-    before: Sequence[Placed] | None, now: Sequence[Placed], whole: Area
-) -> list[Area]:
-    """Return the parts of a picture where it is not as it was ``before``, all parts if unknown."""
+def changed_areas(before: Sequence[Placed] | None, now: Sequence[Placed]) -> list[Area] | None:
+    """Return the parts of a picture where it is not as it was ``before``, None for all of it."""
     if before is None or len(before) != len(now):
-        return [whole]
+        return None
     changed = [pair for pair in zip(before, now, strict=True) if pair[0] is not pair[1]]
     much = len(changed) > _MUCH * len(now)
-    return [whole] if much else [placed.extent for pair in changed for placed in pair]
+    return None if much else [placed.extent for pair in changed for placed in pair]

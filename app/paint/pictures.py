@@ -74,10 +74,11 @@ class _Kept:
             items.append(item)
             yield
         placed = placed_after(before, items)
-        whole = Area(0.0, 0.0, frame.width, frame.height)
-        areas = changed_areas(before, placed, whole)
-        yield from self._paint_beside(placed, areas, scale)
-        self._take_over(areas, scale)
+        areas = changed_areas(before, placed)
+        seen = placed if areas is None else [each for each in placed if _meets(each, areas)]
+        pixels = [self.image.rect()] if areas is None else [_pixels(each, scale) for each in areas]
+        yield from self._paint_beside(seen, pixels, scale)
+        self._take_over(pixels, scale)
         self._painted = placed
 
     def _fits(self, frame: Frame, scale: float) -> bool:
@@ -90,29 +91,31 @@ class _Kept:
         return False
 
     def _paint_beside(
-        self, placed: Sequence[Placed], areas: Sequence[Area], scale: float
+        self, seen: Sequence[Placed], pixels: Sequence[QRect], scale: float
     ) -> Generator[None, None, None]:
-        """Paint, beside the picture, everything that is to be seen in ``areas``.
+        """Paint, beside the picture, what is to be seen in some parts of it.
 
         Nothing is cut off there: of lines that end at a clip, Qt rounds the shades another way.
         """
         with QPainter(self._beside) as painter:
-            for area in areas:
-                painter.fillRect(_pixels(area, scale), QColor.fromRgba(self._background))
+            for part in pixels:
+                painter.fillRect(part, QColor.fromRgba(self._background))
             painter.scale(scale, scale)
-            for item, extent in placed:
-                if any(map(extent.meets, areas)):
-                    draw(painter, (item,))
-                    yield
+            for placed in seen:
+                draw(painter, (placed.item,))
+                yield
 
-    def _take_over(self, areas: Sequence[Area], scale: float) -> None:
-        """Copy what is painted in ``areas`` into the picture."""
+    def _take_over(self, pixels: Sequence[QRect], scale: float) -> None:
+        """Copy these parts of what is painted beside the picture into it."""
         self.image.setDevicePixelRatio(1.0)
         with QPainter(self.image) as painter:
-            for area in areas:
-                pixels = _pixels(area, scale)
-                painter.drawImage(pixels, self._beside, pixels)
+            for part in pixels:
+                painter.drawImage(part, self._beside, part)
         self.image.setDevicePixelRatio(scale)
+
+
+def _meets(placed: Placed, areas: Sequence[Area]) -> bool:
+    return any(map(placed.extent.meets, areas))
 
 
 def _pixels(area: Area, scale: float) -> QRect:

@@ -20,8 +20,6 @@ from engine.plan.step_plan import Granularity
 
 # How much of a frame may go into computing steps on the way to a far one.
 COMPUTING_SECONDS = 0.008
-# Where pictures take long, training that is followed gets as much time as they do, up to this.
-MOST_COMPUTING_SECONDS = 0.016
 
 
 class Playing:
@@ -190,7 +188,7 @@ class Playing:
         elif start != self.place:
             self._go(start)
         elif self.following:
-            self._train(min(max(COMPUTING_SECONDS, seconds / 2.0), MOST_COMPUTING_SECONDS))
+            self._train(COMPUTING_SECONDS)
         else:
             self._play(seconds)
         self._tell()
