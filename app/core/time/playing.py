@@ -188,7 +188,7 @@ class Playing:
         elif start != self.place:
             self._go(start)
         elif self.following:
-            self._train(COMPUTING_SECONDS)
+            self._train()
         else:
             self._play(seconds)
         self._tell()
@@ -203,11 +203,11 @@ class Playing:
         if not self.halted:
             self.player = player
 
-    def _train(self, seconds: float) -> None:
+    def _train(self) -> None:
         """Take as many steps as there is time for, as far as it is known that nothing stops it."""
         plan, limit = self.run.plan, self.player.limit
-        due = perf_counter() + seconds
-        free = self._halts.free(self.place, limit, seconds / 2.0)
+        due = perf_counter() + COMPUTING_SECONDS
+        free = self._halts.free(self.place, limit, COMPUTING_SECONDS / 2.0)
         left = due - perf_counter()
         reached = self.run.history.onward(self.moment[0], self._step_of(free), left)
         place = min(free, float(plan.start(reached + 1)))
