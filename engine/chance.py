@@ -19,8 +19,9 @@ Integers = np.ndarray[Any, np.dtype[np.integer[Any]]]
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _MULTIPLIERS = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 _SHIFTS = np.uint64(30), np.uint64(27), np.uint64(31)
-# A double has 53 binary digits.
-_UNUSED, _STEP = np.uint64(11), 2.0**-53
+# So many binary digits has a double, and each of the numbers drawn.
+DIGITS = 53
+_UNUSED, _STEP = np.uint64(64 - DIGITS), 2.0**-DIGITS
 
 
 class Purpose(IntEnum):

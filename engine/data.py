@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.arrays import Array, Rows
-from engine.chance import Purpose, chances, whole
+from engine.orders import Orders
 from engine.problem import Problem
 from engine.words.wording import worded
 
@@ -55,21 +55,26 @@ class Batch(NamedTuple):
 class Batches:
     """The batches of every epoch: consecutive samples, in a new order each epoch if shuffled.
 
-    The last batch of an epoch may be short. ``rows`` are the samples to train on, by their place
-    in the data; without it, all of them. With several seeds the batches are those of as many
-    networks side by side.
+    The last batch of an epoch may be short. ``among`` are the orders of the samples to train on;
+    without it, all of them are. With several seeds the batches are those of as many networks side
+    by side.
     """
 
     samples: Samples
     size: int
     shuffle: bool = False
     seed: int | tuple[int, ...] = 0
-    rows: Rows | None = None
+    among: Orders | None = None
 
     @cached_property
+    def orders(self) -> Orders:
+        """Return the orders of the samples to train on."""
+        return self.among or Orders(np.arange(len(self.samples)))
+
+    @property
     def train_rows(self) -> Rows:
         """Return the rows of the samples to train on."""
-        return np.arange(len(self.samples)) if self.rows is None else self.rows
+        return self.orders.rows
 
     @property
     def per_epoch(self) -> int:
@@ -79,7 +84,7 @@ class Batches:
     @property
     def all_at_once(self) -> Batch:
         """Return all samples to train on as one batch, in the order of the data."""
-        return self._cut_rows(self._unshuffled)
+        return self._cut_rows(self.orders.as_they_are(self.seed))
 
     def __getitem__(self, step: int) -> Batch:
         """Return the batch of training step ``step``, counted from 0 over all epochs."""
@@ -93,7 +98,7 @@ class Batches:
         """
         epoch = step // self.per_epoch
         for number in (epoch, epoch + 1):
-            found = np.flatnonzero(self._order(number if self.shuffle else 0) == row)
+            found = np.flatnonzero(self._order(number) == row)
             if len(found) == 0:
                 return None
             place, position = divmod(int(found[0]), self.size)
@@ -109,28 +114,17 @@ class Batches:
         # Besides its numbers, a batch has the headers of three arrays.
         return lru_cache(maxsize=max(4, BATCH_BYTES // (self.size * numbers + 700)))(self._cut)
 
-    @cached_property
-    def _order(self) -> Callable[[int], Rows]:
-        return lru_cache(maxsize=4)(self._shuffled)
-
     def _cut(self, epoch: int, place: int) -> Batch:
         return self._cut_rows(self._order(epoch)[place * self.size : (place + 1) * self.size])
 
     def _cut_rows(self, rows: Rows) -> Batch:
         return Batch(rows, _taken(self.samples.inputs, rows), _taken(self.samples.targets, rows))
 
-    def _shuffled(self, epoch: int) -> Rows:
+    def _order(self, epoch: int) -> Rows:
         """Return the rows in the order of an epoch: rows, or rows x networks side by side."""
-        if not self.shuffle:
-            return self._unshuffled
-        # Drawn without a generator: to make one for each network and epoch takes longer than both.
-        seeds = self.seed if isinstance(self.seed, int) else whole(self.seed)
-        drawn = chances(Purpose.ORDER, seeds, epoch, self._unshuffled)
-        return self.train_rows[np.argsort(drawn, axis=0, kind="stable")]
-
-    @property
-    def _unshuffled(self) -> Rows:
-        return self.train_rows.reshape(-1, *(1 for _ in np.shape(self.seed)))
+        if self.shuffle:
+            return self.orders.shuffled(self.seed, epoch)
+        return self.orders.as_they_are(self.seed)
 
 
 def _taken(values: Array, rows: Rows) -> Array:

@@ -119,9 +119,19 @@ def students() -> Observations:
 def split_rows(count: int, test: float, seed: int) -> tuple[Rows, Rows]:
     """Return the rows to train with and those to test with, each in ascending order.
 
-    Of ``count`` samples the share ``test``, from 0 to less than 1 and rounded to whole samples,
-    is drawn by ``seed``. ``Problem`` where that leaves none to train with, or none to test with
-    although ``test`` is not 0.
+    Of ``count`` samples as many as ``rows_to_test`` says are drawn by ``seed``; ``Problem`` where
+    it raises one.
+    """
+    is_test = np.zeros(count, dtype=bool)
+    is_test[np.random.default_rng(seed).permutation(count)[: rows_to_test(count, test)]] = True
+    return np.flatnonzero(~is_test), np.flatnonzero(is_test)
+
+
+def rows_to_test(count: int, test: float) -> int:
+    """Return how many of ``count`` samples the share ``test`` is, from 0 to less than 1.
+
+    ``Problem`` where that leaves none to train with, or none to test with although ``test`` is not
+    0.
     """
     tests = round(count * test)
     if tests == count or (tests == 0 and test > 0.0):
@@ -129,9 +139,7 @@ def split_rows(count: int, test: float, seed: int) -> tuple[Rows, Rows]:
         if tests == 0:
             what = worded("of {count} samples it leaves none to test with", count=count)
         raise Problem(".test", what, worded("at least one of each"))
-    is_test = np.zeros(count, dtype=bool)
-    is_test[np.random.default_rng(seed).permutation(count)[:tests]] = True
-    return np.flatnonzero(~is_test), np.flatnonzero(is_test)
+    return tests
 
 
 def _gate(outputs: Sequence[float]) -> Observations:

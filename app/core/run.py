@@ -129,7 +129,7 @@ def engine_edit(edit: saved.Edit) -> Edit:
 def _batches(project: saved.Project, data: NamedSamples, seed: int | tuple[int, ...]) -> Batches:
     rows = Samples(_cast(data.inputs, project.dtype), _cast(data.targets, project.dtype))
     training = project.training
-    return Batches(rows, training.batch_size, training.shuffle, seed, data.train_rows)
+    return Batches(rows, training.batch_size, training.shuffle, seed, data.orders)
 
 
 def _initial_parameters(project: saved.Project, network: NetworkSpec, seed: int) -> Array:

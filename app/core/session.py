@@ -145,8 +145,15 @@ class Session(Playing):
 
         run = run_at_once if known.is_quick(data, split) else self.runner
         return run(
-            Errand(data_name(data), lambda tell: known.read(data, split, tell), keep, refused)
+            Errand(data_name(data), lambda tell: self._read(data, split, tell), keep, refused)
         )
+
+    def _read(self, data: Data, split: Split | None, tell: Tell) -> Known:
+        """Read data, and find the order of the first epoch, which takes long, while one waits."""
+        found, project = self._data.read(data, split, tell), self.project
+        if project.training.shuffle:
+            found.samples.orders.shuffled(project.seed, 0)
+        return found
 
     def _refuse(self, error: Exception) -> None:
         self.say(reason(error))

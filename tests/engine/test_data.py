@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.data import Batches, Samples
+from engine.orders import Orders
 from engine.problem import Problem
 
 
@@ -43,7 +44,7 @@ def test_a_batch_is_rows_of_the_data(step: int, seed: int) -> None:
 def test_the_next_visit_of_a_sample_is_the_first_step_from_there_on_that_has_it(
     count: int, size: int, shuffle: bool, step: int, data: st.DataObject
 ) -> None:
-    batches = Batches(samples(count + 2), size, shuffle, 5, np.arange(count))
+    batches = Batches(samples(count + 2), size, shuffle, 5, Orders(np.arange(count)))
     row = data.draw(st.integers(0, count - 1))
     visit = batches.visit(row, step)
     assert visit is not None
@@ -104,7 +105,7 @@ def test_all_at_once_are_the_samples_to_train_on_in_their_order(
     seed: int | tuple[int, ...],
 ) -> None:
     data, rows = samples(6), np.array([1, 2, 5])
-    batch = Batches(data, 2, True, seed, rows).all_at_once
+    batch = Batches(data, 2, True, seed, Orders(rows)).all_at_once
     assert batch.rows.ravel().tolist() == rows.tolist()
     np.testing.assert_array_equal(batch.inputs.reshape(3, 2), data.inputs[rows])
     assert batch.inputs.ndim == batch.targets.ndim == 2 + np.ndim(seed)

@@ -16,6 +16,7 @@ from engine.losses import LOSSES
 from engine.model import Model, UpdatePolicy
 from engine.network import Bias, LayerSpec, NetworkSpec
 from engine.optimizers import OPTIMIZERS
+from engine.orders import Orders
 from engine.schedules import SCHEDULES
 from engine.sweep import FEWEST_AT_ONCE, MOST_AT_ONCE, looks, starts_at_once, steps_between_looks
 from engine.training.passes import forward
@@ -137,7 +138,7 @@ def starts(draw: st.DrawFn, dtype: str = "float64") -> Starts:
         draw(st.integers(1, 3)),
         draw(st.booleans()),
         tuple(SEEDS.tolist()),
-        np.arange(draw(st.integers(0, count - 1)), count),
+        Orders(np.arange(draw(st.integers(0, count - 1)), count)),
     )
     return Starts(model, parameters.astype(dtype), batches)
 

@@ -18,8 +18,9 @@ from engine.arrays import Array
 from engine.arrays import Rows as RowNumbers
 from engine.columns import Columns, Observations, Scaling, fit, numbered
 from engine.data import Samples
-from engine.datasets import split_rows
+from engine.datasets import rows_to_test, split_rows
 from engine.losses import LOSSES
+from engine.orders import Orders
 from engine.problem import Problem
 from engine.words.wording import worded
 
@@ -43,6 +44,11 @@ class NamedSamples(Samples):
     train_rows: RowNumbers
     test_rows: RowNumbers
     pictured: bool = False
+
+    @cached_property
+    def orders(self) -> Orders:
+        """Return the orders of those for training."""
+        return Orders(self.train_rows)
 
     @property
     def named(self) -> bool:
@@ -123,7 +129,8 @@ def _are_pictures(data: Data, inputs: int) -> bool:
 def usable_split(count: int, split: Split | None) -> Split | None:
     """Return a split, or None where so many samples are too few for it."""
     try:
-        _split(count, split)
+        if split is not None:
+            rows_to_test(count, split.test)
     except Problem:
         return None
     return split

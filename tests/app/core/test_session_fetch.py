@@ -9,7 +9,7 @@ from app.core.choices import choose
 from app.core.choices.data import SCALINGS, SET
 from app.core.document import Document
 from app.core.hands_on.csv_choice import use
-from app.core.project import Project, Table
+from app.core.project import Project, Regularization, Table
 from app.core.session import Session
 from tests.app.core.errands import Waiting, large_table
 from tests.app.core.everything import hidden, output, project
@@ -66,6 +66,24 @@ def test_a_table_that_cannot_be_read_is_refused(
     waiting.do()
     assert "no column 'e'" in str(refused[0])
     assert session.project == PLAIN
+
+
+def test_the_order_of_a_large_table_is_found_with_it_and_kept(
+    session: Session, waiting: Waiting, table: Table
+) -> None:
+    training = replace(PLAIN.training, shuffle=True, batch_size=4)
+    session.change("Shuffle", replace(PLAIN, training=training))
+    use(session, table, print, print)
+    found = waiting.errands[0].work(print)
+    assert found.samples.orders.shuffled.cache_info().currsize == 1
+    waiting.do()
+    orders = session.run.data.orders
+    assert (
+        orders.shuffled(PLAIN.seed, 0)[:4].tolist() == session.run.history.batches[0].rows.tolist()
+    )
+    session.change("L2", replace(session.project, regularization=Regularization(l2=0.5)))
+    assert session.run.data.orders is orders
+    assert session.run.history.batches.orders is orders
 
 
 def test_other_scaling_is_waited_for_and_reads_nothing(
