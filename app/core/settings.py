@@ -40,7 +40,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     ``scale`` is how many times as large as usual the window is drawn. ``folder`` is where a
     project was opened or saved last, empty before the first time. ``window`` and ``docks`` are
-    where Qt has put them, as Qt writes it down.
+    where Qt has put them, as Qt writes it down; ``dock_shares`` are the docks' parts of the height
+    at their side, in any unit, closed ones included.
     """
 
     version: Literal[1] = 1
@@ -53,6 +54,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     folder: str = ""
     window: bytes = b""
     docks: bytes = b""
+    dock_shares: dict[str, Annotated[float, Meta(gt=0.0)]] = {}
 
     def theme_name(self, system: Brightness) -> ThemeName:
         """Return the theme to show where the system itself is dark or light."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import cast
 
@@ -54,7 +54,7 @@ class DockHost(QMainWindow):
             dock.asked.connect(self._answer)
             for moved in (dock.visibilityChanged, dock.dockLocationChanged, dock.topLevelChanged):
                 moved.connect(self._name)
-                moved.connect(self._shares.note_soon)
+                moved.connect(self._shares.settle_soon)
             make = dock.make_view
             dock.wanted.connect(partial(self._put_off, make) if by_turns else make)
         if by_turns:
@@ -82,6 +82,7 @@ class DockHost(QMainWindow):
         for dock in self.docks.values():
             if not dock.spec.shown:
                 self.tabifyDockWidget(self._first_in(dock.spec.area), dock)
+        self._shares.take({})
         self._arranged = False
         if self.isVisible():
             self.arrange(self.width())
@@ -109,10 +110,10 @@ class DockHost(QMainWindow):
             self._give_room(dock)
 
     def _give_room(self, dock: Dock) -> None:
-        """Give a dock that has a place of its own its usual height."""
-        alone = not dock.isFloating() and not self.tabifiedDockWidgets(dock)
-        if alone and dock.spec.height:
-            self.resizeDocks([dock], [dock.spec.height], Qt.Orientation.Vertical)
+        """Give a dock the height that it had, or its usual one if it has never had any."""
+        if dock.spec.height and not dock.isFloating() and not self._shares.has(dock):
+            self.resizeDocks([dock], [self._height(dock)], Qt.Orientation.Vertical)
+        self._shares.settle()
 
     @property
     def in_order(self) -> list[Dock]:
@@ -163,9 +164,16 @@ class DockHost(QMainWindow):
         """Return where all docks are, to be remembered."""
         return bytes(self.saveState(STATE_VERSION).data())
 
-    def arrange_as(self, arrangement: bytes) -> None:
+    @property
+    def shares(self) -> dict[str, float]:
+        """Return what each dock has of the height of its side, to be remembered."""
+        return self._shares.by_name
+
+    def arrange_as(self, arrangement: bytes, shares: Mapping[str, float]) -> None:
         """Put the docks where they were; what cannot be read changes nothing."""
         self._arranged = self.restoreState(QByteArray(arrangement), STATE_VERSION)
+        if self._arranged:
+            self._shares.take(shares)
 
     def refresh(self) -> None:
         """Let every view that can be seen follow the session."""

@@ -29,20 +29,25 @@ class Memory:
 
     def arrange(self, docks: DockHost) -> None:
         """Put the docks where they were."""
-        docks.arrange_as(self._settings.now.docks)
+        docks.arrange_as(self._settings.now.docks, self._settings.now.dock_shares)
 
     def keep_opened(self, docks: DockHost, document: Document) -> None:
         """Remember where the docks are, for those around a document, and where that is."""
-        self._settings.change(docks=docks.arrangement(), **_folder(document))
+        self._settings.change(**_places(docks), **_folder(document))
 
     def keep_docks(self, docks: DockHost) -> None:
         """Remember where the docks are."""
-        self._settings.change(docks=docks.arrangement())
+        self._settings.change(**_places(docks))
 
     def keep_closed(self, docks: DockHost, window: QWidget) -> None:
         """Remember where the docks are, and where their window is on the screen, and how large."""
         place = bytes(window.saveGeometry().data())
-        self._settings.change(docks=docks.arrangement(), window=place)
+        self._settings.change(**_places(docks), window=place)
+
+
+def _places(docks: DockHost) -> dict[str, object]:
+    """Return what is to be remembered of the docks."""
+    return {"docks": docks.arrangement(), "dock_shares": docks.shares}
 
 
 def _folder(document: Document) -> dict[str, str]:

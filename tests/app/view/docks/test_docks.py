@@ -70,11 +70,11 @@ def test_all_docks_are_restored_by_one_action(window: Window) -> None:
 def test_an_arrangement_is_remembered(window: Window) -> None:
     host = window.workspace.docks
     dock_of(window, "loss").close()
-    arrangement = host.arrangement()
+    arrangement, shares = host.arrangement(), host.shares
     host.restore_all()
-    host.arrange_as(arrangement)
+    host.arrange_as(arrangement, shares)
     assert not window.desk.shows_view("loss")
-    host.arrange_as(b"no arrangement")
+    host.arrange_as(b"no arrangement", {})
     assert not window.desk.shows_view("loss")
 
 

@@ -18,7 +18,7 @@ from app.core.theme import theme
 from app.view.ground import Ground
 from app.view.main import settings_path
 from app.view.window.window import Window
-from tests.app.view.driving import child
+from tests.app.view.driving import child, drag_line_above
 
 
 class Start:
@@ -51,6 +51,22 @@ def test_the_window_and_its_docks_are_where_they_were(styled: None, qtbot: QtBot
     assert (second.ground.width(), second.ground.height()) == (800, 650)
     assert not second.window.desk.shows_view("loss")
     assert second.window.desk.shows_view("words")
+    second.end()
+
+
+def test_a_closed_dock_has_its_height_again_after_a_restart(styled: None, qtbot: QtBot) -> None:
+    first = Start(qtbot)
+    first.ground.resize(800, 740)
+    QApplication.processEvents()
+    docks = first.window.workspace.docks
+    drag_line_above(first.window, "loss", -40)
+    before = [dock.height() for dock in docks.in_order]
+    first.window.desk.show_view("neuron", False)
+    QApplication.processEvents()
+    first.end()
+    second = Start(qtbot)
+    second.window.desk.show_view("neuron", True)
+    assert [dock.height() for dock in second.window.workspace.docks.in_order] == before
     second.end()
 
 
