@@ -13,7 +13,7 @@ import numpy as np
 from app.core.data.bundled import DATASETS, PICTURES
 from app.core.data.tables import read_table
 from app.core.errands import Tell, unheard
-from app.core.project import Data, Dataset, Project, Rows, Split, Table
+from app.core.project import Data, Dataset, Matrix, Project, Rows, Split, Table
 from engine.arrays import Array
 from engine.arrays import Rows as RowNumbers
 from engine.columns import Columns, Observations, Scaling, fit, numbered
@@ -146,11 +146,19 @@ def _split(count: int, split: Split | None) -> tuple[RowNumbers, RowNumbers]:
 
 
 def _from_rows(rows: Rows, _tell: Tell) -> Observations:
-    inputs, targets = np.array(rows.inputs), np.array(rows.targets)
+    inputs, targets = _as_array(rows.inputs), _as_array(rows.targets)
     return Observations(
         Columns.numbers(inputs, numbered("x", inputs.shape[1])),
         Columns.numbers(targets, numbered("y", targets.shape[1])),
     )
+
+
+def _as_array(rows: Matrix) -> Array:
+    """Return rows as an array, one by one: other threads get their turn between."""
+    result = np.empty((len(rows), len(rows[0])))
+    for place, row in enumerate(rows):
+        result[place] = row
+    return result
 
 
 def _from_table(table: Table, tell: Tell) -> Observations:

@@ -10,7 +10,7 @@ import codecs
 import os
 import re
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 from msgspec.structs import asdict, replace
@@ -19,7 +19,8 @@ from app.core.claims import Claim
 from app.core.file_format.checks import check
 from app.core.file_format.nearest import keys_at, values_at
 from app.core.files import read_at_most
-from app.core.project import Dataset, Project, Rows, Table
+from app.core.project import Dataset, Numbers, Project, Rows, Table
+from app.core.project.data import Scaled
 from engine.problem import Problem, expected_name
 from engine.words.wording import any_of, joined, worded
 
@@ -37,6 +38,18 @@ class RowsProject(Project, frozen=True, kw_only=True):
     """A project file with its data written out."""
 
     data: Rows
+
+
+class _RowByRow(Scaled, frozen=True):
+    """Data written out whose numbers are not read yet."""
+
+    inputs: Annotated[list[msgspec.Raw], msgspec.Meta(min_length=1)]
+    targets: Annotated[list[msgspec.Raw], msgspec.Meta(min_length=1)]
+
+
+_RowByRowProject = msgspec.defstruct(
+    "_RowByRowProject", [("data", _RowByRow)], bases=(Project,), frozen=True, kw_only=True
+)
 
 
 class TableProject(Project, frozen=True, kw_only=True):
@@ -64,6 +77,8 @@ class _Outline(msgspec.Struct):
     data: dict[str, msgspec.Raw] = {}
 
 
+_NUMBERS = "inputs", "targets"
+_ROW = msgspec.json.Decoder(Numbers)
 # The key that tells one form of data from the others.
 _FORMS: dict[str, type[Project]] = {"csv": TableProject, "dataset": DatasetProject}
 
@@ -116,10 +131,25 @@ def decode(content: bytes) -> Project:
         what = worded("written as version {number}", number=header.version)
         raise NewerVersion("$.version", what, worded("up to {number}", number=VERSION))
     keys = _parse(text, _Outline).data
-    form = next((form for key, form in _FORMS.items() if key in keys), RowsProject)
-    project = Project(**asdict(_parse(text, form)))
+    form = next((form for key, form in _FORMS.items() if key in keys), None)
+    project = Project(**asdict(_parse(text, form))) if form else _with_rows(text)
     check(project)
     return project
+
+
+def _with_rows(text: bytes) -> Project:
+    """Return a project whose data are written out, read row by row.
+
+    In one go, other threads would get no turn before the last number is read. Where something is
+    wrong, that is how it is read all the same, to tell the place.
+    """
+    try:
+        project = asdict(msgspec.json.decode(text, type=_RowByRowProject))
+        data = asdict(project["data"])
+        data |= {key: tuple([_ROW.decode(row) for row in data[key]]) for key in _NUMBERS}
+    except (msgspec.DecodeError, RecursionError):
+        return Project(**asdict(_parse(text, RowsProject)))
+    return Project(**project | {"data": Rows(**data)})
 
 
 def encode(project: Project) -> bytes:

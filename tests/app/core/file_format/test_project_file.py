@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.core.changes import with_weight
 from app.core.file_format.project_file import NewerVersion, decode, encode, load, save, schema
-from app.core.project import Bookmark, Breakpoint, OptimizerEdit, ParameterEdit, Table
+from app.core.project import Bookmark, Breakpoint, OptimizerEdit, ParameterEdit, Rows, Table
 from engine.problem import Problem
 from tests.app.core.contents import CONTRACT, EXTRAS, as_bytes
 
@@ -72,6 +72,14 @@ def test_no_digit_is_lost(value: float) -> None:
     weights = decode(encode(project)).network.layers[0].weights
     assert weights is not None
     assert weights[0][0].hex() == value.hex()
+
+
+def test_rows_are_numbers_however_they_are_written() -> None:
+    rows = b" [ [0,\n-2E+1 ] ,\t[0.1, 12345678901234567890]]"
+    project = decode(json.dumps(CONTRACT).encode().replace(b"[[0, 1], [1, 0]]", rows))
+    assert isinstance(project.data, Rows)
+    assert project.data == Rows(((0.0, -20.0), (0.1, 12345678901234567890.0)), ((1.0,), (0.0,)))
+    assert {type(number) for row in project.data.inputs for number in row} == {float}
 
 
 def test_a_row_of_numbers_is_one_line() -> None:

@@ -106,6 +106,8 @@ def test_a_missing_key_is_named(key: str) -> None:
         ("data", {"dataset": 1}, "$.data.dataset", "found a whole number (text expected)"),
         ("data.inputs", [], "$.data.inputs", "length >= 1"),
         ("data.inputs.1", [0, 1, 2], "$.data.inputs[1]", "3 given (2 numbers"),
+        ("data.inputs.1.0", "one", "$.data.inputs[1][0]", "found text (a number expected)"),
+        ("data.targets.1", 1, "$.data.targets[1]", "found a whole number (a list expected)"),
         ("data.targets.0", [0, 1], "$.data.targets[0]", "2 given (1 numbers"),
         ("data.targets", [[1]], "$.data.targets", "1 given (2 rows, as in inputs)"),
         ("data.scale", "big", "$.data.scale", "unknown value 'big'"),
