@@ -22,7 +22,7 @@ from app.core.hands_on.grips import Grip
 from app.core.hands_on.handles import Handle
 from app.core.layout import Places
 from app.core.project import Layout, Neuron
-from app.core.scene import Shot, Site, check_button, compose, is_over, places_of, words_of
+from app.core.scene import Shot, Site, check_button, compose, places_of
 from app.core.scene.signs import signs
 from app.core.session import Session
 from app.core.state import same_content
@@ -31,12 +31,12 @@ from app.paint import StillPicture, draw
 from app.view.language import tr
 from app.view.parts.focus_ring import focus_ring
 from app.view.parts.latest import Latest
-from app.view.parts.speech import announce
 from app.view.stage.ahead import Ahead
 from app.view.stage.closer_look import CloserLook
 from app.view.stage.gestures import Gesture, Mouse, PressGround, taken_at
 from app.view.stage.handle_overlay import HandleOverlay
 from app.view.stage.lights import Lights
+from app.view.stage.narrator import Narrator
 from app.view.stage.number_entry import NumberEntry
 from app.view.stage.numbers import Numbers
 from app.view.stage.stage_menu import menu_at
@@ -60,15 +60,14 @@ class Stage(QWidget):
         self._handles = HandleOverlay(self)
         self._numbers = Numbers(self)
         self._lights = Lights(session.hovered, self.shot)
+        self._narrator = Narrator(self, session, self.shot)
         self._reached_by_key = False
-        self._told, self._unsaid = ("", False), False
         self._marked: tuple[Neuron, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("Stage"))
-        session.subscribe(self._tell)
         session.hovered.subscribe(self._light)
 
     @property
@@ -94,24 +93,12 @@ class Stage(QWidget):
         # First what there is to be seen now, then what comes next.
         self._ahead.stop()
         self.update()
-        self._tell()
-
-    def _tell(self) -> None:
-        """Say in words what is shown, once it stands still: nobody listens as fast as it plays."""
-        if self._session.busy or self._session.document.changing or not self.isVisible():
-            return
-        shot = self.shot()
-        told = words_of(shot), is_over(shot)
-        if told != self._told:
-            self._told, self._unsaid = told, True
-            self.setAccessibleDescription(told[0])
-        # Who begins to listen later hears it then.
-        self._unsaid = self._unsaid and not announce(self, told[0])
+        self._narrator.follow()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Say what is shown, now that there is something to be seen."""
         super().showEvent(event)
-        self._tell()
+        self._narrator.follow()
 
     def shot(self, layout: Layout | None = None) -> Shot:
         """Return what there is to be seen, at this size; ``layout`` other than the project's."""
@@ -239,9 +226,7 @@ class Stage(QWidget):
 
     def light_next(self, direction: int) -> None:
         """Light the next term of the card, -1 the one before, and all that it stands for."""
-        words = self._lights.step(direction)
-        self.setAccessibleDescription(words or self._told[0])
-        announce(self, words)
+        self._narrator.say(self._lights.step(direction))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Let go."""

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QColor
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from app.core.frame import Frame, Item
@@ -153,59 +153,6 @@ def test_neurons_are_chosen_by_keys_in_their_order(window: Window) -> None:
     assert window.document.project.view.selected == (0, 0)
     window.stage.choose_next(-1)
     assert window.document.project.view.selected == (2, 1)
-
-
-def test_the_event_is_said_in_words(window: Window) -> None:
-    window.session.seek(4.0)
-    first = window.stage.accessibleDescription()
-    window.session.seek(20.0)
-    second = window.stage.accessibleDescription()
-    assert "hidden neuron 1" in first
-    assert second
-    assert second != first
-
-
-@pytest.fixture
-def heard(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """Return what a screen reader hears; one is running."""
-    heard: list[str] = []
-    tell = QAccessible.updateAccessibility
-
-    def hear(event: QAccessibleEvent) -> None:
-        if isinstance(event, QAccessibleAnnouncementEvent):
-            heard.append(event.message())
-        tell(event)
-
-    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
-    QAccessible.setActive(True)
-    yield heard
-    QAccessible.setActive(False)
-
-
-def step(window: Window) -> None:
-    window.session.step_by(1)
-    settle(window)
-
-
-@pytest.mark.parametrize("granularity", ["product", "neuron", "step"])
-def test_the_first_step_is_said(window: Window, heard: list[str], granularity: str) -> None:
-    change_view(window.session, granularity=Granularity(granularity))
-    heard.clear()
-    step(window)
-    assert heard == [window.stage.accessibleDescription()]
-    step(window)
-    assert len(heard) == 2
-
-
-def test_who_begins_to_listen_hears_what_is_shown_once(window: Window, heard: list[str]) -> None:
-    QAccessible.setActive(False)
-    heard.clear()
-    step(window)
-    assert heard == []
-    QAccessible.setActive(True)
-    window.workspace.refresh()
-    window.workspace.refresh()
-    assert heard == [window.stage.accessibleDescription()]
 
 
 def test_the_stage_shows_its_focus_to_whoever_came_by_key(window: Window) -> None:
