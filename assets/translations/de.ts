@@ -2220,6 +2220,14 @@
         <translation>Schließen</translation>
     </message>
     <message>
+        <source>Float or dock {name}</source>
+        <translation>{name} lösen oder andocken</translation>
+    </message>
+    <message>
+        <source>Close {name}</source>
+        <translation>{name} schließen</translation>
+    </message>
+    <message>
         <source>Heat maps of all neurons</source>
         <translation>Heatmaps aller Neuronen</translation>
     </message>

@@ -15,6 +15,7 @@ from app.view.language import tr
 from app.view.parts.elided_label import ElidedLabel
 from app.view.parts.small_icon import SmallIcon
 from app.view.style import heading_font, restyle
+from engine.words.wording import worded
 
 
 class Dock(QDockWidget):
@@ -98,7 +99,8 @@ class DockTitle(QWidget):
         # A long name must not make the dock any wider.
         self._text = ElidedLabel()
         self._text.setFont(heading_font())
-        lift, close = SmallIcon("float", tr("Float or dock")), SmallIcon("close", tr("Close"))
+        self._lift = lift = SmallIcon("float", tr("Float or dock"))
+        self._close = close = SmallIcon("close", tr("Close"))
         lift.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
         close.clicked.connect(dock.close)
         self._row = QHBoxLayout(self)
@@ -121,5 +123,8 @@ class DockTitle(QWidget):
             self._show()
 
     def _show(self) -> None:
-        self._text.setText(self._dock.windowTitle().upper() if self._named else "")
+        name = self._dock.windowTitle()
+        self._text.setText(name.upper() if self._named else "")
+        self._lift.setAccessibleName(tr(worded("Float or dock {name}", name=name)))
+        self._close.setAccessibleName(tr(worded("Close {name}", name=name)))
         self._row.setContentsMargins(16, 10 if self._named else 4, 10, 4 if self._named else 0)

@@ -11,6 +11,7 @@ from app.core.session import Session
 from app.view.language import tr
 from app.view.menus import layer_menu
 from app.view.style import labelled
+from engine.notation import Notation
 from engine.words.wording import counted, worded
 
 MOST_IN_A_ROW = 3
@@ -34,11 +35,11 @@ class Chip(QPushButton):
         self.setFixedHeight(HEIGHT)
         self.clicked.connect(self._open)
 
-    def show_layer(self, count: int, name: str) -> None:
-        """Show how many units the layer has and what they do."""
+    def show_layer(self, layer: str, count: int, name: str) -> None:
+        """Show how many units the layer has and what they do, and say which layer that is."""
         self._count.setText(tr(counted(count)))
         self._name.setText(name)
-        self.setAccessibleName(f"{count} {name}")
+        self.setAccessibleName(f"{layer}: {count} {name}" if name != layer else f"{count} {name}")
 
     def _open(self) -> None:
         menu = layer_menu(self._session, self._layer, self)
@@ -69,10 +70,12 @@ class Chips(QWidget):
         for number in range(len(self.chips), len(names)):
             self.chips.append(Chip(self._session, number))
         self._place(len(names))
+        notation = Notation(self._session.run.network)
         for number, chip in enumerate(self.chips):
             chip.setVisible(number < len(names))
             if number < len(names):
-                chip.show_layer(project.network.units(number), tr(names[number]))
+                layer = tr(notation.layer_words(number))
+                chip.show_layer(layer, project.network.units(number), tr(names[number]))
 
     def _place(self, count: int) -> None:
         """Put so many chips into as few rows as they fit in, which are equally long if they can."""

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from app.core.color import Color
+from app.core.frame import TRANSPARENT, Box
 from app.core.theme import Theme
 from app.core.views.loss_chart import Curve, Reading
-from app.view.sheet import css
+from app.paint import draw
 from app.view.style import labelled
 
 UNKNOWN = "…"
 # In pixels: the room for a value, that between two curves beside each other, and a row's height.
 VALUE, GAP, ROW = 66, 16, 16
+# The line before a name: how long, how far from the name, how thick.
+DASH, DASH_GAP, THICKNESS = 12, 6, 2.0
 
 
 class CurveLegend(QWidget):
@@ -32,16 +36,17 @@ class CurveLegend(QWidget):
 
     def show_curves(self, curves: Sequence[Curve], colors: Theme) -> None:
         """Name other curves."""
-        names = [_named(curve, colors) for curve in curves]
-        if names == [entry.name.text() for entry in self.entries]:
+        shown = [(curve.name, curve.color(colors)) for curve in curves]
+        if shown == [(entry.name.text(), entry.dash.color) for entry in self.entries]:
             return
         while len(self.entries) < len(curves):
             self.entries.append(Entry())
         while len(self.entries) > len(curves):
             self.entries[-1].hide()
             self.entries.pop().deleteLater()
-        for entry, name in zip(self.entries, names, strict=True):
+        for entry, (name, color) in zip(self.entries, shown, strict=True):
             entry.name.setText(name)
+            entry.dash.show_color(color)
         self._arrange()
 
     def show_readings(self, readings: Sequence[Reading | None]) -> None:
@@ -71,7 +76,7 @@ class CurveLegend(QWidget):
     def _columns(self, value: int) -> int:
         """Return how many curves have room beside each other, with so much room for a value."""
         widest = max((entry.name.sizeHint().width() for entry in self.entries), default=1)
-        return max(1, (self.width() + GAP) // (widest + value + GAP))
+        return max(1, (self.width() + GAP) // (DASH + DASH_GAP + widest + value + GAP))
 
 
 class Entry(QWidget):
@@ -79,17 +84,37 @@ class Entry(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.dash = Dash()
         self.name, self.value = labelled("", "small"), labelled("", "reading")
         # Of a fixed size: another value arranges nothing anew.
         self.value.setFixedSize(VALUE, ROW - 2)
         self.value.setAlignment(Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(DASH_GAP)
+        row.addWidget(self.dash)
         row.addWidget(self.name)
         row.addStretch(1)
         row.addWidget(self.value)
 
 
-def _named(curve: Curve, colors: Theme) -> str:
-    """Return a curve's name behind a dash of its colour."""
-    return f'<b style="color: {css(curve.color(colors))}">—</b>&nbsp; {curve.name}'
+class Dash(QWidget):
+    """A short line in the colour of a curve."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.color: Color = TRANSPARENT
+        self.setFixedSize(DASH, ROW - 2)
+
+    def show_color(self, color: Color) -> None:
+        """Be of another colour."""
+        self.color = color
+        self.update()
+
+    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
+        """Paint the line."""
+        painter = QPainter(self)
+        middle = self.height() / 2.0
+        line = Box(0.0, middle - THICKNESS / 2.0, DASH, THICKNESS, THICKNESS / 2.0, self.color)
+        draw(painter, (line,))
+        painter.end()

@@ -25,7 +25,7 @@ def dock_of(window: Window, name: str) -> Dock:
 
 def button(dock: Dock, words: str) -> QToolButton:
     buttons = dock.titleBarWidget().findChildren(QToolButton)
-    return next(button for button in buttons if button.accessibleName() == words)
+    return next(button for button in buttons if button.toolTip() == words)
 
 
 def test_at_first_exactly_the_docks_of_the_table_are_open(window: Window) -> None:

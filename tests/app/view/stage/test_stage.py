@@ -8,12 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from app.core.frame import Frame, Item
 from app.core.hands_on.offers import add_unit, take
-from app.core.navigation.steering import change_view
 from app.core.scene import Shot, compose
 from app.core.theme import theme
 from app.view.ground import Ground
 from app.view.window.window import Window
-from engine.plan.step_plan import Granularity
 from tests.app.view.driving import picture, settle
 
 LEFT = Qt.MouseButton.LeftButton

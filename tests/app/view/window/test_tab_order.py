@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
@@ -89,6 +91,17 @@ def test_whatever_takes_the_focus_has_a_name(window: Window, qtbot: QtBot) -> No
         and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
     ]  # fmt: skip
     assert nameless == []
+
+
+def test_whatever_takes_the_focus_can_be_told_from_the_rest(window: Window, qtbot: QtBot) -> None:
+    open_all(window, qtbot)
+    reached = tab_order(window, (window.workspace, window.workspace.docks))
+    told = Counter(
+        (interface.role(), interface.text(QAccessible.Text.Name), widget.accessibleName())
+        for widget in reached
+        if (interface := QAccessible.queryAccessibleInterface(widget))
+    )
+    assert [each for each, times in told.items() if times > 1] == []
 
 
 def test_every_action_is_in_the_menu(window: Window) -> None:
