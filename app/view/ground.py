@@ -6,20 +6,23 @@ the window takes to appear.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QEventLoop, QSize
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QEventLoop, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QColor, QPalette
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.core.color import Color
 
 SIZE = QSize(1440, 900)
+# What the system puts around a window takes no more than this.
+FRAME = QSize(16, 60)
 SMALLEST_SIZE = QSize(960, 600)
 
 
 class Ground(QWidget):
     """An empty window, until something is put in; closing it is up to what is in it then.
 
-    ``place`` is what ``saveGeometry`` returned when it was last closed, empty the first time.
+    ``place`` is what ``saveGeometry`` returned when it was last closed, empty the first time: then
+    it is as large as it should be, or fills a screen that is too small for that.
     """
 
     def __init__(self, color: Color, place: bytes = b"") -> None:
@@ -28,6 +31,8 @@ class Ground(QWidget):
         self.setWindowTitle("Deltastep")
         self.setMinimumSize(SMALLEST_SIZE.boundedTo(room))
         self.resize(SIZE.boundedTo(room))
+        if SIZE.boundedTo(room - FRAME) != SIZE:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         self.restoreGeometry(QByteArray(place))
         self.setPalette(QPalette(QColor.fromRgba(color)))
         self._column = QVBoxLayout(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from app.core.session import Session
@@ -145,10 +145,7 @@ class WindowDesk:
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop doing so."""
         window = self._parent.window()
-        if window.isFullScreen():
-            window.showNormal()
-        else:
-            window.showFullScreen()
+        window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def close_window(self) -> None:
         """Close the window, unless there are changes to be asked about first."""
