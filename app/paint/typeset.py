@@ -143,9 +143,15 @@ def _row(term: Row, style: Style) -> Setting:
     left: Kind | None = None
     for item in flat(term.items):
         kind = kind_after(left, item)
-        placed.append((_set(item, style), gap(left, kind, style.level) * style.em))
+        placed.append((_item(item, style), gap(left, kind, style.level) * style.em))
         left = kind
     return side_by_side(placed)
+
+
+@lru_cache(maxsize=256)
+def _item(term: Term, style: Style) -> Setting:
+    """Return an item of a row, kept while it is tried in other rows, to break one into lines."""
+    return _set(term, style)
 
 
 def _scripts(term: Scripts, style: Style) -> Setting:
