@@ -1956,6 +1956,14 @@
         <translation>So schnell das Training geht</translation>
     </message>
     <message>
+        <source>{what}: on</source>
+        <translation>{what}: an</translation>
+    </message>
+    <message>
+        <source>{what}: off</source>
+        <translation>{what}: aus</translation>
+    </message>
+    <message>
         <source>Time line</source>
         <translation>Zeitleiste</translation>
     </message>
@@ -2644,12 +2652,12 @@
         <translation>max</translation>
     </message>
     <message>
-        <source>{speed:g} times</source>
-        <translation>{speed:g}-fach</translation>
-    </message>
-    <message>
         <source>as fast as training goes</source>
         <translation>so schnell das Training geht</translation>
+    </message>
+    <message>
+        <source>{speed:g} times</source>
+        <translation>{speed:g}-fach</translation>
     </message>
     <message>
         <source>training step {step:,}</source>

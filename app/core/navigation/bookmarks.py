@@ -20,7 +20,7 @@ RENAMED = worded("Rename a bookmark")
 
 def toggle(session: Session, name: str) -> None:
     """Give the moment shown a name; one that is there already is removed."""
-    toggle_at(session, instant_at(session.place, session.run.plan), name)
+    toggle_at(session, _here(session), name)
 
 
 def toggle_at(session: Session, at: Instant, name: str) -> None:
@@ -35,6 +35,11 @@ def toggle_at(session: Session, at: Instant, name: str) -> None:
 def has(project: Project, at: Instant) -> bool:
     """Return whether a moment has a name."""
     return any(bookmark.at == at for bookmark in project.bookmarks)
+
+
+def has_here(session: Session) -> bool:
+    """Return whether the moment shown has a name."""
+    return has(session.project, _here(session))
 
 
 def remove(session: Session, at: Instant) -> None:
@@ -79,6 +84,10 @@ def operation_name(session: Session, step: int, address: Address, whole: bool) -
     """Return what an operation of a step is called, as one or as a ``whole`` group of them."""
     operation = operation_text(session.run.network, address, whole)
     return worded("Step {step:,} · {operation}", step=step + 1, operation=operation)
+
+
+def _here(session: Session) -> Instant:
+    return instant_at(session.place, session.run.plan)
 
 
 def _place(session: Session, bookmark: Bookmark) -> float:

@@ -16,7 +16,8 @@ from app.core.hands_on.offers import (
 from app.core.project import Neuron
 from app.core.run import Run
 from app.core.scene import Shot
-from app.view.actions.spec import Desk, Spec, grouped, on
+from app.view.actions.spec import Desk, Spec, confirmed, grouped, last_change, on
+from app.view.panels.inspector import neuron_words
 from app.view.stage.copying import ask_picture, copy_latex, copy_picture, copy_text
 from engine.words.wording import Wording, worded
 
@@ -36,14 +37,19 @@ def _structure_spec(
     def enabled(desk: Desk) -> bool:
         return desk.session.project.view.selected is not None
 
-    return Spec(name, text, MENU, (key,), run, enabled, family=worded("Layers and units"))
+    family = worded("Layers and units")
+    return Spec(name, text, MENU, (key,), run, enabled, family=family, said=last_change)
 
 
 def _copy_spec(name: str, text: Wording, key: str, copy: Callable[[Shot], None]) -> Spec:
     def run(desk: Desk) -> None:
         copy(desk.stage.shot())
 
-    return Spec(name, text, MENU, (key,), run)
+    return confirmed(Spec(name, text, MENU, (key,), run))
+
+
+def _neuron(desk: Desk) -> str:
+    return neuron_words(desk.session)
 
 
 def _what_if(desk: Desk) -> None:
@@ -69,10 +75,10 @@ EDIT = grouped(
     (
         Spec("what_if", worded("What if …"), MENU, ("W",), _what_if,
              checked=lambda desk: what_if.comparing(desk.session)),
-        Spec("keep_new", worded("Keep the new course"), MENU, ("Shift+W",), on(what_if.keep),
-             lambda desk: what_if.comparing(desk.session)),
-        Spec("go_back", worded("Back to the old course"), MENU, ("Alt+W",), on(what_if.go_back),
-             lambda desk: what_if.comparing(desk.session)),
+        confirmed(Spec("keep_new", worded("Keep the new course"), MENU, ("Shift+W",),
+                       on(what_if.keep), lambda desk: what_if.comparing(desk.session))),
+        confirmed(Spec("go_back", worded("Back to the old course"), MENU, ("Alt+W",),
+                       on(what_if.go_back), lambda desk: what_if.comparing(desk.session))),
     ),
     (
         _copy_spec("copy_text", worded("Copy the formula as text"), "Ctrl+C", copy_text),
@@ -88,9 +94,9 @@ EDIT = grouped(
         Spec("previous_term", worded("Light the term before"), MENU, ("Shift+T",),
              lambda desk: desk.stage.light_next(-1), repeats=True),
         Spec("next", worded("Choose the next neuron"), MENU, ("Down",),
-             lambda desk: desk.stage.choose_next(1), repeats=True),
+             lambda desk: desk.stage.choose_next(1), repeats=True, said=_neuron),
         Spec("previous", worded("Choose the neuron before"), MENU, ("Up",),
-             lambda desk: desk.stage.choose_next(-1), repeats=True),
+             lambda desk: desk.stage.choose_next(-1), repeats=True, said=_neuron),
     ),
     (
         _structure_spec("add_unit", worded("Add a unit to the chosen layer"), "Insert",

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from app.core.navigation import steering
 from app.view.actions.spec import Desk, Spec, grouped, has_future, has_past, on
+from app.view.time.transport import speed_words
 from engine.plan.step_plan import Granularity
 from engine.words.wording import Wording, worded
 
@@ -17,6 +18,10 @@ def _step_spec(
 ) -> Spec:
     enabled = has_past if name.endswith("back") else has_future
     return Spec(name, text, MENU, keys, run, enabled, repeats=True)
+
+
+def _speed(desk: Desk) -> str:
+    return speed_words(desk.session.project.view)
 
 
 RUN = grouped(
@@ -63,8 +68,10 @@ RUN = grouped(
              on(steering.seek_end, 1.0), has_future),
     ),
     (
-        Spec("faster", worded("Faster"), MENU, (">",), on(steering.change_speed, 1), repeats=True),
-        Spec("slower", worded("Slower"), MENU, ("<",), on(steering.change_speed, -1), repeats=True),
+        Spec("faster", worded("Faster"), MENU, (">",), on(steering.change_speed, 1), repeats=True,
+             said=_speed),
+        Spec("slower", worded("Slower"), MENU, ("<",), on(steering.change_speed, -1), repeats=True,
+             said=_speed),
         Spec("follow", worded("As fast as training goes"), MENU, ("Shift+F5",), on(steering.follow),
              checked=lambda desk: desk.session.project.view.follow),
     ),

@@ -104,7 +104,8 @@ class Spec:
 
     ``family`` gathers similar actions in a submenu and in one line of the key sheet; between
     actions of different ``group`` there is a line in the menu. ``detail`` is added to the text;
-    ``repeats`` is for keys that are held down.
+    ``repeats`` is for keys that are held down. ``said`` is what a screen reader is told when it is
+    done; what the stage or the focus tells need not be said again.
     """
 
     name: str
@@ -117,6 +118,7 @@ class Spec:
     detail: Callable[[Desk], str | None] | None = None
     family: str = ""
     repeats: bool = False
+    said: Callable[[Desk], str | None] | None = None
     group: int = 0
 
 
@@ -140,3 +142,13 @@ def has_future(desk: Desk) -> bool:
 def on(move: Callable[..., None], *arguments: object) -> Callable[[Desk], None]:
     """Return what makes a move of ``steering`` on the session of a desk."""
     return lambda desk: move(desk.session, *arguments)
+
+
+def confirmed(spec: Spec) -> Spec:
+    """Return an action of which a screen reader is told that it is done, by its text."""
+    return replace(spec, said=lambda _: spec.text)
+
+
+def last_change(desk: Desk) -> str | None:
+    """Return the name of the change that was made last."""
+    return desk.session.document.undo_label

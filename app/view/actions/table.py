@@ -17,7 +17,8 @@ from app.view.actions.spec import Desk, Spec, always
 from app.view.actions.time_line import TIME_LINE
 from app.view.actions.view import VIEW
 from app.view.language import tr
-from engine.words.wording import any_of
+from app.view.parts.speech import announce
+from engine.words.wording import any_of, joined, worded
 
 SPECS = (*FILE, *EDIT, *RUN, *TIME_LINE, *VIEW, *HELP)
 # Those of which something changes.
@@ -39,7 +40,7 @@ class Actions:
     """The table as Qt's actions of one window, by name."""
 
     def __init__(self, window: QWidget, desk: Desk) -> None:
-        self._desk = desk
+        self._window, self._desk = window, desk
         self._made = {spec.name: self._make(spec, window) for spec in SPECS}
         window.addActions(list(self._made.values()))
 
@@ -58,8 +59,22 @@ class Actions:
         return action
 
     def _run(self, spec: Spec, _checked: bool = False) -> None:
+        offered = self._made[spec.name].text()
         spec.run(self._desk)
         self.refresh()
+        words = self._words(spec, offered)
+        if words:
+            announce(self._window, tr(words), now=spec.detail is None)
+
+    def _words(self, spec: Spec, offered: str) -> str | None:
+        """Return what to tell a screen reader of what was done, ``offered`` under this text."""
+        if spec.said is not None:
+            return spec.said(self._desk)
+        if spec.checked is None:
+            return offered if spec.detail else None
+        what = joined(", ", (spec.family, spec.text)) if spec.family else spec.text
+        on = spec.checked(self._desk)
+        return worded("{what}: on", what=what) if on else worded("{what}: off", what=what)
 
     def refresh(self) -> None:
         """Let each action show whether it can be done, and what it would do."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.core.navigation import bookmarks, breakpoints, steering
-from app.view.actions.spec import Desk, Spec, grouped, on
+from app.view.actions.spec import Desk, Spec, confirmed, grouped, on
 from app.view.docks.breakpoints import toggle_bookmark
 from engine.words.wording import worded
 
@@ -16,6 +16,10 @@ def _toggle_here(desk: Desk) -> None:
 
 def _pauses_here(desk: Desk) -> bool:
     return breakpoints.has(desk.session.project, breakpoints.here(desk.session))
+
+
+def _bookmarked(desk: Desk) -> bool:
+    return bookmarks.has_here(desk.session)
 
 
 def _chosen(desk: Desk) -> str | None:
@@ -39,17 +43,20 @@ TIME_LINE = grouped(
     ),
     (
         Spec("bookmark", worded("Bookmark this moment"), MENU, ("B",),
-             lambda desk: toggle_bookmark(desk.session)),
+             lambda desk: toggle_bookmark(desk.session), checked=_bookmarked),
         Spec("bookmark_next", worded("Next bookmark"), MENU, ("Alt+Right",),
              on(bookmarks.go_on, 1)),
         Spec("bookmark_before", worded("Bookmark before"), MENU, ("Alt+Left",),
              on(bookmarks.go_on, -1)),
     ),
     (
-        Spec("repeat_from", worded("Repeat from here on"), MENU, ("[",), on(steering.repeat_from)),
-        Spec("repeat_to", worded("Repeat up to here"), MENU, ("]",), on(steering.repeat_to)),
-        Spec("repeat_nothing", worded("Repeat nothing"), MENU, ("\\",), on(steering.repeat_nothing),
-             enabled=lambda desk: desk.session.project.view.repeat is not None),
+        confirmed(Spec("repeat_from", worded("Repeat from here on"), MENU, ("[",),
+                       on(steering.repeat_from))),
+        confirmed(Spec("repeat_to", worded("Repeat up to here"), MENU, ("]",),
+                       on(steering.repeat_to))),
+        confirmed(Spec("repeat_nothing", worded("Repeat nothing"), MENU, ("\\",),
+                       on(steering.repeat_nothing),
+                       lambda desk: desk.session.project.view.repeat is not None)),
     ),
     (
         Spec("search", worded("Look for …"), MENU, ("Ctrl+F",), lambda desk: desk.search()),

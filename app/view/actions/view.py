@@ -11,7 +11,7 @@ from app.view.actions.spec import Desk, Spec, grouped, on
 from app.view.docks.registry import VIEWS, ViewSpec
 from engine.plan.step_plan import Granularity
 from engine.vocabulary import GRANULARITIES
-from engine.words.wording import Wording, worded
+from engine.words.wording import Wording, joined, worded
 
 MENU = worded("View")
 
@@ -101,6 +101,11 @@ def _digits_spec(digits: int) -> Spec:
     return Spec(f"digits_{digits}", text, MENU, (), run, checked=checked, family=family)
 
 
+def _digits(desk: Desk) -> str:
+    count = worded("{count}", count=desk.session.project.view.digits)
+    return joined(", ", (worded("Digits"), count))
+
+
 VIEW = grouped(
     (_size_spec(size) for size in SIZES),
     (
@@ -128,9 +133,9 @@ VIEW = grouped(
     ),
     (
         Spec("more_digits", worded("More digits"), MENU, ("Ctrl+>",),
-             on(steering.change_digits, 1), repeats=True),
+             on(steering.change_digits, 1), repeats=True, said=_digits),
         Spec("fewer_digits", worded("Fewer digits"), MENU, ("Ctrl+<",),
-             on(steering.change_digits, -1), repeats=True),
+             on(steering.change_digits, -1), repeats=True, said=_digits),
         *(_digits_spec(digits) for digits in range(FEWEST_DIGITS, MOST_DIGITS + 1)),
         _shown_spec("fractions", worded("Fractions where exact")),
     ),

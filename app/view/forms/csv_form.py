@@ -20,8 +20,8 @@ from app.core.project import Scale
 from app.core.refusals import REFUSED, refusal
 from app.core.session import Session
 from app.view.language import tr
+from app.view.parts.complaint import Complaint
 from app.view.parts.question import ask
-from app.view.style import labelled
 from engine.problem import Problem
 from engine.words.wording import worded
 
@@ -95,9 +95,7 @@ class CsvForm(QtWidgets.QDialog):
         }
         for field in ("separator", "decimal"):
             self.written[field].activated.connect(self._read_again)
-        self.complaint = labelled("", "complaint")
-        self.complaint.setWordWrap(True)
-        self.complaint.hide()
+        self.complaint = Complaint()
         self._arrange()
         self._show_columns(names)
 
@@ -139,7 +137,7 @@ class CsvForm(QtWidgets.QDialog):
         except REFUSED as error:
             self._complain(error)
         else:
-            self.complaint.hide()
+            self.complaint.tell("")
             self._show_columns(names)
 
     def accept(self) -> None:
@@ -168,8 +166,7 @@ class CsvForm(QtWidgets.QDialog):
 
     def _complain(self, error: Exception) -> None:
         told = error.words if isinstance(error, Problem) else refusal("", "read", error)
-        self.complaint.setText(tr(told))
-        self.complaint.show()
+        self.complaint.tell(tr(told))
 
 
 def _choices(entries: Mapping[Any, str], chosen: object) -> QtWidgets.QComboBox:

@@ -99,8 +99,7 @@ class Inspector(QScrollArea):
             self.moves.show_drawing(drawing, colors)
 
     def _show_values(self, moment: Moment, neuron: Neuron, digits: int, colors: Theme) -> None:
-        decimals = min(digits + MORE_DECIMALS, MOST_DIGITS)
-        values = QuantityList(quantities(moment, neuron), decimals)
+        values = _values(moment, neuron, digits)
         self.values.show_drawing(values, colors)
         point = curve_point(moment, neuron)
         self._curve.setVisible(point is not None and moment.phase is not Phase.UPDATE)
@@ -122,3 +121,15 @@ class Inspector(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
+def neuron_words(session: Session) -> str:
+    """Return of which neuron the numbers are shown, and those of its values that are known."""
+    moment, view = Moment(shot_of(session)), session.project.view
+    neuron = shown_neuron(moment, view.selected)
+    name = tr(Notation(session.run.network).unit_words(*neuron))
+    return f"{name}. {_values(moment, neuron, view.digits).words}"
+
+
+def _values(moment: Moment, neuron: Neuron, digits: int) -> QuantityList:
+    return QuantityList(quantities(moment, neuron), min(digits + MORE_DECIMALS, MOST_DIGITS))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from app.view.style import labelled, restyle
+from app.view.parts.complaint import Complaint
+from app.view.style import restyle
 
 EXAMPLE = "kind = delta and |value| < 1e-6"
 
@@ -24,9 +25,7 @@ class ConditionField(QWidget):
         self.edit.setAccessibleName(name)
         self.edit.setPlaceholderText(EXAMPLE)
         self.edit.setProperty("role", "mono")
-        self.complaint = labelled("", "complaint")
-        self.complaint.setWordWrap(True)
-        self.complaint.hide()
+        self.complaint = Complaint()
         self.setFocusProxy(self.edit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -38,8 +37,7 @@ class ConditionField(QWidget):
 
     def complain(self, line: str) -> None:
         """Say what is wrong with what stands in the field, or nothing any more."""
-        self.complaint.setText(line)
-        self.complaint.setVisible(bool(line))
+        self.complaint.tell(line)
         restyle(self.edit, "invalid", bool(line))
 
     def clear(self) -> None:

@@ -11,6 +11,7 @@ from app.core.hands_on.pulling import Pull
 from app.core.numbers_input import exact_text, parse, short_text
 from app.view.language import tr
 from app.view.parts.pull_speed import pull_speed
+from app.view.parts.speech import announce
 from app.view.style import restyle
 
 NARROWEST, WIDEST = 72, 92
@@ -129,6 +130,7 @@ class NumberField(QLineEdit):
             self._rest()
         else:
             QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), self.toolTip(), self)
+            announce(self, self.toolTip())
 
     def _take(self) -> bool:
         """Hand on what was typed; return whether it can be used."""

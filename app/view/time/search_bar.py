@@ -11,6 +11,7 @@ from app.core.session import Session
 from app.view.language import tr
 from app.view.parts.condition_field import ConditionField
 from app.view.parts.small_icon import SmallIcon
+from app.view.parts.speech import announce
 from app.view.style import labelled
 from engine.problem import Problem
 from engine.words.wording import worded
@@ -103,6 +104,8 @@ class SearchBar(QWidget):
             Outcome.NOT_FOUND: tr("none further on") if finder.direction > 0 else tr("none before"),
         }[finder.outcome]
         self.status.setText(text)
+        if finder.outcome is Outcome.NOT_FOUND:  # what is found is told by the stage
+            announce(self.status, text)
 
     def _arrange(self) -> None:
         """Put everything beside the field, not beside what may be said below it."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from app.core.navigation import steering
-from app.core.project import FASTEST, SLOWEST
+from app.core.project import FASTEST, SLOWEST, View
 from app.core.session import Session
 from app.core.theme import theme
 from app.core.time.halts import Met
@@ -19,6 +19,7 @@ from app.view.parts.elided_label import ElidedLabel
 from app.view.parts.light import Light
 from app.view.parts.slider import Slider
 from app.view.parts.small_icon import SmallIcon
+from app.view.parts.speech import announce
 from app.view.style import labelled
 from engine.marks import TIMESTEP
 from engine.words.wording import Wording, plural, worded
@@ -80,21 +81,23 @@ class Transport(QWidget):
         self._shown = shown
         *_, where, halt = shown
         self.where.setText(where)
-        self.halted.setText(halt)
-        self.halted.setToolTip(halt)
-        self._show_speed(view.speed, view.follow)
+        if halt != self.halted.text():
+            self.halted.setText(halt)
+            self.halted.setToolTip(halt)
+            announce(self.halted, halt)
+        self._show_speed(view)
         self.play.show_icon(*(("pause", tr("Pause")) if busy else ("play", tr("Play"))))
         for button in self.buttons:
             button.set_theme(view.theme)
         colors = theme(view.theme)
         self.speed.set_colors(colors, colors.faint)
 
-    def _show_speed(self, speed: float, follow: bool) -> None:
-        self.speed_text.setText(tr("max") if follow else f"{speed:g}×")
-        words = worded("{speed:g} times", speed=speed)
-        self.speed.setAccessibleDescription(tr("as fast as training goes") if follow else tr(words))
+    def _show_speed(self, view: View) -> None:
+        self.speed_text.setText(tr("max") if view.follow else f"{view.speed:g}×")
+        self.speed.setAccessibleDescription(tr(speed_words(view)))
+        place = FOLLOW if view.follow else round(SPEED_STEPS * math.log10(view.speed))
         with QSignalBlocker(self.speed):
-            self.speed.setValue(FOLLOW if follow else round(SPEED_STEPS * math.log10(speed)))
+            self.speed.setValue(place)
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
@@ -132,6 +135,13 @@ class Transport(QWidget):
         else:
             speed = float(f"{10 ** (position / SPEED_STEPS):.2g}")
             steering.change_view(self._session, speed=speed, follow=False)
+
+
+def speed_words(view: View) -> Wording:
+    """Return how fast the run is played."""
+    if view.follow:
+        return worded("as fast as training goes")
+    return worded("{speed:g} times", speed=view.speed)
 
 
 def where_text(session: Session) -> str:

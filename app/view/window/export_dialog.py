@@ -26,6 +26,7 @@ from app.core.theme import NAMES
 from app.core.time.timing import Timing
 from app.export import MOST_FPS, ExportJob, format_for, pictures
 from app.view.language import tr
+from app.view.parts.complaint import Complaint
 from app.view.parts.count_field import CountField
 from app.view.parts.question import ask
 from app.view.style import labelled
@@ -66,9 +67,7 @@ class ExportDialog(QDialog):
         self.theme = _choices([tr(NAMES[name]) for name in THEMES], tr(NAMES[project.view.theme]))
         self.overwrite = QCheckBox(tr("Replace what is there already"))
         self.length = labelled("", "small")
-        self.complaint = labelled("", "complaint")
-        self.complaint.setWordWrap(True)
-        self.complaint.hide()
+        self.complaint = Complaint()
         self._arrange()
         for field in (self.first, self.last, self.fps):
             field.valueChanged.connect(self._tell_length)
@@ -181,8 +180,7 @@ class ExportDialog(QDialog):
         try:
             job = self.job()
         except Problem as problem:
-            self.complaint.setText(tr(problem.words))
-            self.complaint.show()
+            self.complaint.tell(tr(problem.words))
         else:
             self.chosen.emit(job)
             self.accept()

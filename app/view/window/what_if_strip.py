@@ -13,6 +13,7 @@ from app.core.session import Session
 from app.view.actions import Actions
 from app.view.language import tr
 from app.view.parts.action_button import action_button
+from app.view.parts.speech import announce
 from app.view.window.notice import Strip
 
 # So long it computes before the window gets its turn, and while the run is played so long it rests.
@@ -32,6 +33,7 @@ class WhatIfStrip(Strip):
         super().__init__("ghostMark", parent)
         self._session = session
         self._apart: Apart | None = None
+        self._said = ""
         self.first = QToolButton()
         self.first.setProperty("role", "pill")
         self.first.setToolTip(tr("To the first operation with other numbers"))
@@ -78,6 +80,9 @@ class WhatIfStrip(Strip):
         elif apart.work(step):
             self._tell()
             self._later.start(REST_MS if self._session.busy else 0)
+        elif not self._session.busy and self._said != self.label.text():
+            self._said = self.label.text()
+            announce(self, self._said)
 
     def _follow(self, ghost: Ghost, step: int) -> None:
         """Compute the old course towards a step, which it may end before."""

@@ -17,6 +17,7 @@ from app.view.main import settings_path
 from app.view.parts.plot_library import MODULE
 from app.view.style import set_up
 from app.view.window.window import Window
+from tests.app.view.hearing import Heard, Said, listening
 
 # Charts wait for their library; here it is there, so that no test ends before it is.
 import_module(MODULE)
@@ -60,3 +61,18 @@ def window(styled: None, qtbot: QtBot) -> Iterator[Window]:
     window.leave()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Said]]:
+    """Return what a screen reader is told, with how urgent it is."""
+    with listening(monkeypatch) as said:
+        yield said
+
+
+@pytest.fixture
+def heard(window: Window, said: list[Said]) -> Heard:
+    """Return what a screen reader hears that has heard what the window shows."""
+    window.workspace.refresh()
+    said.clear()
+    return Heard(said)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.view.parts.condition_field import ConditionField
+from tests.app.view.hearing import Said
 from tests.app.view.hosting import show
 
 
@@ -26,3 +27,11 @@ def test_what_is_typed_is_handed_on_and_a_complaint_is_gone_with_the_next_letter
     assert field.edit.property("invalid") is False
     field.clear()
     assert field.edit.text() == ""
+
+
+def test_what_is_wrong_is_said(qtbot: QtBot, said: list[Said]) -> None:
+    field = ConditionField("Pause where")
+    show(qtbot, field, 300, 80)
+    field.complain("column 5: the condition ends here")
+    field.complain("")
+    assert [each.text for each in said] == ["column 5: the condition ends here"]

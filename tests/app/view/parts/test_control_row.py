@@ -13,6 +13,7 @@ from app.core.project import ParameterEdit
 from app.core.session import Session
 from app.view.parts.control_row import ControlRow
 from app.view.parts.slider import Slider
+from tests.app.view.hearing import Said
 from tests.app.view.hosting import show
 
 WEIGHT = parameter_control("w₁₁ from x₁", 1, 0, 0)
@@ -235,13 +236,15 @@ def test_leaving_the_field_takes_what_was_typed(qtbot: QtBot, session: Session) 
     [("1 000", "not a number"), ("nan", "not a number"), ("-1", "outside"), ("1e999", "too large")],
 )
 def test_what_cannot_be_used_is_marked_and_the_old_value_stays(
-    qtbot: QtBot, session: Session, typed: str, why: str
+    qtbot: QtBot, session: Session, said: list[Said], typed: str, why: str
 ) -> None:
     row = row_of(qtbot, session, LEARNING_RATE)
     enter_text(row, typed)
     assert row.field.property("invalid") is True
     assert why in row.field.toolTip()
+    said.clear()
     qtbot.keyClick(row.field, Qt.Key.Key_Return)
+    assert [each.text for each in said] == [row.field.toolTip()]
     assert row.field.text() == typed
     row.slider.setFocus()
     assert row.field.property("invalid") is False

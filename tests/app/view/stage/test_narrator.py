@@ -1,10 +1,7 @@
 """What a screen reader hears of the stage; one is running."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
 import pytest
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from app.core.navigation.steering import change_view
@@ -12,50 +9,11 @@ from app.view.stage import narrator
 from app.view.window.window import Window
 from engine.plan.step_plan import Granularity
 from tests.app.view.driving import settle
+from tests.app.view.hearing import Heard, Said
 
 ASSERTIVE = QAccessible.AnnouncementPoliteness.Assertive
 # Less than the shortest operation takes.
 MOMENT = 0.01
-
-
-class Said(NamedTuple):
-    message: str
-    politeness: QAccessible.AnnouncementPoliteness
-
-
-class Heard:
-    """What has been said since it was asked for the last time."""
-
-    def __init__(self, said: list[Said]) -> None:
-        self._said = said
-
-    def new(self) -> list[str]:
-        messages = [each.message for each in self._said]
-        self._said.clear()
-        return messages
-
-
-@pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Said]]:
-    found: list[Said] = []
-    tell = QAccessible.updateAccessibility
-
-    def hear(event: QAccessibleEvent) -> None:
-        if isinstance(event, QAccessibleAnnouncementEvent):
-            found.append(Said(event.message(), event.politeness()))
-        tell(event)
-
-    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
-    QAccessible.setActive(True)
-    yield found
-    QAccessible.setActive(False)
-
-
-@pytest.fixture
-def heard(window: Window, said: list[Said]) -> Heard:
-    window.workspace.refresh()
-    said.clear()
-    return Heard(said)
 
 
 def step(window: Window) -> None:

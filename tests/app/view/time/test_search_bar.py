@@ -8,6 +8,7 @@ from app.core.navigation.finder import Outcome
 from app.core.session import Session
 from app.view.time.search_bar import SearchBar
 from tests.app.core.sessions import session_of
+from tests.app.view.hearing import Said
 from tests.app.view.hosting import show
 
 KEY, LEFT = Qt.Key, Qt.MouseButton.LeftButton
@@ -53,11 +54,12 @@ def test_the_next_and_the_one_before_are_found(
 
 
 def test_that_there_is_none_is_told_and_forgotten_when_typing(
-    qtbot: QtBot, session: Session, bar: SearchBar
+    qtbot: QtBot, session: Session, bar: SearchBar, said: list[Said]
 ) -> None:
     qtbot.keyClicks(bar.field.edit, "kind = dropout")
     qtbot.keyClick(bar.field.edit, KEY.Key_Return)
     assert arrived(bar, qtbot) == "none further on"
+    assert [each.text for each in said] == ["none further on"]
     qtbot.keyClick(bar.field.edit, KEY.Key_Backspace)
     assert bar.status.text() == ""
 

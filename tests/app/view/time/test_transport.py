@@ -11,6 +11,7 @@ from app.core.project import Breakpoint
 from app.core.session import Session
 from app.view.icons import LINES, SHAPES
 from app.view.time.transport import Transport, where_text
+from tests.app.view.hearing import Said
 from tests.app.view.hosting import show
 
 LEFT = Qt.MouseButton.LeftButton
@@ -145,7 +146,9 @@ def test_more_or_less_of_the_run_can_be_shown(qtbot: QtBot, session: Session) ->
     assert lengths == [2.0, 4.0, 2.0]
 
 
-def test_at_which_breakpoint_playing_has_paused_is_told(qtbot: QtBot, session: Session) -> None:
+def test_at_which_breakpoint_playing_has_paused_is_told(
+    qtbot: QtBot, session: Session, said: list[Said]
+) -> None:
     project = replace(session.project, breakpoints=(Breakpoint("phase = loss"),))
     session.document.change("Add", project)
     transport = transport_of(qtbot, session)
@@ -153,6 +156,7 @@ def test_at_which_breakpoint_playing_has_paused_is_told(qtbot: QtBot, session: S
     while session.busy:
         session.tick(1.0)
     assert transport.halted.text() == "paused at phase = loss"
+    assert [each.text for each in said] == ["paused at phase = loss"]
     session.play(1)
     assert transport.halted.text() == ""
     session.pause()

@@ -14,6 +14,7 @@ from app.view.docks.loss import LossView
 from app.view.window.what_if_strip import WhatIfStrip
 from app.view.window.window import Window
 from tests.app.view.driving import child, picture, settle
+from tests.app.view.hearing import Said
 
 
 def strip(window: Window) -> WhatIfStrip:
@@ -51,6 +52,22 @@ def test_the_button_keeps_the_course_and_a_line_says_so(qtbot: QtBot, window: Wi
     assert strip(window).label.text().startswith("Loss was 0.2984, is 0.297")
     qtbot.waitUntil(strip(window).first.isVisible)
     assert strip(window).first.text() == "first at step 1, event 1"
+
+
+def test_how_far_the_courses_are_apart_is_said_once(
+    qtbot: QtBot, window: Window, said: list[Said]
+) -> None:
+    begin(qtbot, window)
+    change_weight(window)
+    qtbot.waitUntil(strip(window).first.isVisible)
+
+    def times() -> int:
+        return [each.text for each in said].count(strip(window).label.text())
+
+    qtbot.waitUntil(lambda: times() == 1)
+    window.workspace.refresh()
+    qtbot.waitUntil(lambda: not strip(window)._later.isActive())
+    assert times() == 1
 
 
 def test_the_ghost_is_on_the_stage(qtbot: QtBot, window: Window) -> None:
