@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 
@@ -18,7 +20,8 @@ from engine.plan.step_plan import Span, StepPlan
 from engine.search.predicates import Truth
 
 
-class Family(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Family:
     """Operations of one kind in one layer: some samples, in each some units, in each some sources.
 
     That is also their order among the events. What the operations do not have is None.
@@ -36,12 +39,12 @@ class Family(NamedTuple):
         """Return the positions, units and sources."""
         return self.positions, self.units, self.sources
 
-    @property
+    @cached_property
     def shape(self) -> tuple[int, ...]:
         """Return positions x units x sources, 1 for what the operations do not have."""
         return tuple(1 if axis is None else len(axis) for axis in self.axes)
 
-    @property
+    @cached_property
     def places(self) -> Places:
         """Return where they stand, in arrays that broadcast to their shape."""
         position, unit, source = (
@@ -49,6 +52,17 @@ class Family(NamedTuple):
             for axis, shape in zip(self.axes, ((-1, 1, 1), (1, -1, 1), (1, 1, -1)), strict=True)
         )
         return Places(self.phase, self.kind, position, self.layer, unit, source)
+
+    @cached_property
+    def columns(self) -> dict[str, Any]:
+        """Return what is the same in every step, with one more axis for the steps."""
+        at = self.places
+        unit, source = (
+            None if index is None else index[..., np.newaxis] for index in (at.unit, at.source)
+        )
+        return {
+            "phase": at.phase, "kind": at.kind, "layer": at.layer, "unit": unit, "source": source,
+        }  # fmt: skip
 
     def address(self, number: int) -> Address:
         """Return what one of them is."""
@@ -74,11 +88,15 @@ class Family(NamedTuple):
 
     def parts(self, most: int) -> Iterator[Family]:
         """Give the family in parts of so many positions, the last of which may be smaller."""
-        if self.positions is None:
+        if self.positions is None or len(self.positions) <= most:
             yield self
             return
         for start in range(0, len(self.positions), most):
-            yield self._replace(positions=self.positions[start : start + most])
+            yield self.at(self.positions[start : start + most])
+
+    def at(self, positions: Rows) -> Family:
+        """Return the same operations on other samples."""
+        return replace(self, positions=positions)
 
     def found(self, truth: Truth, plan: StepPlan, span: Span, backwards: bool) -> int | None:
         """Return the place in the step of the first, or last, true one within ``span``."""

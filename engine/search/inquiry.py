@@ -59,7 +59,7 @@ class Inquiry:
     def families(self, plan: StepPlan) -> list[Family]:
         """Return what can satisfy it in some step of a plan."""
         if plan not in self._families:
-            narrowed = (self._narrowed(family, _fixed(family)) for family in families(plan))
+            narrowed = (self._narrowed(family, family.columns) for family in families(plan))
             self._families[plan] = [family for family in narrowed if family is not None]
         return self._families[plan]
 
@@ -131,22 +131,11 @@ class Inquiry:
         return columns
 
 
-def _fixed(family: Family) -> dict[str, Any]:
-    """Return the columns that are the same in every step."""
-    at = family.places
-    unit, source = (
-        None if index is None else index[..., np.newaxis] for index in (at.unit, at.source)
-    )
-    return {
-        "phase": at.phase, "kind": at.kind, "layer": at.layer, "unit": unit, "source": source,
-    }  # fmt: skip
-
-
 def _addresses(group: Group, family: Family) -> dict[str, Any]:
     """Return the columns that are known before a step is computed."""
     position = family.places.position
     sample = None if position is None else group.rows[position]
-    return {**_fixed(family), "step": np.asarray(group.steps), "sample": sample}
+    return {**family.columns, "step": np.asarray(group.steps), "sample": sample}
 
 
 def _previous(earlier: Stack, part: Family) -> Numbers:
@@ -154,6 +143,6 @@ def _previous(earlier: Stack, part: Family) -> Numbers:
     if part.positions is None:
         return earlier.values(part.places)[0]
     last = earlier.steps[0].plan.batch - 1
-    there = part._replace(positions=np.minimum(part.positions, last)).places
+    there = part.at(np.minimum(part.positions, last)).places
     missing = (part.positions > last).reshape(-1, 1, 1, 1)
     return np.where(missing, np.nan, earlier.values(there)[0])

@@ -45,9 +45,10 @@ def test_what_is_impossible_is_cut_off() -> None:
 
 
 def test_parts_are_the_whole() -> None:
-    parts = list(PRODUCTS._replace(positions=np.arange(5)).parts(2))
+    parts = list(PRODUCTS.at(np.arange(5)).parts(2))
     assert [part.positions.tolist() for part in parts if part.positions is not None] == [
         [0, 1], [2, 3], [4],
     ]  # fmt: skip
     updates = Family(Phase.UPDATE, Kind.UPDATE, 1, None, np.arange(3), None)
     assert list(updates.parts(1)) == [updates]
+    assert list(PRODUCTS.parts(2)) == [PRODUCTS]
