@@ -230,14 +230,38 @@ def _fill(folder: Path, use: Use, lock: int) -> None:
     say(f"installing packages into {folder}, once")
     if not has_base:
         _clear(folder)
-        run([sys.executable, "-m", "venv", str(folder)], lock)
-    pip = [str(folder / "bin" / "python"), "-m", "pip", "install", "--quiet", "--no-input"]
+        run([sys.executable, "-m", "venv", "--without-pip", str(folder)], lock)
+    pip = [str(folder / "bin" / "python"), pip_in(_wheels()), "install", "--quiet", "--no-input"]
     pip += ["--disable-pip-version-check", "--only-binary=:all:", "--require-hashes"]
     try:
         run([*pip, *(f"--requirement={ROOT / name}" for name in use.locks)], lock)
     except SetupError as error:
         raise SetupError(f"{error} (expected pip to reach a package index)") from error
     (folder / STAMP).write_text("\n".join(_lines(use)), "utf-8")
+
+
+def _wheels() -> list[Path]:
+    """Where Python has the pip that it copies into new environments; nobody has to wait for that.
+
+    The first folder is Debian's.
+    """
+    import sysconfig
+
+    bundled = Path(sysconfig.get_path("stdlib"), "ensurepip", "_bundled")
+    of_system = sysconfig.get_config_var("WHEEL_PKG_DIR")
+    return [Path(of_system), bundled] if of_system else [bundled]
+
+
+def pip_in(folders: list[Path]) -> str:
+    """What Python runs as pip: a folder in an archive.
+
+    Raises:
+        SetupError: There is none.
+    """
+    wheel = next((wheel for folder in folders for wheel in folder.glob("pip-*.whl")), None)
+    if wheel is None:
+        raise SetupError(f"no pip in {' or '.join(map(str, folders))} (expected Python's own)")
+    return str(wheel / "pip")
 
 
 def _clear(folder: Path) -> None:

@@ -16,6 +16,7 @@ import pytest
 from app import setup
 from app.__main__ import WITHOUT_QT
 from app.cli.commands import deltastep
+from app.system import SetupError
 
 ROOT = setup.ROOT
 CLI = """
@@ -134,6 +135,13 @@ def test_place_that_cannot_be_written_is_passed_over(
     monkeypatch.setenv("XDG_CACHE_HOME", str(checkout / ".venv"))
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     assert start(checkout).stdout.startswith(str(tmp_path / "deltastep-"))
+
+
+def test_a_python_without_pip_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SetupError, match=f"no pip in {tmp_path} "):
+        setup.pip_in([tmp_path])
+    (tmp_path / "pip-1.0-py3-none-any.whl").touch()
+    assert setup.pip_in([tmp_path / "none", tmp_path]) == f"{tmp_path}/pip-1.0-py3-none-any.whl/pip"
 
 
 def test_unreachable_package_is_one_line(checkout: Path) -> None:
