@@ -3,7 +3,10 @@
 import os
 import subprocess
 import sys
+import time
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from msgspec.json import decode
 
@@ -37,6 +40,37 @@ def script(code: str, *words: str, cwd: Path | None = None) -> subprocess.Comple
     whole = f"import sys\nsys.argv[0] = 'deltastep'\n{code}\nfrom app.cli import main\nmain()"
     command = [sys.executable, "-c", whole, *words]
     return subprocess.run(command, cwd=cwd, env=environment(), text=True, capture_output=True)
+
+
+# Command lines one after the other, each with its exit code in a line after what it writes.
+SERIES = """
+import sys
+from app.cli import main
+for words in {commands!r}:
+    sys.argv[1:] = words
+    try:
+        main()
+    except SystemExit as end:
+        print(end.code, file=sys.stderr)
+"""
+
+
+def refusals(commands: Iterable[Iterable[str | Path]]) -> list[tuple[str, int]]:
+    """The one line and the exit code of each command, all in one process: it starts but once."""
+    series = SERIES.format(commands=[[*map(str, words)] for words in commands])
+    done = subprocess.run(
+        [sys.executable, "-c", series], env=environment(), text=True, capture_output=True
+    )
+    assert (done.returncode, done.stdout) == (0, "")
+    told = done.stderr.splitlines()
+    return list(zip(told[::2], map(int, told[1::2]), strict=True))
+
+
+def wait_for_output(process: subprocess.Popen[Any], folder: Path) -> None:
+    """Wait until the program writes a file into a folder that has one."""
+    while len(names(folder)) == 1:
+        assert process.poll() is None
+        time.sleep(0.005)
 
 
 def refusal(done: subprocess.CompletedProcess[str], code: int) -> str:

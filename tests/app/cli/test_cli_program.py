@@ -12,7 +12,18 @@ import pytest
 
 from app.core.claims import Claim
 from app.core.data.known_data import QUICK_BYTES
-from tests.running import COMMAND, ROOT, deltastep, environment, example, names, refusal, script
+from tests.running import (
+    COMMAND,
+    ROOT,
+    deltastep,
+    environment,
+    example,
+    names,
+    refusal,
+    refusals,
+    script,
+    wait_for_output,
+)
 
 
 @pytest.fixture
@@ -35,30 +46,31 @@ def test_every_command_has_help(command: str) -> None:
     assert done.stdout.startswith(f"Usage: deltastep {command}")
 
 
-@pytest.mark.parametrize(
-    ("words", "hint"),
-    [
-        (["trce"], "Did you mean 'trace'?"),
-        (["trace"], "Missing argument 'PROJECT'"),
-        (["trace", "x", "--kidn", "delta"], "--kind"),
-        (["new", "xro", "x"], "did you mean 'xor'?"),
-        (["new", "xor"], "OUTPUT"),
-        (["train", "x", "--output", "y"], "one of --steps, --epochs, --until"),
-        (["train", "x", "--output", "y", "--steps", "1", "--epochs", "1"], "one of"),
-        (["export", "x", "y.mp4", "--by", "neurn"], "did you mean 'neuron'?"),
-        (["trace", "x", "--steps", "1000000000"], "at most 1,000,000,000 steps"),
-        (["train", "x", "--output", "y", "--steps", "1000000001"], "1<=x<=1000000000"),
-        (["export", "x", ""], "such as step.mp4"),
-        (["export", "x", "-"], "such as step.mp4"),
-        (["export", "x", "y.mp4", "--seconds-per-event", "nan"], "a number of seconds"),
-        (["export", "x", "y.mp4", "--size", "1280"], "1280x720"),
-        (["export", "x", "y.mp4", "--size", "1x9999"], "320 to 8192"),
-    ],
-)
-def test_wrong_usage_is_one_line_with_a_hint(words: list[str], hint: str) -> None:
-    line = refusal(deltastep(*words), 2)
-    assert line.startswith("deltastep")
-    assert hint in line
+WRONG_USAGE: list[tuple[list[str], str]] = [
+    (["trce"], "Did you mean 'trace'?"),
+    (["trace"], "Missing argument 'PROJECT'"),
+    (["trace", "x", "--kidn", "delta"], "--kind"),
+    (["new", "xro", "x"], "did you mean 'xor'?"),
+    (["new", "xor"], "OUTPUT"),
+    (["train", "x", "--output", "y"], "one of --steps, --epochs, --until"),
+    (["train", "x", "--output", "y", "--steps", "1", "--epochs", "1"], "one of"),
+    (["export", "x", "y.mp4", "--by", "neurn"], "did you mean 'neuron'?"),
+    (["trace", "x", "--steps", "1000000000"], "at most 1,000,000,000 steps"),
+    (["train", "x", "--output", "y", "--steps", "1000000001"], "1<=x<=1000000000"),
+    (["export", "x", ""], "such as step.mp4"),
+    (["export", "x", "-"], "such as step.mp4"),
+    (["export", "x", "y.mp4", "--seconds-per-event", "nan"], "a number of seconds"),
+    (["export", "x", "y.mp4", "--size", "1280"], "1280x720"),
+    (["export", "x", "y.mp4", "--size", "1x9999"], "320 to 8192"),
+]
+
+
+def test_wrong_usage_is_one_line_with_a_hint() -> None:
+    assert refusal(deltastep("trce"), 2).startswith("deltastep: No such command 'trce'")
+    told = refusals(words for words, _ in WRONG_USAGE)
+    for (line, code), (_, hint) in zip(told, WRONG_USAGE, strict=True):
+        assert line.startswith("deltastep")
+        assert (hint in line, code) == (True, 2), line
 
 
 def test_a_missing_file_cannot_be_read(tmp_path: Path) -> None:
@@ -150,8 +162,7 @@ def test_an_interrupt_leaves_nothing_behind(number: int, code: int, project: Pat
     output = project.parent / "events.jsonl"
     command = [*COMMAND, "trace", str(project), "--steps", "0:1000000", "--output", str(output)]
     with subprocess.Popen(command, env=environment(), stderr=subprocess.PIPE) as process:
-        while len(names(project.parent)) == 1:
-            assert process.poll() is None
+        wait_for_output(process, project.parent)
         process.send_signal(number)
         assert process.stderr
         assert process.stderr.read() == b""

@@ -21,15 +21,22 @@ def decoded(path: Path) -> tuple[list[float], list[Pixels]]:
         return times, [rgb(frame) for frame in frames]
 
 
-def test_every_picture_of_the_film_is_in_the_file(tmp_path: Path) -> None:
-    for _ in export(job(tmp_path / "film.gif")):
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of the film, made once."""
+    path = tmp_path_factory.mktemp("film") / "film.gif"
+    for _ in export(job(path)):
         pass
+    return path
+
+
+def test_every_picture_of_the_film_is_in_the_file(path: Path) -> None:
     one = film()
-    _, found = decoded(tmp_path / "film.gif")
+    _, found = decoded(path)
     for picture, playhead in zip(found, one, strict=True):
         expected = pixels(one.picture(playhead)).astype(float)
         assert np.abs(picture - expected).mean() < MEAN_TOLERANCE
-    assert names(tmp_path) == {"film.gif"}
+    assert names(path.parent) == {"film.gif"}
 
 
 def test_colours_are_looked_for_a_picture_at_a_time(tmp_path: Path) -> None:
@@ -38,10 +45,8 @@ def test_colours_are_looked_for_a_picture_at_a_time(tmp_path: Path) -> None:
     assert list(dict.fromkeys(done)) == list(range(len(film()) + 1))
 
 
-def test_what_stands_still_does_not_flicker(tmp_path: Path) -> None:
-    for _ in export(job(tmp_path / "film.gif")):
-        pass
-    _, found = decoded(tmp_path / "film.gif")
+def test_what_stands_still_does_not_flicker(path: Path) -> None:
+    _, found = decoded(path)
     assert {tuple(picture[-1, 0]) for picture in found} == {tuple(found[0][-1, 0])}
 
 
@@ -52,10 +57,8 @@ def test_times_are_the_nearest_hundredths(tmp_path: Path) -> None:
     assert times == [round(number / 30, 2) for number in range(len(film(fps=30, seconds=0.2)))]
 
 
-def test_it_plays_for_ever(tmp_path: Path) -> None:
-    for _ in export(job(tmp_path / "film.gif")):
-        pass
-    assert b"NETSCAPE2.0\x03\x01\x00\x00" in (tmp_path / "film.gif").read_bytes()
+def test_it_plays_for_ever(path: Path) -> None:
+    assert b"NETSCAPE2.0\x03\x01\x00\x00" in path.read_bytes()
 
 
 def test_faster_than_viewers_can_is_refused(tmp_path: Path) -> None:

@@ -11,7 +11,16 @@ from app.core.project import Table
 from app.export import begin, export, format_of
 from engine.problem import Problem
 from tests.app.export.films import film, job
-from tests.running import COMMAND, deltastep, environment, example, names, refusal
+from tests.running import (
+    COMMAND,
+    deltastep,
+    environment,
+    example,
+    names,
+    refusal,
+    refusals,
+    wait_for_output,
+)
 
 OUTPUTS = ["film.mp4", "film.gif", "frames", "x-####.png"]
 
@@ -36,12 +45,14 @@ def test_a_folder_with_a_dot_is_one_if_it_is_there(tmp_path: Path) -> None:
     assert format_of(tmp_path / "v1.0").example == "a folder"
 
 
-@pytest.mark.parametrize("name", ["film.xyz", "film.png", ".mp4", "film.mp4.bak"])
-def test_other_names_are_wrong_usage(name: str, tmp_path: Path) -> None:
-    line = refusal(deltastep("export", example("xor", tmp_path), name, cwd=tmp_path), 2)
-    assert line.endswith(
-        f"{name}: unknown kind of output (one of a folder, name-####.png, .gif, .mp4)"
-    )
+def test_other_names_are_wrong_usage(tmp_path: Path) -> None:
+    project = example("xor", tmp_path)
+    outputs = [tmp_path / name for name in ("film.xyz", "film.png", ".mp4", "film.mp4.bak")]
+    told = refusals(("export", project, output) for output in outputs)
+    known = "one of a folder, name-####.png, .gif, .mp4"
+    wrong = [(f"{output}: unknown kind of output ({known})", 2) for output in outputs]
+    assert [(line.removeprefix("deltastep export: "), code) for line, code in told] == wrong
+    assert names(tmp_path) == {project.name}
 
 
 def test_progress_counts_every_picture(tmp_path: Path) -> None:
@@ -83,7 +94,7 @@ def test_the_command_does_the_same_with_no_screen(tmp_path: Path) -> None:
 
 
 def test_without_movement_pictures_change_only_from_stage_to_stage(tmp_path: Path) -> None:
-    words = ["--by", "layer", "--fps", "6", "--size", "320x320"]
+    words = ["--by", "layer", "--fps", "3", "--size", "320x320"]
     project = example("two-two-two", tmp_path)
     for folder, more in (("moving", []), ("still", ["--reduced-motion"])):
         assert deltastep("export", project, tmp_path / folder, *words, *more).returncode == 0
@@ -129,14 +140,15 @@ def test_an_interrupt_leaves_nothing(output: str, tmp_path: Path) -> None:
     project = example("two-two-two", tmp_path)
     command = [*COMMAND, "export", str(project), output, "--steps", "0:100"]
     with subprocess.Popen(command, cwd=tmp_path, env=environment()) as process:
-        while len(names(tmp_path)) == 1:
-            assert process.poll() is None
+        wait_for_output(process, tmp_path)
         process.send_signal(signal.SIGTERM)
     assert process.returncode == 143
     assert names(tmp_path) == {project.name}
 
 
-@pytest.mark.parametrize("output", OUTPUTS)
-def test_no_folder_no_film(output: str, tmp_path: Path) -> None:
-    done = deltastep("export", example("xor", tmp_path), tmp_path / "none" / output)
-    assert refusal(done, 73).endswith("cannot be written: No such file or directory")
+def test_no_folder_no_film(tmp_path: Path) -> None:
+    project = example("xor", tmp_path)
+    outputs = [tmp_path / "none" / output for output in OUTPUTS]
+    told = refusals(("export", project, output) for output in outputs)
+    reason = "cannot be written: No such file or directory"
+    assert told == [(f"{output}: {reason}", 73) for output in outputs]
