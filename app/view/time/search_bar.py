@@ -103,9 +103,10 @@ class SearchBar(QWidget):
             Outcome.FOUND: tr("found"),
             Outcome.NOT_FOUND: tr("none further on") if finder.direction > 0 else tr("none before"),
         }[finder.outcome]
-        self.status.setText(text)
-        if finder.outcome is Outcome.NOT_FOUND:  # what is found is told by the stage
-            announce(self.status, text)
+        if text != self.status.text():
+            self.status.setText(text)
+            if finder.outcome is Outcome.NOT_FOUND:  # what is found is told by the stage
+                announce(self.status, text)
 
     def _arrange(self) -> None:
         """Put everything beside the field, not beside what may be said below it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 T = TypeVar("T")
@@ -36,7 +36,9 @@ def tab_order(window: QWidget, frames: Iterable[QWidget]) -> list[QWidget]:
         if _is_reached(widget, window):
             parts.setdefault(_part(widget, held), []).append(widget)
     top = {part: part.mapTo(window, QPoint()) for part in parts}
-    ordered = _as_read(parts, lambda part: top[part])
+    # Qt keeps docks behind other ones, and tabs that it does not show, outside of the window.
+    seen = [part for part in parts if window.rect().intersects(QRect(top[part], part.size()))]
+    ordered = _as_read(seen, lambda part: top[part])
     return [widget for part in ordered for widget in _as_read(parts[part], _middle_in(part))]
 
 

@@ -242,7 +242,11 @@ class Window(QWidget):
         return super().event(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
-        """Go by Tab as one reads."""
+        """Go by Tab as one reads; from what is hidden or disabled by now, to the stage."""
+        focused = self.focusWidget()
+        if focused is not None and not (focused.isVisible() and focused.isEnabled()):
+            self.stage.setFocus()
+            return True
         return go_on(self, (self.workspace, self.workspace.docks), forward)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802

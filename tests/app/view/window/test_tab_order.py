@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.view.actions import SPECS
@@ -55,7 +57,9 @@ def test_tab_reaches_everything_and_shift_tab_leads_back(window: Window, qtbot: 
         for widget in window.findChildren(QWidget)
         if widget.isVisible() and widget.isEnabled()
         and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and ((dock := dock_of(widget)) is None or dock.seen)
     }  # fmt: skip
+    assert any(not dock.seen for dock in window.workspace.docks.docks.values())
     assert set(there) == expected
 
 
@@ -66,6 +70,25 @@ def test_each_dock_is_gone_through_before_the_next(window: Window, qtbot: QtBot)
         dock for n, dock in enumerate(docks) if dock is not None and dock is not docks[n - 1]
     ]
     assert len(changes) == len(set(changes)) > 2
+
+
+def test_tab_goes_nowhere_outside_of_the_window(window: Window) -> None:
+    """Not to the tabs, either, of a dock that shares its place with others that are closed."""
+    bars = [bar for bar in window.findChildren(QTabBar) if bar.isVisible()]
+    assert any(bar.visibleRegion().isEmpty() for bar in bars)
+    order = tab_order(window, (window.workspace, window.workspace.docks))
+    inside = [widget for bar in bars for widget in (bar, *bar.findChildren(QWidget))]
+    assert set(order).isdisjoint(inside)
+
+
+@pytest.mark.parametrize("gone", [QWidget.hide, lambda widget: widget.setEnabled(False)])
+def test_the_focus_of_what_is_gone_goes_to_the_stage(
+    window: Window, gone: Callable[[QWidget], None]
+) -> None:
+    window.workspace.search.open_line()
+    assert window.focusWidget() is window.workspace.search.field.edit
+    gone(window.workspace.search.field.edit)
+    assert window.focusWidget() is window.stage
 
 
 def test_lines_are_read_from_the_left(qtbot: QtBot) -> None:
