@@ -135,7 +135,7 @@ QCheckBox::indicator, QTableView::indicator {
 QCheckBox::indicator:checked, QTableView::indicator:checked {
     background: $positive; border-color: $positive; image: url("$icons/check.svg");
 }
-QCheckBox::indicator:focus { border-color: $positive; }
+QCheckBox::indicator:focus { border-color: $strong; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { width: 12px; height: 12px; image: url("$icons/down.svg"); }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }

@@ -2712,6 +2712,14 @@
         <translation>Exportieren</translation>
     </message>
     <message>
+        <source>First training step</source>
+        <translation>Erster Trainingsschritt</translation>
+    </message>
+    <message>
+        <source>Last training step</source>
+        <translation>Letzter Trainingsschritt</translation>
+    </message>
+    <message>
         <source>Replace what is there already</source>
         <translation>Vorhandenes ersetzen</translation>
     </message>

@@ -84,10 +84,13 @@ class CsvForm(QtWidgets.QDialog):
         self.columns.setHorizontalHeaderLabels([tr("Column"), tr("Input"), tr("Target")])
         self.columns.setAccessibleName(tr("Columns"))
         self.columns.setMinimumSize(320, 180)
+        self.columns.setTabKeyNavigation(False)
+        self.columns.setSelectionMode(QtWidgets.QTableWidget.SelectionMode.SingleSelection)
         self.columns.verticalHeader().hide()
         header, resize = self.columns.horizontalHeader(), QtWidgets.QHeaderView.ResizeMode
         header.setSectionResizeMode(resize.ResizeToContents)
         header.setSectionResizeMode(NAME, resize.Stretch)
+        header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.written = {
             field: _choices(entries, getattr(suggested(path, names), field))
@@ -123,11 +126,14 @@ class CsvForm(QtWidgets.QDialog):
     def _show_columns(self, names: Sequence[str]) -> None:
         """Show columns, with the choice that most tables are made for."""
         self._table, self._names = suggested(self._path, names), names
+        inputs, targets = self._table.inputs, self._table.targets
+        parts = (INPUT, tr("Input"), inputs), (TARGET, tr("Target"), targets)
         self.columns.setRowCount(len(names))
         for row, name in enumerate(names):
             self.columns.setItem(row, NAME, _name(name))
-            self.columns.setItem(row, INPUT, _box(name in self._table.inputs))
-            self.columns.setItem(row, TARGET, _box(name in self._table.targets))
+            for part, title, chosen in parts:
+                self.columns.setItem(row, part, _box(name in chosen, f"{title}: {name}"))
+        self.columns.setCurrentCell(0, INPUT)
 
     def _read_again(self) -> None:
         """Read the header as it is said to be written."""
@@ -183,8 +189,10 @@ def _name(name: str) -> QtWidgets.QTableWidgetItem:
     return item
 
 
-def _box(checked: bool) -> QtWidgets.QTableWidgetItem:
-    item = QtWidgets.QTableWidgetItem()
-    item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
+def _box(checked: bool, words: str) -> QtWidgets.QTableWidgetItem:
+    """Return a box that can be reached and checked by key; ``words`` are for screen readers."""
+    item, flag = QtWidgets.QTableWidgetItem(), Qt.ItemFlag
+    item.setFlags(flag.ItemIsEnabled | flag.ItemIsUserCheckable | flag.ItemIsSelectable)
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
     item.setCheckState(Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked)
     return item

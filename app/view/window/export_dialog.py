@@ -59,8 +59,11 @@ class ExportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.output = QLineEdit(str(output))
         self.output.setMinimumWidth(320)
+        self.output.setAccessibleName(tr("File"))
         last = project.training.steps
         self.first, self.last = CountField(1, last, step + 1), CountField(1, last, step + 1)
+        self.first.setAccessibleName(tr("First training step"))
+        self.last.setAccessibleName(tr("Last training step"))
         self.by = _granularities(project.view.granularity)
         self.fps = CountField(1, MOST_FPS, 30)
         self.size_choice = _choices([f"{width} × {height}" for width, height in SIZES], "")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -43,6 +43,33 @@ def set_box(form: CsvForm, row: int, part: int, state: Qt.CheckState) -> None:
     item = form.columns.item(row, part)
     assert item is not None
     item.setCheckState(state)
+
+
+def test_columns_are_chosen_by_key(window: Window, file: Path, qtbot: QtBot) -> None:
+    form = form_of(window, file)
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    form.columns.setFocus()
+    box = form.columns.currentItem()
+    assert (box.row(), box.column(), box.checkState()) == (0, INPUT, CHECKED)
+    before = form.columns.grab().toImage()
+    qtbot.keyClick(form.columns, Qt.Key.Key_Space)
+    assert box.checkState() is UNCHECKED
+    qtbot.keyClick(form.columns, Qt.Key.Key_Space)
+    assert form.columns.grab().toImage() == before
+    qtbot.keyClick(form.columns, Qt.Key.Key_Down)
+    assert form.columns.grab().toImage() != before
+    qtbot.keyClick(form.columns, Qt.Key.Key_Tab)
+    assert form.focusWidget() is form.written["separator"]
+
+
+def test_each_box_says_what_it_is_for(window: Window, file: Path) -> None:
+    form = form_of(window, file)
+    table = QAccessible.queryAccessibleInterface(form.columns)
+    words = [
+        table.child(number).text(QAccessible.Text.Name) for number in range(table.childCount())
+    ]
+    assert {"Input: height", "Target: kind"} <= set(words)
 
 
 def test_the_last_column_is_learned_from_all_others(window: Window, file: Path) -> None:

@@ -3,6 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.export import begin
@@ -84,3 +87,18 @@ def test_the_export_dialog_tells_what_it_cannot_do(window: Window, name: str, wo
     assert dialog.isVisible()
     assert words in dialog.complaint.text()
     dialog.close()
+
+
+def test_every_field_has_a_name(dialog: ExportDialog) -> None:
+    fields = [
+        widget
+        for widget in dialog.findChildren(QWidget)
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+    ]  # fmt: skip
+    nameless = [
+        field
+        for field in fields
+        if not QAccessible.queryAccessibleInterface(field).text(QAccessible.Text.Name)
+    ]
+    assert len(fields) > len(nameless) == 0
