@@ -23,27 +23,31 @@ class Garbage(QObject):
         gc.disable()
         # How many objects were left the last time, 0 if they are not counted yet.
         self._kept = _old()
-        self._all_due = False
+        self._count_due = self._all_due = False
         QAbstractEventDispatcher.instance().aboutToBlock.connect(self.collect_what_is_due)
 
     def collect_what_is_due(self) -> None:
-        """Free what is unreachable, of the generations that Python would look through now."""
+        """Free what is unreachable, of the generations that Python would look through now.
+
+        To look through many and to count the others takes long: only one of it is done at a time.
+        """
         young, middle = (gc.get_count()[age] > gc.get_threshold()[age] for age in (0, 1))
-        if young and middle:
-            self._collect_old()
+        if self._count_due:
+            self._count()
+        elif young and middle and self._all_due:
+            gc.collect(2)
+            self._kept, self._all_due = 0, False
+        elif young and middle:
+            gc.collect(1)
+            self._count_due = True
         elif young:
             gc.collect(0)
 
-    def _collect_old(self) -> None:
-        """Look through all objects, or through some and count the others; both take too long."""
-        if self._all_due:
-            gc.collect(2)
-            self._kept, self._all_due = 0, False
-        else:
-            gc.collect(1)
-            old = _old()
-            self._kept = self._kept or old
-            self._all_due = old > GROWTH * self._kept
+    def _count(self) -> None:
+        old = _old()
+        self._kept = self._kept or old
+        self._all_due = old > GROWTH * self._kept
+        self._count_due = False
 
 
 def _old() -> int:
