@@ -15,12 +15,18 @@ from engine.marks import of_unit
 from engine.plan.events import Kind, Phase
 from engine.words.terms import Mark, Scripts, Tag
 
-# A smaller neuron shows its level alone; in one below the other size two numbers could not be read.
-SMALLEST_INSCRIBED, ROOM_FOR_TWO = 10.0, 20.0
-# Sizes of the numbers: at most, wanted, and the least that can be read.
-LARGEST_TEXT, WANTED_TEXT, SMALLEST_TEXT = 14.5, 9.0, 7.0
+# In a smaller neuron two numbers could not be read.
+ROOM_FOR_TWO = 20.0
+# Sizes of the numbers: at most, and wanted.
+LARGEST_TEXT, WANTED_TEXT = 14.5, 9.0
+# In pixels, what numbers and names need to be read, however small the picture is. Where they do not
+# have that a neuron shows its level alone.
+LEGIBLE, LEGIBLE_NAME = 8.0, 9.0
 LINE_SHARE = 0.62
-USUAL_LETTERS = 5
+# Without room for so many letters, as of 0.25 and −0.3, no neuron of that size has a number.
+FEWEST_LETTERS = 4
+# What numbers are rounded to where there is no room for all zeros of a small one.
+FEW_DECIMALS = 1, 0
 # Sign, zero and point.
 LETTERS_BESIDE_DIGITS = 3
 # The rim of a neuron, and how much brighter than other names those on a filled neuron are.
@@ -47,8 +53,6 @@ Number = tuple[Tag, NumberText, Color]
 def inscription(context: Context, layer: int, unit: int) -> Iterator[Item]:
     """Yield the lines in a neuron."""
     radius = context.places.radius
-    if radius < SMALLEST_INSCRIBED * context.unit:
-        return
     numbers = list(_numbers(context, layer, unit))
     count = len(numbers)
     named = not count or radius >= (18.0 + 6.0 * count) * context.unit
@@ -56,7 +60,7 @@ def inscription(context: Context, layer: int, unit: int) -> Iterator[Item]:
     places = others if named else [first, *others]
     lines = list(_lines(context, layer, unit, zip(places, numbers, strict=True)))
     if named or not lines:
-        yield _name(context, layer, unit, first * radius, len(lines))
+        yield from _name(context, layer, unit, first * radius, len(lines))
     yield from lines
 
 
@@ -100,15 +104,16 @@ def _delta_text(context: Context, layer: int, unit: int, number: Callable[[float
     return f"{letter}{plus(value)}{number(value)}"
 
 
-def _name(context: Context, layer: int, unit: int, below: float, numbers: int) -> Item:
-    """Return the name above so many numbers."""
+def _name(context: Context, layer: int, unit: int, below: float, numbers: int) -> Iterator[Item]:
+    """Yield the name above so many numbers, if it can be read."""
     x, y = context.places.neurons[layer, unit]
     name = context.notation.unit(layer, unit)
     tall = isinstance(name, Scripts) and name.above is not None
     share = (_TALL_NAME_SIZES if tall else _NAME_SIZES)[numbers]
     size = min(17.0 * context.unit, share * context.places.radius)
     color = mixed(context.theme.muted, context.theme.text, NAME_TONE)
-    return Math(x, y + below, name, size, color, 4, (), Anchor.MIDDLE)
+    if size >= LEGIBLE_NAME:
+        yield Math(x, y + below, name, size, color, 4, (), Anchor.MIDDLE)
 
 
 def _line(
@@ -120,15 +125,37 @@ def _line(
     """
     largest = min(LARGEST_TEXT * context.unit, LINE_SHARE * context.places.radius)
     across = _chord(context.places.radius - RIM * context.unit, abs(below) + 0.35 * largest)
-    wanted = min(largest, WANTED_TEXT * context.unit)
+    wanted = max(LEGIBLE, min(largest, WANTED_TEXT * context.unit))
     fitting = int(across / (wanted * MONO_ADVANCE))
-    text = context.fitting(fitting, make, fewest=1)
-    # Short numbers are set no larger than the longest there may be, so that all look alike.
+    # Whether there is one is up to the room, so that neurons of a layer look alike.
+    if fitting < FEWEST_LETTERS + len(make(_nothing)):
+        return
+    text = short(context, fitting, make)
+    # Short numbers are set no larger than the longest there may be, also so that all look alike.
     longest = min(fitting, context.shot.view.digits + LETTERS_BESIDE_DIGITS)
-    size = min(largest, across / (max(len(text), longest, USUAL_LETTERS) * MONO_ADVANCE))
-    if size >= SMALLEST_TEXT * context.unit:
+    size = min(largest, across / (max(len(text), longest) * MONO_ADVANCE))
+    if size >= LEGIBLE:
         x, y = center
         yield Text(x, y + below, text, size, color, Face.MONO, Anchor.MIDDLE, marks=(mark,))
+
+
+def _nothing(_: float) -> str:
+    """Return no number: what is left of a text are the letters beside it."""
+    return ""
+
+
+def short(context: Context, letters: int, make: NumberText) -> str:
+    """Return a number in so many letters if it can be, rounded to few decimals if need be."""
+    text = context.fitting(letters, make, fewest=1)
+    for decimals in FEW_DECIMALS:
+        if len(text) > letters:
+            text = context.said(make(partial(_rounded, decimals=decimals)))
+    return text
+
+
+def _rounded(value: float, decimals: int) -> str:
+    """Return a number with so many decimals, and without the sign of what is rounded to zero."""
+    return f"{round(value, decimals) + 0.0:.{decimals}f}".replace("-", "\N{MINUS SIGN}")
 
 
 def _chord(radius: float, distance: float) -> float:

@@ -11,13 +11,15 @@ from app.core.color import mixed
 from app.core.frame import TRANSPARENT, Anchor, Box, Face, Image, Item, Pixels, Segments, Text
 from app.core.layout import Picture
 from app.core.scene.context import Context
+from app.core.scene.network.inscription import LEGIBLE
 from app.core.theme import Theme
 from engine.arrays import Array
 from engine.words.terms import number_text
 
 # So many steps of brightness are told apart.
 STEPS = 256
-# In units: pixels so large have lines between them, and numbers in them; the size of these.
+# In units: pixels so large have lines between them, and numbers in them; the size of these, if
+# that can be read.
 LINED, NUMBERED, NUMBER_SIZE = 6.0, 30.0, 9.5
 NUMBER_DIGITS = 2
 
@@ -36,7 +38,7 @@ def picture(context: Context, part: Collection[tuple[int, int]]) -> Iterator[Ite
     if shown.pixel >= LINED * unit:
         yield Segments(tuple(_lines(shown)), theme.background, unit)
     yield Box(area.x, area.y, area.width, area.height, 0.0, TRANSPARENT, theme.faint, unit)
-    if shown.pixel >= NUMBERED * unit:
+    if shown.pixel >= NUMBERED * unit and NUMBER_SIZE * unit >= LEGIBLE:
         yield from _numbers(context, inputs, levels)
     for number in range(len(inputs)):
         if (0, number) in part:

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import math
+from itertools import chain
 
 import pytest
 
 from app.core.frame import MONO_ADVANCE, Math, Text
 from app.core.scene.context import Context
-from app.core.scene.network.inscription import SMALLEST_TEXT, inscription
-from tests.app.core.scene.shots import shot
+from app.core.scene.network.inscription import LEGIBLE, inscription, short
+from engine.plan.events import Kind
+from tests.app.core.scene.shots import place_of, shot
 
 LATE = {"two-two-two": 36.0, "xor": 50.0, "iris": 150.0, "wide": 20000.0}
 
@@ -32,7 +34,37 @@ def test_numbers_stay_within_the_rim_and_can_be_read(name: str, digits: int) -> 
         half = len(text.text) * text.size * MONO_ADVANCE / 2.0
         corner = math.hypot(text.x - x + half, abs(text.y - y) + 0.35 * text.size)
         assert corner < context.places.radius
-        assert text.size >= SMALLEST_TEXT * context.unit
+        assert text.size >= LEGIBLE
+
+
+SMALL = (456, 445)
+
+
+@pytest.mark.parametrize("name", ["xor", "iris", "spiral"])
+def test_in_a_small_picture_all_neurons_of_a_layer_have_numbers_or_none(name: str) -> None:
+    context = Context(shot(name, place_of(name, Kind.LOSS), size=SMALL))
+    for layer, column in enumerate(context.places.columns):
+        shown = [list(inscription(context, layer, unit)) for unit in column.units]
+        assert len({sum(isinstance(item, Text) for item in items) for items in shown}) == 1
+        for item in chain.from_iterable(shown):
+            assert item.size >= LEGIBLE  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("value", "letters", "expected"),
+    [
+        (0.5933, 6, "0.5933"),
+        (0.5933, 4, "0.59"),
+        (-0.0712, 4, "−0.1"),
+        (-0.004, 4, "0.0"),
+        (123.4, 4, "123"),
+    ],
+)
+def test_a_number_has_as_many_digits_as_there_is_room_for(
+    value: float, letters: int, expected: str
+) -> None:
+    context = Context(shot("xor", 0.5))
+    assert short(context, letters, lambda number: number(value)) == expected
 
 
 def test_no_neuron_is_without_a_line() -> None:
