@@ -13,7 +13,7 @@ from app.core.layout import Places
 from app.core.project import Neuron
 from app.core.scene import Shot
 from app.core.scene.context import Context
-from app.core.scene.curve import inwards
+from app.core.scene.inset import inwards
 from app.core.theme import Theme
 
 # In units: the radius of a handle, its sign's, and how far off neurons it stands.

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from itertools import product
 
 import numpy as np
 
@@ -12,29 +10,11 @@ from app.core.color import faded, mixed
 from app.core.frame import Box, Disc, Item, Math, Point, Polyline
 from app.core.layout import Area
 from app.core.scene.context import Context
-from app.core.scene.labels.chips import letters_in
-from app.core.scene.labels.labels import room
-from app.core.scene.labels.room import Room, Spot, Wish, settled
-from app.core.scene.once import once
+from app.core.scene.inset import MARGIN, sharing
 from engine.activations import Activation
 from engine.arrays import Array
-from engine.plan.events import Phase
 
 SAMPLES = 65
-WIDTH, HEIGHT = 132.0, 84.0
-# Around the plot, and below it for the slope, which has so many letters at most.
-MARGIN, SLOPE_HEIGHT, CURVE_LETTERS = 8.0, 26.0, 16
-# Between the plot and its neuron, and the next one; where there is no such room between two layers
-# a plot is smaller, down to a share.
-AWAY, BEYOND, SMALLEST = 16.0, 6.0, 0.5
-# How much higher or lower than its neuron a plot may be, as shares of its height, and how much
-# further to the side, as a share of its width.
-SHARES, FURTHER = (0.0, -0.62, 0.62, -0.3, 0.3, -1.0, 1.0), 0.4
-# Nearer to another neuron a plot seems to be of that one: as bad as so many pixels farther away.
-STRANGE = 800.0
-# What a layer shares may stand at another neuron than the one that it is about: as bad as so many
-# pixels as well, so that it does not for a few lines that it would hide.
-ELSEWHERE = 400.0
 # The name of a neuron in its plot, how far it stands below the top, and the line between the two.
 NAME, NAME_BELOW, LEADER = 15.0, 7.0, 2.0
 # A tangent reaches so far to either side, as a share of the plot's width.
@@ -92,104 +72,6 @@ class Curve:
         return places
 
 
-def curve_area(context: Context, neuron: tuple[int, int]) -> Area:
-    """Return where the plot beside a neuron stands."""
-    inset, margin = inset_area(context, neuron), MARGIN * context.unit
-    return Area(inset.x + margin, inset.y + margin, *_size(context, neuron[0]))
-
-
-def _size(context: Context, layer: int) -> tuple[float, float]:
-    """Return how wide and high a plot is; bars have texts above and below them."""
-    width = _share(context) * context.unit
-    return WIDTH * width, HEIGHT * (context.unit if context.coupled(layer) else width)
-
-
-def _share(context: Context) -> float:
-    """Return how large a plot is so that it hides no neuron of the next layer."""
-    needed = (WIDTH + AWAY) * context.unit
-    room = _between(context) - (2.0 * MARGIN + BEYOND) * context.unit
-    return min(1.0, max(SMALLEST, room / needed))
-
-
-def _between(context: Context) -> float:
-    """Return how far the rims of two layers are apart."""
-    return context.text_room - 2.0 * context.places.radius
-
-
-def curve_letters(context: Context) -> int:
-    """Return how many letters there is room for below a plot."""
-    return min(CURVE_LETTERS, letters_in(_between(context), context.unit))
-
-
-@once
-def inset_area(context: Context, neuron: tuple[int, int]) -> Area:
-    """Return the room of a neuron's plot with its frame and with the slope below it."""
-    unit = context.unit
-    width, height = (size + 2.0 * MARGIN * unit for size in _size(context, neuron[0]))
-    if context.moment.phase is Phase.BACKWARD:
-        height += SLOPE_HEIGHT * unit
-    wish = Wish(width, height, tuple(_spots(context, neuron, width, height)))
-    (area,) = settled(_room(context), (wish,))
-    assert area is not None, "there is always room for the first"
-    return area
-
-
-def _spots(
-    context: Context, neuron: tuple[int, int], width: float, height: float
-) -> Iterator[Spot]:
-    """Yield places around a neuron; what a layer shares may stand at any other of it as well."""
-    yield from _around(context, neuron, width, height)
-    for other in _sharing(context, neuron):
-        apart = math.dist(context.places.neurons[neuron], context.places.neurons[other])
-        apart += ELSEWHERE
-        for spot in _around(context, other, width, height):
-            yield spot._replace(away=spot.away + apart)
-
-
-def _sharing(context: Context, neuron: tuple[int, int]) -> list[tuple[int, int]]:
-    """Return the others of a layer whose units depend on each other."""
-    layer, unit = neuron
-    others = context.places.columns[layer].units if context.coupled(layer) else ()
-    return [(layer, other) for other in others if other != unit]
-
-
-def _around(
-    context: Context, neuron: tuple[int, int], width: float, height: float
-) -> Iterator[Spot]:
-    """Yield places around a neuron, first those towards the middle of the stage."""
-    x, y = context.places.neurons[neuron]
-    away = context.places.radius + AWAY * _share(context) * context.unit
-    first = inwards(context, neuron)
-    for further, share, side in product((0.0, FURTHER * width), SHARES, (first, -first)):
-        middle, center = y + share * height, x + side * (away + further + width / 2.0)
-        strange = 0.0 if _is_nearest(context, neuron, (center, middle)) else STRANGE
-        yield Spot(center, middle, abs(share) * height + further + strange, center, middle)
-    for side in (-1.0, 1.0):
-        middle = y + side * (away + height / 2.0)
-        yield Spot(x, middle, away, x, middle)
-
-
-def _is_nearest(context: Context, neuron: tuple[int, int], point: Point) -> bool:
-    """Return whether a point is no nearer to another neuron of the layer."""
-    layer, neurons = neuron[0], context.places.neurons
-    others = (neurons[layer, unit] for unit in context.places.columns[layer].units)
-    return math.dist(neurons[neuron], point) <= min(math.dist(at, point) for at in others)
-
-
-def inwards(context: Context, neuron: tuple[int, int]) -> float:
-    """Return on which side of a neuron the middle of the stage is: 1 right, -1 left."""
-    x, _ = context.places.neurons[neuron]
-    return 1.0 if x < context.network_area.center[0] + 1.0 else -1.0
-
-
-def _room(context: Context) -> Room:
-    """Return what a plot had better not hide: all edges where they can be told apart."""
-    taken = room(context)
-    if not context.labelled:
-        return taken
-    return taken._replace(lines=tuple(context.visible_edges.all.values()))
-
-
 def ground(
     context: Context, area: Area, neuron: tuple[int, int], opacity: float = 1.0
 ) -> list[Item]:
@@ -200,7 +82,7 @@ def ground(
     unit, theme, frame = context.unit, context.theme, area.grown(MARGIN * context.unit)
     color = faded(mixed(theme.border, context.color, 0.6), opacity)
     places, radius = context.places.neurons, context.places.radius
-    near = [places[each] for each in (neuron, *_sharing(context, neuron))]
+    near = [places[each] for each in (neuron, *sharing(context, neuron))]
     x, y = min(near, key=lambda at: math.dist(at, frame.center))
     end = frame.nearest(x, y, 0.0)
     away = math.dist((x, y), end) or 1.0

@@ -52,7 +52,7 @@ class Placement(Site):
     @property
     def text_room(self) -> float:
         """Return how wide a text between two layers can be."""
-        return self.places.order.text_room
+        return self.places.order.between[0]
 
     @cached_property
     def places(self) -> Places:

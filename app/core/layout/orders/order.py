@@ -22,6 +22,8 @@ RADIUS_SHARE = 0.38
 NAME_BESIDE, NAME_ABOVE = 62.0, 18.0
 # In units: the room that a chip needs between two neurons, and between two chips.
 CHIP_WIDTH, CHIP_HEIGHT = 96.0, 44.0
+# In units: how high the name of a layer is with a line below it.
+HEAD_HEIGHT = 32.0
 # How much of the width of a picture a text may take that need not fit between two layers.
 TEXT_SHARE = 0.42
 
@@ -102,6 +104,11 @@ class Order(ABC):
     def head(self, layer: int, points: Sequence[Point], radius: float) -> Point:
         """Return where the name of a layer stands whose neurons are at ``points``."""
 
+    @property
+    def head_room(self) -> Point:
+        """Return how wide and how high the name of a layer with what is below it can be."""
+        return self.between[0], HEAD_HEIGHT * self.frame.unit
+
     @abstractmethod
     def needed(self, layer: int, radius: float, unit: float) -> float:
         """Return how far apart neurons of a layer are that have room for chips.
@@ -120,8 +127,11 @@ class Order(ABC):
 
     @property
     @abstractmethod
-    def text_room(self) -> float:
-        """Return how wide a text beside an edge can be."""
+    def between(self) -> Point:
+        """Return how wide and how high something between two layers can be, with their neurons.
+
+        That is infinite where layers set no bound.
+        """
 
 
 def directions(vectors: Array) -> Array:

@@ -145,9 +145,9 @@ class Ring(Order):
         return self.words * self.gaps[layer]
 
     @property
-    def text_room(self) -> float:
-        """Return how wide a text beside an edge can be."""
-        return TEXT_SHARE * self.frame.area.width
+    def between(self) -> Point:
+        """Return how wide and how high something between two layers can be, with their neurons."""
+        return TEXT_SHARE * self.frame.area.width, math.inf
 
 
 def _reach(room: Area) -> Point:

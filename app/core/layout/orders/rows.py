@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Self
@@ -107,9 +108,11 @@ class Rows(Order):
         return self.distance if self.flow[0] else self.words * self.gaps[layer]
 
     @property
-    def text_room(self) -> float:
-        """Return how wide a text beside an edge can be."""
-        return self.distance if self.flow[0] else TEXT_SHARE * self.frame.area.width
+    def between(self) -> Point:
+        """Return how wide and how high something between two layers can be, with their neurons."""
+        if self.flow[0]:
+            return self.distance, math.inf
+        return TEXT_SHARE * self.frame.area.width, self.distance
 
 
 class Rightward(Rows):
@@ -125,6 +128,11 @@ class Downward(Rows):
     margins = Margins(118.0, 58.0, 56.0, 76.0)
     words = 2
     flow, along = (0.0, 1.0), (1.0, 0.0)
+
+    @property
+    def head_room(self) -> Point:
+        """Return how wide and how high the name of a layer with what is below it can be."""
+        return 2.0 * (self.margins.left - NAME_BESIDE) * self.frame.unit, self.distance
 
 
 class Free(Rightward):

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from app.core.scene.context import Context
 from app.core.scene.labels.chips import RESULT, Chip
-from app.core.scene.labels.labels import CAPTION, Label, placed_each, room
+from app.core.scene.labels.labels import Label, is_clear, placed_each
 from app.core.scene.still import Still
 from app.core.scene.visible_edges import Edge
 
@@ -62,18 +62,13 @@ def _rank(context: Context, form: Sequence[tuple[object, Label]]) -> tuple[bool,
     if len({RESULT in label.text.text for label in labels}) > 1:
         return False, False  # results among equations would seem to be something else
     placed = list(zip(labels, placed_each(context, labels), strict=True))
-    clear = [label for label, chip in placed if chip is not None and _is_clear(context, chip)]
+    if all(chip is None for _, chip in placed):
+        return False, False
+    clear = [label for label, chip in placed if chip and is_clear(context, chip.area(context.unit))]
     beside = sum(label.own is not None for label in clear)
     told_anyway = context.moment.updating and context.labelled
     hidden = sum(chip is not None for _, chip in placed) - len(clear)
     return told_anyway or beside == len(context.active_edges), hidden == 0
-
-
-def _is_clear(context: Context, chip: Chip) -> bool:
-    """Return whether a chip hides nothing that is to be seen."""
-    area = chip.area(context.unit)
-    others = room(context).obstacles
-    return not any(area.meets(other.area) for other in others if other.weight >= CAPTION)
 
 
 def _forms(context: Context) -> Iterator[Form]:

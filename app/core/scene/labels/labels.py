@@ -74,9 +74,13 @@ def placed_each(context: Context, labels: Sequence[Label]) -> list[Chip | None]:
 
 def hides_text(context: Context, chips: Sequence[Chip]) -> bool:
     """Return whether one of the chips hides a caption, or what matters more."""
-    areas = [chip.area(context.unit) for chip in chips]
-    taken = [each.area for each in room(context).obstacles if each.weight >= CAPTION]
-    return any(area.meets(other) for area in areas for other in taken)
+    return not all(is_clear(context, chip.area(context.unit)) for chip in chips)
+
+
+def is_clear(context: Context, area: Area) -> bool:
+    """Return whether an area hides no caption, and nothing that matters more."""
+    taken = (each.area for each in room(context).obstacles if each.weight >= CAPTION)
+    return not any(area.meets(other) for other in taken)
 
 
 @once

@@ -78,7 +78,8 @@ class Room(NamedTuple):
 def settled(room: Room, wishes: tuple[Wish, ...]) -> tuple[Area | None, ...]:
     """Return where labels stand that are placed one after the other.
 
-    There is always room for the first; a later one that would hide it, or worse, is None.
+    There is always room for the first that does not belong to a line. A later one that would hide
+    it, or worse, is None, as is the label of a line that would hide what matters.
     """
     placed: list[tuple[Wish, Area]] = []
     result: list[Area | None] = []
@@ -87,7 +88,7 @@ def settled(room: Room, wishes: tuple[Wish, ...]) -> tuple[Area | None, ...]:
         best = int(np.argmin(costs))
         spot = wish.spots[best]
         area = Area.around(spot.x, spot.y, wish.width, wish.height)
-        fits = not placed or costs[best] < TOO_BAD
+        fits = costs[best] < TOO_BAD or not (placed or wish.own)
         result.append(area if fits else None)
         if fits:
             placed.append((wish, area))

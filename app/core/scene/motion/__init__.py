@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from app.core.frame import Item
 from app.core.scene.context import Context
-from app.core.scene.curve import inset_area
+from app.core.scene.inset import inset_area
 from app.core.scene.labels.chips import Chip, chip_items
 from app.core.scene.motion import backward, delta, forward, gauge, loss, update, whole
 from app.core.scene.motion.leaving import before, fainter

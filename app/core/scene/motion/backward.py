@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from app.core.frame import Disc, Item, Point
 from app.core.layout import Way
 from app.core.scene.context import Context
-from app.core.scene.curve import curve_area, curve_letters
+from app.core.scene.inset import curve_area, slope_letters, slope_point
 from app.core.scene.labels.chips import Chip, MarkedText, chip_items
 from app.core.scene.labels.forms import Form, told_chips
 from app.core.scene.labels.labels import Label, edge_label
 from app.core.scene.motion import whole
-from app.core.scene.motion.delta import BELOW_CURVE, arrived, slope_chip, slope_plot
+from app.core.scene.motion.delta import arrived, slope_chip, slope_plot
 from app.core.scene.motion.parts import (
     beat,
     curve_of,
@@ -57,7 +57,7 @@ def slope(context: Context) -> list[Item]:
         return items
     if plot is None:
         return [*items, *_answers(context, lead)]
-    told = slope_chip(context, plot[0], lead)
+    told = slope_chip(context, lead)
     return [
         *items,
         *slope_plot(context, plot, beat(context, "open"), beat(context, "turn")),
@@ -94,9 +94,9 @@ def _answers(context: Context, lead: tuple[int, int]) -> list[Item]:
     items = answer_items(context, area, *lead, source, beat(context, "turn"))
     slope = context.moment.reader.slope_to(context.moment.position, *lead, source)
     name = context.notation.unit_text(lead[0], source)
-    text = context.fitting(curve_letters(context), lambda number: f"{name}: {number(slope)}")
+    text = context.fitting(slope_letters(context), lambda number: f"{name}: {number(slope)}")
     marks = (Mark(Tag.SLOPE, context.moment.position, *lead, source),)
-    chip = Chip(area.center[0], area.bottom + BELOW_CURVE * context.unit, text, marks)
+    chip = Chip(*slope_point(context, lead, len(text)), text, marks)
     return [*items, *chip_items(context, chip, context.color, beat(context, "tell"))]
 
 

@@ -10,7 +10,8 @@ import numpy as np
 from app.core.color import faded
 from app.core.frame import Disc, Item
 from app.core.scene.context import Context
-from app.core.scene.curve import Curve, curve_items, curve_letters, point_items, tangent
+from app.core.scene.curve import Curve, curve_items, point_items, tangent
+from app.core.scene.inset import slope_letters, slope_point
 from app.core.scene.labels.beside import chip_after, delta_chip, delta_room
 from app.core.scene.labels.chips import RESULT, Chip, MarkedText, chip_items
 from app.core.scene.labels.targets import ACROSS
@@ -21,9 +22,6 @@ from engine.marks import of_unit
 from engine.plan.events import Phase
 from engine.words.terms import Tag
 from engine.words.wording import worded
-
-# How far below the plot the middle of a chip is, in units.
-BELOW_CURVE = 20.0
 
 
 def arrived(context: Context, unit: int) -> Array | None:
@@ -59,15 +57,14 @@ def slope_plot(
     ]
 
 
-def slope_chip(context: Context, curve: Curve, lead: tuple[int, int]) -> Chip:
-    """Return the slope below the curve."""
+def slope_chip(context: Context, lead: tuple[int, int]) -> Chip:
+    """Return the slope below or beside the curve."""
     slope = context.moment.reader.slope(context.moment.position, *lead)
     text = context.fitting(
-        curve_letters(context), lambda number: worded("slope {number}", number=number(slope))
+        slope_letters(context), lambda number: worded("slope {number}", number=number(slope))
     )
     marks = (of_unit(Tag.SLOPE, context.moment.position, *lead),)
-    x, y = curve.area.center[0], curve.area.bottom + BELOW_CURVE * context.unit
-    return Chip(x, y, text, marks)
+    return Chip(*slope_point(context, lead, len(text)), text, marks)
 
 
 def delta(context: Context) -> list[Item]:
@@ -77,7 +74,7 @@ def delta(context: Context) -> list[Item]:
     if plot is None or lead is None:
         return items
     items += slope_plot(context, plot, 1.0, 1.0)
-    chip = slope_chip(context, plot[0], lead)
+    chip = slope_chip(context, lead)
     items += chip_items(context, chip, context.color)
     return [*items, *_carried(context, chip, lead)]
 

@@ -12,7 +12,8 @@ from app.core.frame import Item, Point, Polyline
 from app.core.layout import Way
 from app.core.layout.area import support
 from app.core.scene.context import Context
-from app.core.scene.curve import curve_area, curve_items, point_items
+from app.core.scene.curve import curve_items, point_items
+from app.core.scene.inset import curve_area
 from app.core.scene.labels.chips import Chip, MarkedText, chip_items
 from app.core.scene.labels.labels import hides_text, neuron_label, placed_each
 from app.core.scene.motion.parts import beat, curve_of, equation, pulses, weighted_chips

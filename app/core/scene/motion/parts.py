@@ -9,7 +9,8 @@ from app.core.color import faded
 from app.core.frame import Item, Point, Sparks
 from app.core.layout import Way
 from app.core.scene.context import Context
-from app.core.scene.curve import Curve, curve_area
+from app.core.scene.curve import Curve
+from app.core.scene.inset import curve_area
 from app.core.scene.labels.chips import Chip, MarkedText, chip_items, letters_in
 from app.core.scene.labels.forms import Form, told_chips
 from app.core.scene.labels.labels import Label, edge_label

@@ -6,7 +6,8 @@ import pytest
 from app.core.frame import Box, Math, Polyline
 from app.core.layout import Area
 from app.core.scene.context import Context
-from app.core.scene.curve import Curve, curve_area, ground, inset_area
+from app.core.scene.curve import Curve, ground
+from app.core.scene.inset import curve_area
 from app.core.scene.motion.delta import slope_plot
 from app.core.scene.motion.parts import curve_of
 from engine.activations import ACTIVATIONS
@@ -37,15 +38,6 @@ def contexts(name: str, kind: Kind) -> Iterator[tuple[Context, tuple[int, int]]]
         for unit in range(sizes[layer]):
             place = place_within(name, kind, 0.8, layer=layer, unit=unit)
             yield Context(shot(name, place)), (layer, unit)
-
-
-@KINDS
-@pytest.mark.parametrize("name", ["two-two-two", "xor"])
-def test_a_plot_is_nearer_to_its_neuron_than_to_another_of_the_layer(name: str, kind: Kind) -> None:
-    for context, neuron in contexts(name, kind):
-        middle, places = inset_area(context, neuron).center, context.places
-        column = [(neuron[0], unit) for unit in places.columns[neuron[0]].units]
-        assert min(column, key=lambda other: math.dist(places.neurons[other], middle)) == neuron
 
 
 @KINDS

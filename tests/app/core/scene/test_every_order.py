@@ -10,7 +10,7 @@ from app.core.layout import ORDERS, Way
 from app.core.project import Camera, Direction
 from app.core.scene import Shot, compose
 from app.core.scene.context import Context
-from app.core.scene.curve import inset_area
+from app.core.scene.inset import inset_area
 from app.core.scene.labels.beside import delta_chip, loss_chip
 from app.core.scene.labels.labels import hides_text
 from app.core.scene.labels.targets import target_area

@@ -44,6 +44,12 @@ def test_of_too_many_edges_the_strongest_are_told() -> None:
     assert 0 < len(product_chips(context)) <= 3 < len(context.active_edges)
 
 
+def test_rather_than_no_equation_a_few_results_are_told() -> None:
+    place = place_within("spiral", Kind.GRADIENT, 0.5, "layer", layer=2)
+    chips = gradient_chips(Context(shot("spiral", place, "layer", size=(872, 705))))
+    assert are_equations(chips) == {False}
+
+
 def test_weights_that_move_are_equations_as_long_as_the_others_have_their_labels() -> None:
     chips = update_chips(context_of("two-two-two", Kind.UPDATE, 0.5, (560, 440)))
     assert are_equations(chips) == {True}

@@ -41,6 +41,13 @@ def test_a_label_without_any_room_is_left_out_but_never_the_first() -> None:
     assert middles(crowded, same) == [BEST[:2]]
 
 
+def test_the_label_of_a_line_hides_nothing_that_matters() -> None:
+    line = level(115.0)
+    crowded = Room(BOUNDS, (Obstacle(BOUNDS, LABEL),), (line,))
+    assert settled(crowded, (wish(BEST, own=line),)) == (None,)
+    assert middles(Room(BOUNDS, (), (line,)), wish(BEST, own=line)) == [BEST[:2]]
+
+
 def test_labels_stay_on_the_stage() -> None:
     outside = Spot(10.0, 100.0, 0.0, 10.0, 100.0)
     assert middles(Room(BOUNDS, ()), wish(outside, SECOND)) == [SECOND[:2]]
