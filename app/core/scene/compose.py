@@ -22,6 +22,7 @@ from app.core.scene.labels.captions import captions, remarks
 from app.core.scene.labels.summaries import hidden_units, undrawn_edges
 from app.core.scene.marked import MarkedPlace, number_places
 from app.core.scene.motion import covered, motion, standing
+from app.core.scene.motion.above import deltas_above
 from app.core.scene.motion.gauge import batch
 from app.core.scene.network.edges import (
     changing_edges,
@@ -82,6 +83,7 @@ def _moving(context: Context) -> tuple[Item, ...]:
         *(ghost_edges(context) if edges_change(context) else ()),
         *changing_edges(context),
         *twin_edges(context),
+        *deltas_above(context),
         *changing_labels(context, partial(covered, context)),
         *(remarks(context) if moment.updating else ()),
         *faces(context),

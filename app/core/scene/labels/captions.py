@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from app.core.frame import MONO_ADVANCE, Anchor, Face, Marks, Text
+from app.core.frame import MONO_ADVANCE, Anchor, Face, Text
 from app.core.scene.context import Context
 from app.core.scene.labels.chips import MarkedText
 from app.core.scene.labels.numbers import numbers_in
@@ -17,7 +17,7 @@ from engine.words.wording import worded
 Particular = tuple[Callable[[Callable[[float], str]], str], Mark | None]
 
 SIZE, REMARK_SIZE = 13.0, 11.0
-# How far two lines are apart.
+# How far two lines are apart, in units.
 LINE = 16.0
 
 
@@ -42,28 +42,30 @@ def captions(context: Context) -> tuple[Text, ...]:
 @once
 def remarks(context: Context) -> tuple[Text, ...]:
     """Return, below the name of each column, what is special about its layer, if it has room."""
+    size, color = REMARK_SIZE * context.unit, context.theme.muted
     texts = []
-    size = REMARK_SIZE * context.unit
-    letters = int(context.text_room / (size * MONO_ADVANCE)) - 1
     for layer, column in enumerate(context.places.columns):
-        text, marks = _remark(context, layer, letters)
-        color = context.theme.muted
-        if text:
-            at = column.head
-            texts.append(Text(*at, text, size, color, Face.MONO, Anchor.MIDDLE, marks=marks))
+        x, y = column.head
+        for text, marks in _remarks(context, layer):
+            texts.append(Text(x, y, text, size, color, Face.MONO, Anchor.MIDDLE, marks=marks))
+            y += LINE * context.unit
     return tuple(texts)
 
 
-def _remark(context: Context, layer: int, letters: int) -> MarkedText:
-    """Return as many of a layer's particulars as there are letters for, the first before others."""
-    text = ""
-    marks: Marks = ()
+def _remarks(context: Context, layer: int) -> list[MarkedText]:
+    """Return as many of a layer's particulars as there is room for, the first before others."""
+    width, height = context.places.order.head_room
+    letters = int(width / (REMARK_SIZE * context.unit * MONO_ADVANCE)) - 1
+    most = int(height / (LINE * context.unit)) - 1
+    lines: list[MarkedText] = []
     for make, mark in _particulars(context, layer):
         part = context.fitting(letters, make)
-        longer = f"{text} · {part}" if text else part
-        if len(longer) <= letters:
-            text, marks = longer, (*marks, *[mark] * len(numbers_in(part)))
-    return MarkedText(text, marks)
+        line = MarkedText(part, (mark,) * len(numbers_in(part)))
+        if lines and len(longer := f"{lines[-1].text} · {part}") <= letters:
+            lines[-1] = MarkedText(longer, (*lines[-1].marks, *line.marks))
+        elif len(part) <= letters and len(lines) < most:
+            lines.append(line)
+    return lines
 
 
 def _particulars(context: Context, layer: int) -> Iterator[Particular]:

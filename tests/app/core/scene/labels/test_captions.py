@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
+from app.core.frame import MONO_ADVANCE
+from app.core.layout import Area
 from app.core.scene.context import Context
 from app.core.scene.labels.captions import captions, remarks
 from engine.plan.events import Kind
@@ -45,3 +48,27 @@ def test_a_learned_slope_is_told_as_it_is_now() -> None:
 
 def test_what_has_no_room_is_left_out() -> None:
     assert texts("shared weights", size=(360, 300)) == []
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("size", [(456, 445), (872, 705)])
+@pytest.mark.parametrize("name", ["iris with dropout", "shared weights", "shared bias"])
+def test_beside_rows_nothing_runs_off_the_stage_or_into_neurons(
+    name: str, size: tuple[int, int], language: str
+) -> None:
+    made = shot(name, 0.5, size=size, language=language)
+    context = Context(made.seen(replace(made.layout, direction="down"), made.view))
+    for line in (*captions(context), *remarks(context)):
+        width = len(line.text) * line.size * MONO_ADVANCE
+        area = Area.around(line.x, line.y, width, line.size)
+        assert context.window.contains(area)
+        assert not any(area.meets(body) for body in context.places.bodies())
+
+
+def test_beside_rows_particulars_stand_below_each_other() -> None:
+    made = shot("iris with dropout", 0.5)
+    context = Context(made.seen(replace(made.layout, direction="down"), made.view))
+    (slope, dropout) = remarks(context)
+    assert (slope.text, dropout.text) == ("slope 0.25", "dropout 0.4")
+    assert slope.y < dropout.y
+    assert texts("iris with dropout") == ["slope 0.25 · dropout 0.4"]
