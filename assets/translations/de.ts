@@ -1372,6 +1372,14 @@
         <translation>Differenzenquotient {number}, Abweichung {off}</translation>
     </message>
     <message>
+        <source>and {count:,} more gradient</source>
+        <translation>und {count:_} weiterer Gradient</translation>
+    </message>
+    <message>
+        <source>and {count:,} more gradients</source>
+        <translation>und {count:_} weitere Gradienten</translation>
+    </message>
+    <message>
         <source>weight</source>
         <translation>Gewicht</translation>
     </message>

@@ -16,7 +16,7 @@ LEAST_WIDTH, LEAST_HEIGHT = 600.0, 480.0
 # The height of the sentence below all that says what maps mean.
 SENTENCE_ROOM = 26.0
 # The height of the card, and how much more what an optimizer remembers besides needs.
-CARD_HEIGHT, SLOT_HEIGHT = 178.0, 70.0
+CARD_HEIGHT, SLOT_HEIGHT = 178.0, 30.0
 
 
 class Site:

@@ -15,6 +15,7 @@ from app.core.scene.formula.others import heading, list_left, other_gradients, u
 from app.core.scene.formula.parameter_signs import with_signs
 from app.core.scene.ghosts import was
 from app.core.scene.shot import Shot
+from app.core.scene.site import CARD_HEIGHT
 from engine.formulas import Formula
 from engine.model import UpdatePolicy
 from engine.plan.events import Kind
@@ -23,6 +24,8 @@ from engine.words.wording import plural, worded
 
 # The size of a formula and the distance of its lines, in units: usually, and of one in steps.
 USUAL, STEPWISE = (21.0, 39.0), (17.0, 27.0)
+# A formula usually has so many lines: symbols, numbers and the result.
+LINES = 3
 # A line that would have to be smaller than this to fit is broken instead.
 LEAST = 16.0
 # What is said beside a formula has lines so high, in units; numbers of more digits reach it.
@@ -46,7 +49,7 @@ def card(context: Context) -> Iterator[Item]:
     )  # fmt: skip
     yield derivation(context, formula)
     if untold(context):
-        yield heading(context, context.said(_others(context)))
+        yield heading(context, _count_of_others(context))
     yield from _remarks(context)
 
 
@@ -139,13 +142,22 @@ def derivation(context: Context, formula: Formula) -> Derivation:
     done = context.moment.known(context.moment.explained.address)
     told = formula_lines(context, formula, done=done)
     lines = tuple(with_signs(context, line) for line in told)
-    size, leading = STEPWISE if formula.steps else USUAL
+    size, leading = STEPWISE if formula.steps else _spread(area.height / unit)
     right = list_left(context) if untold(context) else area.right
     limit, depth = right - 28.0 * unit - x, area.bottom - 17.0 * unit - _lifted(context) - y
     return Derivation(
         x, y, lines, size * unit, LEAST * unit, leading * unit, limit, depth, context.theme.text,
         shot.view.digits, context.theme.tags,
     )  # fmt: skip
+
+
+def _spread(height: float) -> tuple[float, float]:
+    """Return the usual size and distance of lines, which share what a card is higher than usual.
+
+    ``height`` is that of the card in units.
+    """
+    size, leading = USUAL
+    return size, leading + (height - CARD_HEIGHT) / LINES
 
 
 def _lifted(context: Context) -> float:
@@ -161,20 +173,20 @@ def _lifted(context: Context) -> float:
 
 def _note(context: Context) -> str:
     """Return what else happens in the same moment, where no list tells it."""
-    return "" if untold(context) else _others(context)
+    count = 0 if untold(context) else _count_of_others(context)
+    return _more(context.moment.kind, count) if count else ""
 
 
-def _others(context: Context) -> str:
+def _count_of_others(context: Context) -> int:
     """Return how much else happens in the same moment."""
     moment = context.moment
     played_as = context.shot.timing.played_as
     if moment.whole_step or played_as is Granularity.PRODUCT or moment.of_layer:
-        return ""
-    others = max(0, len(moment.units) - 1)
+        return 0
     if moment.kind in (Kind.GRADIENT, Kind.UPDATE):
         each = len(moment.sources(moment.kind)) + moment.reaches_bias(moment.kind)
-        others = len(moment.units) * each - 1
-    return _more(moment.kind, others) if others else ""
+        return len(moment.units) * each - 1
+    return max(0, len(moment.units) - 1)
 
 
 def _more(kind: Kind | None, count: int) -> str:

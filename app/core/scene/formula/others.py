@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from app.core.frame import MONO_ADVANCE, Face, Item, Math, Text
+from app.core.frame import MONO_ADVANCE, Face, Item, Math, Point, Text
 from app.core.scene.context import Context
 from app.core.scene.motion.backward import gradient_chips
 from app.core.scene.motion.parts import beat
@@ -15,7 +15,8 @@ from app.core.scene.once import once
 from app.core.scene.visible_edges import Edge
 from engine.marks import of_gradient
 from engine.plan.events import Kind
-from engine.words.terms import Mark, Scripts, Tag
+from engine.words.terms import Mark, Scripts, Tag, Term, plain_text
+from engine.words.wording import plural
 
 # The share of the card's width that the list takes, and how far from its right side that ends.
 SHARE, RIGHT = 0.42, 24.0
@@ -23,8 +24,10 @@ SHARE, RIGHT = 0.42, 24.0
 HEADING, FIRST, ROW = 58.0, 80.0, 21.0
 # From the bottom of the card to the last row, where no further lines stand below it.
 BELOW, LINE = 42.0, 20.0
-# The sizes of heading, names and numbers, the room for a name, and the least between two columns.
-HEADING_SIZE, NAME_SIZE, NUMBER_SIZE, NAME_WIDTH, GAP = 12.5, 15.0, 12.0, 36.0, 14.0
+# The sizes of heading, names and numbers, and the least between two columns.
+HEADING_SIZE, NAME_SIZE, NUMBER_SIZE, GAP = 12.5, 15.0, 12.0, 14.0
+# What a letter of a name takes, most of which are indices, and what is between name and number.
+NAME_ADVANCE, NAME_GAP = 6.0, 12.0
 OPEN = "…"
 
 
@@ -67,11 +70,12 @@ def _width(context: Context) -> float:
     return SHARE * context.card_area.width
 
 
-def heading(context: Context, words: str) -> Text:
-    """Return what stands above the list, where that is not wide enough on two lines."""
+def heading(context: Context, count: int) -> Text:
+    """Return what stands above the list: that so many others are found in the same moment."""
     unit, color = context.frame_unit, context.theme.muted
     at = list_left(context), context.card_area.y + HEADING * unit
-    return Text(*at, words, HEADING_SIZE * unit, color, limit=_width(context) + RIGHT / 2.0 * unit)
+    words = plural(count, "and {count:,} more gradient", "and {count:,} more gradients")
+    return Text(*at, context.said(words), HEADING_SIZE * unit, color)
 
 
 def other_gradients(context: Context) -> Iterator[Item]:
@@ -83,11 +87,13 @@ def other_gradients(context: Context) -> Iterator[Item]:
     if not entries or beat(context, "tell") == 0.0:
         return
     letters = max(len(context.number(entry.gradient)) for entry in entries)
-    rows, columns = _rows(context), _columns(context, letters)
+    beside = max(_name_width(context, entry) for entry in entries)
+    rows, columns = _rows(context), _columns(context, beside, letters)
     (x, y), width = (list_left(context), context.card_area.y), _width(context) / columns
     for number, entry in enumerate(_largest(entries, rows * columns)):
         column, row = divmod(number, rows)
-        yield from _cell(context, x + column * width, y + (FIRST + row * ROW) * unit, entry)
+        at = x + column * width, y + (FIRST + row * ROW) * unit
+        yield from _cell(context, at, beside, entry)
     if len(entries) > rows * columns:
         last = x + (columns - 1) * width, y + (FIRST + (rows - 1) * ROW) * unit
         yield Text(*last, OPEN, NUMBER_SIZE * unit, context.theme.muted, Face.MONO)
@@ -99,9 +105,9 @@ def _rows(context: Context) -> int:
     return int((context.card_area.height / context.frame_unit - below - FIRST) / ROW) + 1
 
 
-def _columns(context: Context, letters: int) -> int:
-    """Return how many numbers of so many letters have room side by side."""
-    column = NAME_WIDTH + letters * NUMBER_SIZE * MONO_ADVANCE + GAP
+def _columns(context: Context, beside: float, letters: int) -> int:
+    """Return how many numbers of so many letters, after names, have room side by side."""
+    column = beside + letters * NUMBER_SIZE * MONO_ADVANCE + GAP
     return max(1, int(_width(context) / (column * context.frame_unit)))
 
 
@@ -117,14 +123,23 @@ def _largest(entries: list[Entry], room: int) -> list[Entry]:
     return [entry for entry in entries if entry in kept]
 
 
-def _cell(context: Context, x: float, y: float, entry: Entry) -> Iterator[Item]:
-    """Yield a gradient after the name of its weight; of which layer this is says the formula."""
-    unit, theme, digits = context.frame_unit, context.theme, context.shot.view.digits
-    name = context.notation.parameter(*entry.edge)
-    if isinstance(name, Scripts):
-        name = replace(name, above=None)
+def _cell(context: Context, at: Point, beside: float, entry: Entry) -> Iterator[Item]:
+    """Yield a gradient after the name of its weight, which has a width of ``beside`` units."""
+    unit, theme, digits, (x, y) = context.frame_unit, context.theme, context.shot.view.digits, at
     hue = theme.sign(context.weight_before(entry.edge))
+    name = _name(context, entry)
     yield Math(x, y, name, NAME_SIZE * unit, hue, digits, ((Tag.WEIGHT, hue),))
     text, size = context.number(entry.gradient), NUMBER_SIZE * unit
-    beside = x + NAME_WIDTH * unit
-    yield Text(beside, y, text, size, theme.backward, Face.MONO, marks=(entry.mark,))
+    yield Text(x + beside * unit, y, text, size, theme.backward, Face.MONO, marks=(entry.mark,))
+
+
+def _name(context: Context, entry: Entry) -> Term:
+    """Return the name of a weight; of which layer this is says the formula."""
+    name = context.notation.parameter(*entry.edge)
+    return replace(name, above=None) if isinstance(name, Scripts) else name
+
+
+def _name_width(context: Context, entry: Entry) -> float:
+    """Return how many units there are from where a name begins to its number."""
+    letters = len(plain_text(_name(context, entry), context.shot.view.digits).replace("_", ""))
+    return letters * NAME_ADVANCE + NAME_GAP

@@ -22,7 +22,7 @@ RIGHT, TOP, BESIDE = 24.0, 25.0, 12.0
 # More samples than this share bars; between two bars there is so much room, in units.
 MOST_BARS, GAP = 30, 2.0
 # Where the title begins, and what a letter of it and of the words before a bar usually takes.
-LEFT, TITLE_ADVANCE, WORDS_ADVANCE = 22.0, 8.2, 7.0
+LEFT, TITLE_ADVANCE, WORDS_ADVANCE = 22.0, 8.2, 6.3
 # A shorter bar, in units, could not be read.
 SHORTEST = 30.0
 # When a batch piles up, and what has another bar in its place or shows a whole step.
