@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
@@ -20,20 +22,25 @@ MOVING = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.LayoutRequest)
 class Callout(QWidget):
     """Stays above or below its anchor, inside its parent, whatever is moved.
 
-    Its ``edge`` has the colour of this role of the palette.
+    It points at the middle of that, or where the middle of ``along`` is above or below it. Its
+    ``edge`` has the colour of this role of the palette.
     """
 
     edge = QPalette.ColorRole.Mid
 
-    def __init__(self, anchor: QWidget, above: bool, parent: QWidget) -> None:
+    def __init__(
+        self, anchor: QWidget, above: bool, parent: QWidget, along: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._anchor, self._above, self._parent = anchor, above, parent
+        self._along = along or anchor
         self._tip = 0.0
         top, bottom = (0, int(ARROW[1])) if above else (int(ARROW[1]), 0)
         self.setContentsMargins(0, top, 0, bottom)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.hide()
-        for watched in (anchor, parent, self):
+        # The anchor is moved by whatever it stands in as well.
+        for watched in (self, parent, *_up_to(parent, anchor)):
             watched.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
@@ -52,13 +59,12 @@ class Callout(QWidget):
         """Stand beside the anchor, as near as the window allows."""
         self.adjustSize()
         parent, size = self._parent, self.size()
-        corner = self._anchor.mapTo(parent, QPoint())
-        anchor = QRect(corner, self._anchor.size())
-        x = anchor.center().x() - size.width() // 2
+        anchor, along = _place_in(parent, self._anchor), _place_in(parent, self._along)
+        x = along.center().x() - size.width() // 2
         x = min(x, anchor.right() + REACH - size.width()) if x < anchor.left() else x
         x = max(MARGIN, min(x, parent.width() - size.width() - MARGIN))
         y = anchor.top() - NEAR - size.height() if self._above else anchor.bottom() + NEAR
-        self._tip = float(anchor.center().x() - x)
+        self._tip = float(along.center().x() - x)
         self.move(x, max(MARGIN, y))
 
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
@@ -81,3 +87,15 @@ class Callout(QWidget):
             Polyline(((left, inside), (self._tip, tip), (right, inside)), TRANSPARENT, 0.0, fill),
             Polyline(((left, rim), (self._tip, tip), (right, rim)), edge, 1.0),
         )
+
+
+def _place_in(parent: QWidget, widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(parent, QPoint()), widget.size())
+
+
+def _up_to(parent: QWidget, widget: QWidget) -> Iterator[QWidget]:
+    """Yield a widget and all that it stands in, below a parent."""
+    at: QWidget | None = widget
+    while at is not None and at is not parent:
+        yield at
+        at = at.parentWidget()

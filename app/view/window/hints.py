@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, Qt
 from PySide6.QtGui import QMouseEvent, QPalette, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -13,7 +13,7 @@ from app.core.effects import Effect, effects
 from app.core.project import Project
 from app.core.settings import SettingsFile
 from app.view.language import tr
-from app.view.parts.callout import Callout
+from app.view.parts.callout import NEAR, Callout
 from app.view.parts.number_field import NumberField
 from app.view.window.workspace import Workspace
 
@@ -24,15 +24,15 @@ WIDTH = 190
 class HintSpec:
     """One hint: its name in the settings, what it says, and the widget that it points at.
 
-    It stands above that, or below. ``done`` is whether a change of the project shows that
-    somebody knows by now.
+    It stands above that: on a widget that is ``free`` at first, or else in room made for it.
+    ``done`` is whether a change of the project shows that somebody knows by now.
     """
 
     name: str
     text: Callable[[], str]
     anchor: Callable[[Workspace], QWidget | None]
-    above: bool
     done: Callable[[Project, Project], bool]
+    free: Callable[[Workspace], QWidget] | None = None
 
 
 def _has_moved(old: Project, new: Project) -> bool:
@@ -53,15 +53,16 @@ def _first_number(workspace: Workspace) -> QWidget | None:
 HINTS = (
     HintSpec(
         "play", lambda: tr("Space plays, → goes one operation on."),
-        lambda workspace: workspace.transport.play, True, _has_moved,
+        lambda workspace: workspace.transport.play, _has_moved,
     ),
     HintSpec(
         "number", lambda: tr("Drag any number, or type another one in its place."),
-        _first_number, False, _has_changed,
+        _first_number, _has_changed,
     ),
     HintSpec(
         "timeline", lambda: tr("Pull the time line anywhere, forwards and back."),
-        lambda workspace: workspace.timeline, True, lambda _old, _new: False,
+        lambda workspace: workspace.timeline, lambda _old, _new: False,
+        free=lambda workspace: workspace.transport.halted,
     ),
 )  # fmt: skip
 
@@ -72,10 +73,16 @@ class Hint(Callout):
     edge = QPalette.ColorRole.Link
 
     def __init__(
-        self, spec: HintSpec, anchor: QWidget, parent: QWidget, end: Callable[[str], None]
+        self,
+        spec: HintSpec,
+        anchor: QWidget,
+        free: QWidget | None,
+        parent: QWidget,
+        end: Callable[[str], None],
     ) -> None:
-        super().__init__(anchor, spec.above, parent)
+        super().__init__(anchor, True, parent, free)
         self.spec, self._anchor_of, self._end = spec, anchor, end
+        self._room = 0
         label = QLabel(spec.text())
         label.setWordWrap(True)
         label.setFixedWidth(WIDTH)
@@ -84,6 +91,25 @@ class Hint(Callout):
         row.addWidget(label)
         self.setAccessibleName(spec.text())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def come(self) -> None:
+        """Come into sight."""
+        self.show_beside()
+        if self.spec.free is None:
+            self._make_room(self.height() + NEAR)
+
+    def go(self) -> None:
+        """Go for good."""
+        self._make_room(0)
+        self.hide()
+        self.deleteLater()
+
+    def _make_room(self, height: int) -> None:
+        """Let there be so much more room than usual above what this is about, in pixels."""
+        layout = self._anchor_of.parentWidget().layout()
+        more = QMargins(0, height - self._room, 0, 0)
+        layout.setContentsMargins(layout.contentsMargins() + more)
+        self._room = height
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """End when what this is about is clicked on."""
@@ -133,8 +159,7 @@ class Hints(QObject):
     def close(self) -> None:
         """Take all hints away; who has not seen them will see them again."""
         for hint in self._shown.values():
-            hint.hide()
-            hint.deleteLater()
+            hint.go()
         self._shown.clear()
         self._escape.setEnabled(False)
 
@@ -142,10 +167,11 @@ class Hints(QObject):
         anchor = spec.anchor(workspace)
         if anchor is None:
             return
-        hint = Hint(spec, anchor, self._window, self._end)
+        free = spec.free(workspace) if spec.free else None
+        hint = Hint(spec, anchor, free, self._window, self._end)
         self._shown[spec.name] = hint
         self._escape.setEnabled(True)
-        hint.show_beside()
+        hint.come()
 
     def _end_all(self) -> None:
         for name in tuple(self._shown):
@@ -156,7 +182,6 @@ class Hints(QObject):
         hint = self._shown.pop(name, None)
         if hint is None:
             return
-        hint.hide()
-        hint.deleteLater()
+        hint.go()
         self._escape.setEnabled(bool(self._shown))
         self._settings.change(hints_seen=(*self._settings.now.hints_seen, name))

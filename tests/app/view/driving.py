@@ -2,10 +2,18 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QSlider,
+    QWidget,
+)
 
 from app.core.session import Session
 from app.view.window.window import Window
@@ -44,3 +52,24 @@ def drag_line_above(window: Window, name: str, way: int) -> None:
     QTest.mouseMove(host, line + to)
     QApplication.processEvents()  # the line follows when there is time
     QTest.mouseRelease(host, Qt.MouseButton.LeftButton, pos=line + to)
+
+
+# Widgets of these kinds are read, or held by hands.
+READ = (QAbstractButton, QComboBox, QLabel, QLineEdit, QSlider)
+
+
+def read_under(window: Window, cover: QWidget) -> list[QWidget]:
+    """Return what is covered of all that can be read beside a widget that lies above it."""
+    return [
+        widget
+        for widget in window.findChildren(QWidget)
+        if isinstance(widget, READ)
+        and not (isinstance(widget, QLabel) and not widget.text())
+        and not cover.isAncestorOf(widget)
+        and cover.geometry().intersects(_seen(window, widget))
+    ]
+
+
+def _seen(window: Window, widget: QWidget) -> QRect:
+    """Return the place of what can be seen of a widget, which may be none."""
+    return widget.visibleRegion().boundingRect().translated(widget.mapTo(window, QPoint()))

@@ -25,6 +25,7 @@ from app.view.stage.weight_menu import weight_menu
 from app.view.window.filing import ask_unsaved
 from app.view.window.window import Window
 from engine.plan.step_plan import Granularity
+from tests.app.view.driving import read_under
 from tests.translations import TABLES, texts, translations
 
 (GERMAN,) = TABLES
@@ -151,3 +152,16 @@ def test_nothing_is_cut_off(window: Window, size: tuple[int, int]) -> None:
         and label.width() < label.minimumSizeHint().width()
     }  # fmt: skip
     assert cut == {}
+
+
+@pytest.mark.parametrize("size", [SMALLEST, USUAL, (1920, 1080)])
+@pytest.mark.parametrize("window", ["two-two-two"], indirect=True)
+def test_german_hints_cover_nothing_that_is_read(
+    qtbot: QtBot, window: Window, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    window.desk.show_hints()
+    qtbot.waitUntil(lambda: window.size().toTuple() == size)
+    assert len(window.hints.shown) == 3
+    for hint in window.hints.shown:
+        qtbot.waitUntil(lambda hint=hint: not read_under(window, hint))

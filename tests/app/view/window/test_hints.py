@@ -11,7 +11,7 @@ from app.view.parts.control_row import ControlRow
 from app.view.parts.number_field import NumberField
 from app.view.window.hints import HINTS, Hint
 from app.view.window.window import Window
-from tests.app.view.driving import child
+from tests.app.view.driving import child, read_under
 
 ALL = {spec.name for spec in HINTS}
 
@@ -20,6 +20,7 @@ ALL = {spec.name for spec in HINTS}
 def hinted(window: Window) -> Window:
     QApplication.processEvents()  # a dock makes its view when it is shown
     window.hints.offer(window.workspace)
+    QApplication.processEvents()  # room is made for it
     return window
 
 
@@ -48,6 +49,32 @@ def test_no_hint_covers_what_it_is_about(hinted: Window) -> None:
         assert anchor is not None
         place = anchor.rect().translated(anchor.mapTo(hinted, anchor.rect().topLeft()))
         assert not one.geometry().intersects(place)
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1440, 900), (1920, 1080)])
+def test_hints_cover_nothing_that_is_read(
+    hinted: Window, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    hinted.resize(*size)
+    qtbot.waitUntil(lambda: hinted.size().toTuple() == size)
+    assert shown(hinted) == ALL
+    for one in hinted.hints.shown:
+        qtbot.waitUntil(lambda one=one: not read_under(hinted, one))
+        assert hinted.rect().contains(one.geometry())
+
+
+def test_the_room_of_a_hint_is_given_back(window: Window, qtbot: QtBot) -> None:
+    bottom, settings = window.workspace.transport, child(window, SettingsPanel).groups["network"]
+
+    def heights() -> tuple[int, int]:
+        return bottom.sizeHint().height(), settings.sizeHint().height()
+
+    before = heights()
+    for end in (lambda: qtbot.keyClick(window.stage, Qt.Key.Key_Escape), window.hints.close):
+        window.table["hints"].trigger()
+        qtbot.waitUntil(lambda: all(now > old for now, old in zip(heights(), before, strict=True)))
+        end()
+        qtbot.waitUntil(lambda: heights() == before)
 
 
 def test_the_number_is_one_that_can_be_seen(hinted: Window) -> None:
