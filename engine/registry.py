@@ -111,7 +111,7 @@ class Registry(Generic[T]):
         options = (
             {} if isinstance(choice, str) else {k: v for k, v in choice.items() if k != "name"}
         )
-        name = choice_name(choice)
+        name = self._name_in(choice)
         factory = self._factory(name)
         known = _parameters(factory)
         converted = {}
@@ -126,6 +126,18 @@ class Registry(Generic[T]):
                 what = worded("{name} without {option}", name=name, option=option)
                 raise Problem("", what, worded("it is required"))
         return factory(**converted)
+
+    def _name_in(self, choice: Choice) -> str:
+        """Return the name in a choice; raise ``Problem`` where there is none."""
+        if isinstance(choice, str):
+            return choice
+        if "name" not in choice:
+            missing = worded("{what} without a name", what=self.what)
+            raise Problem("", missing, expected_name("", self._factories))
+        if not isinstance(choice["name"], str):
+            wrong = worded("{value!r} is not a name", value=choice["name"])
+            raise Problem(".name", wrong, expected_name("", self._factories))
+        return choice["name"]
 
     def _factory(self, name: str) -> Callable[..., T]:
         if name in self._factories:

@@ -3160,6 +3160,14 @@
         <translation>erforderlich</translation>
     </message>
     <message>
+        <source>{what} without a name</source>
+        <translation>{what} ohne Namen</translation>
+    </message>
+    <message>
+        <source>{value!r} is not a name</source>
+        <translation>{value!r} ist kein Name</translation>
+    </message>
+    <message>
         <source>unknown {what} {name!r}</source>
         <translation>{what} {name!r} ist unbekannt</translation>
     </message>

@@ -74,7 +74,9 @@ def test_names_come_in_the_order_of_registration() -> None:
     [
         ("circel", ": unknown shape 'circel' (did you mean 'circle'?)"),
         ("blob", ": unknown shape 'blob' (one of circle, square, star, point)"),
-        ({"radius": 1.0}, ": unknown shape '' (one of circle, square, star, point)"),
+        ({"radius": 1.0}, ": shape without a name (one of circle, square, star, point)"),
+        ({"name": ""}, ": unknown shape '' (one of circle, square, star, point)"),
+        ({"name": 3}, ".name: 3 is not a name (one of circle, square, star, point)"),
         ("square", ": square without side (it is required)"),
         ({"name": "circle", "size": 1}, ".size: unknown option of circle (one of radius, filled)"),
         (
