@@ -21,6 +21,7 @@ from app.core.refusals import REFUSED, refusal
 from app.core.session import Session
 from app.view.language import tr
 from app.view.parts.complaint import Complaint
+from app.view.parts.form import choice_box, dialog_column, form
 from app.view.parts.question import ask
 from engine.problem import Problem
 from engine.words.wording import worded
@@ -103,11 +104,9 @@ class CsvForm(QtWidgets.QDialog):
         self._show_columns(names)
 
     def _arrange(self) -> None:
-        form = QtWidgets.QFormLayout()
-        form.setHorizontalSpacing(18)
-        form.setVerticalSpacing(8)
+        fields = form()
         for field, label, _ in _WRITTEN:
-            form.addRow(tr(label), self.written[field])
+            fields.addRow(tr(label), self.written[field])
         standard = QtWidgets.QDialogButtonBox.StandardButton
         buttons = QtWidgets.QDialogButtonBox(standard.Ok | standard.Cancel)
         for role, text in ((standard.Ok, tr("Use these data")), (standard.Cancel, tr("Cancel"))):
@@ -115,11 +114,9 @@ class CsvForm(QtWidgets.QDialog):
             buttons.button(role).setIcon(QIcon())
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        column = QtWidgets.QVBoxLayout(self)
-        column.setContentsMargins(24, 22, 24, 20)
-        column.setSpacing(14)
+        column = dialog_column(self)
         column.addWidget(self.columns, 1)
-        column.addLayout(form)
+        column.addLayout(fields)
         column.addWidget(self.complaint)
         column.addWidget(buttons)
 
@@ -176,11 +173,7 @@ class CsvForm(QtWidgets.QDialog):
 
 
 def _choices(entries: Mapping[Any, str], chosen: object) -> QtWidgets.QComboBox:
-    choices = QtWidgets.QComboBox()
-    for entry, words in entries.items():
-        choices.addItem(capitalized(tr(words)), entry)
-    choices.setCurrentIndex(list(entries).index(chosen))
-    return choices
+    return choice_box(((capitalized(tr(words)), entry) for entry, words in entries.items()), chosen)
 
 
 def _name(name: str) -> QtWidgets.QTableWidgetItem:

@@ -8,16 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,6 +25,7 @@ from app.export import MOST_FPS, ExportJob, format_for, pictures
 from app.view.language import tr
 from app.view.parts.complaint import Complaint
 from app.view.parts.count_field import CountField
+from app.view.parts.form import choice_box, dialog_column, form
 from app.view.parts.question import ask
 from app.view.style import labelled
 from engine.plan.plan import Plan
@@ -64,10 +62,13 @@ class ExportDialog(QDialog):
         self.first, self.last = CountField(1, last, step + 1), CountField(1, last, step + 1)
         self.first.setAccessibleName(tr("First training step"))
         self.last.setAccessibleName(tr("Last training step"))
-        self.by = _granularities(project.view.granularity)
+        granularities = ((tr(words), each) for each, words in GRANULARITIES.items())
+        self.by = choice_box(granularities, project.view.granularity)
         self.fps = CountField(1, MOST_FPS, 30)
-        self.size_choice = _choices([f"{width} × {height}" for width, height in SIZES], "")
-        self.theme = _choices([tr(NAMES[name]) for name in THEMES], tr(NAMES[project.view.theme]))
+        sizes = ((f"{width} × {height}", (width, height)) for width, height in SIZES)
+        self.size_choice = choice_box(sizes, SIZES[0])
+        themes = ((tr(NAMES[name]), name) for name in THEMES)
+        self.theme = choice_box(themes, project.view.theme)
         self.overwrite = QCheckBox(tr("Replace what is there already"))
         self.length = labelled("", "small")
         self.complaint = Complaint()
@@ -79,22 +80,18 @@ class ExportDialog(QDialog):
         self._tell_length()
 
     def _arrange(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(18)
-        form.setVerticalSpacing(10)
-        form.addRow(tr("File"), self._file_row())
-        form.addRow("", labelled(tr(HINT), "small"))
-        form.addRow(tr("Training steps"), self._steps_row())
-        form.addRow(tr("Step by"), self.by)
-        form.addRow(tr("Pictures a second"), self.fps)
-        form.addRow(tr("Size"), self.size_choice)
-        form.addRow(tr("Colours"), self.theme)
-        form.addRow("", self.overwrite)
-        form.addRow("", self.length)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 22, 24, 20)
-        column.setSpacing(14)
-        column.addLayout(form)
+        fields = form()
+        fields.addRow(tr("File"), self._file_row())
+        fields.addRow("", labelled(tr(HINT), "small"))
+        fields.addRow(tr("Training steps"), self._steps_row())
+        fields.addRow(tr("Step by"), self.by)
+        fields.addRow(tr("Pictures a second"), self.fps)
+        fields.addRow(tr("Size"), self.size_choice)
+        fields.addRow(tr("Colours"), self.theme)
+        fields.addRow("", self.overwrite)
+        fields.addRow("", self.length)
+        column = dialog_column(self)
+        column.addLayout(fields)
         column.addWidget(self.complaint)
         column.addWidget(self._buttons())
 
@@ -157,7 +154,7 @@ class ExportDialog(QDialog):
             self._granularity,
             self.fps.value(),
             size=self._size,
-            theme=THEMES[self.theme.currentIndex()],
+            theme=self.theme.currentData(),
             overwrite=self.overwrite.isChecked(),
             base=self._base,
         )
@@ -170,7 +167,8 @@ class ExportDialog(QDialog):
 
     @property
     def _size(self) -> tuple[int, int]:
-        return SIZES[self.size_choice.currentIndex()]
+        width, height = self.size_choice.currentData()
+        return width, height
 
     def _path(self) -> Path:
         name = self.output.text().strip()
@@ -197,18 +195,3 @@ def _duration(seconds: float) -> Wording:
         return worded("{minutes} min {seconds} s", minutes=minutes, seconds=rest)
     hours, minutes = divmod(minutes, 60)
     return worded("{hours:,} h {minutes} min", hours=hours, minutes=minutes)
-
-
-def _granularities(chosen: Granularity) -> QComboBox:
-    box = QComboBox()
-    for granularity, words in GRANULARITIES.items():
-        box.addItem(tr(words), granularity.value)
-    box.setCurrentIndex(box.findData(chosen.value))
-    return box
-
-
-def _choices(texts: list[str], chosen: str) -> QComboBox:
-    box = QComboBox()
-    box.addItems(texts)
-    box.setCurrentText(chosen)
-    return box

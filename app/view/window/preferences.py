@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.core.settings import SettingsFile
 from app.view.ground import SMALLEST_SIZE
 from app.view.language import tr
+from app.view.parts.form import choice_box, dialog_column, form
 from app.view.style import labelled
 
 SCALES = (1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
@@ -32,12 +28,12 @@ class Preferences(QDialog):
         self.setWindowTitle(tr("Preferences"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         now = settings.now
-        self.theme = _choice(_themes(), now.theme)
+        self.theme = choice_box(_themes(), now.theme)
         self.contrast = _check(tr("High contrast"), now.high_contrast)
         self.motion = _check(tr("Without movement"), now.reduced_motion)
         scales = scales_for(self._room(), now.scale, settings.started.scale)
-        self.scale = _choice([(f"{scale:.0%}", scale) for scale in scales], now.scale)
-        self.language = _choice(_languages(), now.language)
+        self.scale = choice_box([(f"{scale:.0%}", scale) for scale in scales], now.scale)
+        self.language = choice_box(_languages(), now.language)
         self.later = labelled("", "small")
         self._arrange()
         self._connect()
@@ -49,19 +45,15 @@ class Preferences(QDialog):
         self.language.setFocus()
 
     def _arrange(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(18)
-        form.setVerticalSpacing(10)
-        form.addRow(tr("Colours"), self.theme)
-        form.addRow("", self.contrast)
-        form.addRow(tr("Motion"), self.motion)
-        form.addRow(tr("Size"), self.scale)
-        form.addRow(tr("Language"), self.language)
-        form.addRow("", self.later)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 22, 24, 20)
-        column.setSpacing(14)
-        column.addLayout(form)
+        fields = form()
+        fields.addRow(tr("Colours"), self.theme)
+        fields.addRow("", self.contrast)
+        fields.addRow(tr("Motion"), self.motion)
+        fields.addRow(tr("Size"), self.scale)
+        fields.addRow(tr("Language"), self.language)
+        fields.addRow("", self.later)
+        column = dialog_column(self)
+        column.addLayout(fields)
         column.addWidget(self._buttons())
 
     def _buttons(self) -> QDialogButtonBox:
@@ -92,14 +84,6 @@ class Preferences(QDialog):
     def _room(self) -> QSize:
         """Return how large the screen is at scale 1."""
         return self.screen().availableSize() * self._settings.started.scale
-
-
-def _choice(entries: Iterable[tuple[str, object]], chosen: object) -> QComboBox:
-    box = QComboBox()
-    for text, value in entries:
-        box.addItem(text, value)
-    box.setCurrentIndex(box.findData(chosen))
-    return box
 
 
 def _check(text: str, on: bool) -> QCheckBox:
