@@ -14,6 +14,7 @@ def run() -> None:
         from app.system import forget_interrupt
 
         forget_interrupt()
+        sys.stderr.write("deltastep: interrupted\n")
         sys.exit(INTERRUPTED)
 
 

@@ -33,11 +33,13 @@ def reading(name: str) -> Iterator[None]:
 
 @contextlib.contextmanager
 def writing(name: str) -> Iterator[None]:
-    """Tell why ``name`` cannot be written; a reader that has gone away is no failure."""
+    """Tell why ``name`` is not written; a reader that has gone away is no failure."""
     try:
         yield
     except BrokenPipeError:
         raise
+    except KeyboardInterrupt:
+        raise KeyboardInterrupt(f"{name}: interrupted before it was complete") from None
     except FileExistsError as error:
         line = f"{error.filename or name}: exists (a new name, or --overwrite)"
         raise CommandError(line, Code.CANNOT_CREATE) from error

@@ -43,8 +43,9 @@ def _run(words: list[str], debug: bool) -> int:
         return end.exit_code
     except BrokenPipeError:
         return Code.DONE
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as interrupt:
         forget_interrupt()
+        _tell(_one_line(str(interrupt) or f"{NAME}: interrupted"))
         return Code.INTERRUPTED
     except Exception as error:
         if debug:

@@ -157,15 +157,22 @@ def test_a_closed_output_is_told() -> None:
     assert refusal(done, 73).startswith("standard output: cannot be written")
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_an_interrupt_leaves_nothing_behind(number: int, code: int, project: Path) -> None:
+INTERRUPTED_LINE = "interrupted before it was complete\n"
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "told"), [(signal.SIGINT, 130, INTERRUPTED_LINE), (signal.SIGTERM, 143, "")]
+)
+def test_an_interrupt_leaves_nothing_behind(
+    number: int, code: int, told: str, project: Path
+) -> None:
     output = project.parent / "events.jsonl"
     command = [*COMMAND, "trace", str(project), "--steps", "0:1000000", "--output", str(output)]
     with subprocess.Popen(command, env=environment(), stderr=subprocess.PIPE) as process:
         wait_for_output(process, project.parent)
         process.send_signal(number)
         assert process.stderr
-        assert process.stderr.read() == b""
+        assert process.stderr.read().decode() == (told and f"{output}: {told}")
     assert process.returncode == code
     assert names(project.parent) == {project.name}
 
@@ -222,7 +229,7 @@ def test_an_interrupt_before_the_program_has_begun_is_no_error(module: str) -> N
         [sys.executable, "-c", INTERRUPTED.format(module=module, words=["schema"])],
         env=environment(), text=True, capture_output=True,
     )  # fmt: skip
-    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "deltastep: interrupted\n")
 
 
 def test_an_interrupt_while_qt_is_imported_waits_for_it(project: Path) -> None:
@@ -232,7 +239,7 @@ def test_an_interrupt_while_qt_is_imported_waits_for_it(project: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", code], env=environment(), text=True, capture_output=True
     )
-    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "deltastep: interrupted\n")
     assert names(project.parent) == {project.name}
 
 

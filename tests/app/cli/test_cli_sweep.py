@@ -214,8 +214,13 @@ def test_starts_that_are_all_the_same_are_told(tmp_path: Path) -> None:
     assert deltastep("sweep", project, "--starts", "1", "--steps", "4").stderr == ""
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_an_interrupt_leaves_nothing_behind(number: int, code: int, project: Path) -> None:
+@pytest.mark.parametrize(
+    ("number", "code", "told"),
+    [(signal.SIGINT, 130, "interrupted before it was complete\n"), (signal.SIGTERM, 143, "")],
+)
+def test_an_interrupt_leaves_nothing_behind(
+    number: int, code: int, told: str, project: Path
+) -> None:
     output = project.parent / "starts.csv"
     words = ["sweep", str(project), "--steps", "1000000000", "--output", str(output)]
     with subprocess.Popen(
@@ -223,7 +228,7 @@ def test_an_interrupt_leaves_nothing_behind(number: int, code: int, project: Pat
     ) as process:
         wait_for_output(process, project.parent)
         process.send_signal(number)
-        assert process.communicate() == (b"", b"")
+        assert process.communicate() == (b"", (told and f"{output}: {told}").encode())
     assert process.returncode == code
     assert names(project.parent) == {project.name}
 

@@ -135,14 +135,22 @@ def test_a_full_disk_leaves_nothing(output: str, tmp_path: Path) -> None:
     assert names(tmp_path) == {project.name}
 
 
-@pytest.mark.parametrize("output", OUTPUTS)
-def test_an_interrupt_leaves_nothing(output: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("output", "number"),
+    [*((output, signal.SIGINT) for output in OUTPUTS), (OUTPUTS[0], signal.SIGTERM)],
+)
+def test_an_interrupt_leaves_nothing(output: str, number: signal.Signals, tmp_path: Path) -> None:
     project = example("two-two-two", tmp_path)
     command = [*COMMAND, "export", str(project), output, "--steps", "0:100"]
-    with subprocess.Popen(command, cwd=tmp_path, env=environment()) as process:
+    with subprocess.Popen(
+        command, cwd=tmp_path, env=environment(), stderr=subprocess.PIPE, text=True
+    ) as process:
         wait_for_output(process, tmp_path)
-        process.send_signal(signal.SIGTERM)
-    assert process.returncode == 143
+        process.send_signal(number)
+        _, told = process.communicate()
+    line = f"{output}: interrupted before it was complete\n"
+    expected = (130, line) if number is signal.SIGINT else (143, "")
+    assert (process.returncode, told) == expected
     assert names(tmp_path) == {project.name}
 
 
