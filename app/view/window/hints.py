@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, Qt
 from PySide6.QtGui import QMouseEvent, QPalette, QShortcut
@@ -106,7 +107,8 @@ class Hint(Callout):
 
     def _make_room(self, height: int) -> None:
         """Let there be so much more room than usual above what this is about, in pixels."""
-        layout = self._anchor_of.parentWidget().layout()
+        layout = cast(QWidget, self._anchor_of.parentWidget()).layout()
+        assert layout is not None
         more = QMargins(0, height - self._room, 0, 0)
         layout.setContentsMargins(layout.contentsMargins() + more)
         self._room = height

@@ -58,16 +58,15 @@ def drag_line_above(window: Window, name: str, way: int) -> None:
 READ = (QAbstractButton, QComboBox, QLabel, QLineEdit, QSlider)
 
 
-def read_under(window: Window, cover: QWidget) -> list[QWidget]:
-    """Return what is covered of all that can be read beside a widget that lies above it."""
-    return [
-        widget
-        for widget in window.findChildren(QWidget)
-        if isinstance(widget, READ)
+def covers_nothing(window: Window, cover: QWidget) -> bool:
+    """Return whether nothing that can be read lies under a widget."""
+    return not any(
+        isinstance(widget, READ)
         and not (isinstance(widget, QLabel) and not widget.text())
         and not cover.isAncestorOf(widget)
         and cover.geometry().intersects(_seen(window, widget))
-    ]
+        for widget in window.findChildren(QWidget)
+    )
 
 
 def _seen(window: Window, widget: QWidget) -> QRect:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ from app.view.stage.weight_menu import weight_menu
 from app.view.window.filing import ask_unsaved
 from app.view.window.window import Window
 from engine.plan.step_plan import Granularity
-from tests.app.view.driving import read_under
+from tests.app.view.driving import covers_nothing
 from tests.translations import TABLES, texts, translations
 
 (GERMAN,) = TABLES
@@ -164,4 +165,4 @@ def test_german_hints_cover_nothing_that_is_read(
     qtbot.waitUntil(lambda: window.size().toTuple() == size)
     assert len(window.hints.shown) == 3
     for hint in window.hints.shown:
-        qtbot.waitUntil(lambda hint=hint: not read_under(window, hint))
+        qtbot.waitUntil(partial(covers_nothing, window, hint))

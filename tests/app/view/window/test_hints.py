@@ -1,3 +1,5 @@
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -11,7 +13,7 @@ from app.view.parts.control_row import ControlRow
 from app.view.parts.number_field import NumberField
 from app.view.window.hints import HINTS, Hint
 from app.view.window.window import Window
-from tests.app.view.driving import child, read_under
+from tests.app.view.driving import child, covers_nothing
 
 ALL = {spec.name for spec in HINTS}
 
@@ -59,7 +61,7 @@ def test_hints_cover_nothing_that_is_read(
     qtbot.waitUntil(lambda: hinted.size().toTuple() == size)
     assert shown(hinted) == ALL
     for one in hinted.hints.shown:
-        qtbot.waitUntil(lambda one=one: not read_under(hinted, one))
+        qtbot.waitUntil(partial(covers_nothing, hinted, one))
         assert hinted.rect().contains(one.geometry())
 
 
