@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from app.core.names import in_words
 from app.core.scene.moment import Moment
 from engine.arrays import Array, Rows
 from engine.network import Bias, LayerSpec, NetworkSpec
@@ -208,7 +209,7 @@ def why_moves(moment: Moment) -> str:
     if optimizer.name != "sgd" or any(
         value for name, value in optimizer.numbers.items() if name != "learning_rate"
     ):
-        return worded("new − old, as {name} moves them", name=optimizer.name)
+        return worded("new − old, as {name} moves them", name=in_words(optimizer.name))
     if model.clipping is not None:
         return worded("−η · gradient, clipped")
     if plan.batch > 1:

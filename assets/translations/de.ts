@@ -2516,8 +2516,8 @@
         <translation>Aktivierungsfunktion</translation>
     </message>
     <message>
-        <source>Why each weight moves by this much</source>
-        <translation>Warum sich jedes Gewicht so weit bewegt</translation>
+        <source>Why weights move by this much</source>
+        <translation>Warum sich Gewichte so bewegen</translation>
     </message>
     <message>
         <source>How the sum is made</source>

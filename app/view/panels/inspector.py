@@ -58,7 +58,7 @@ class Inspector(QScrollArea):
         )
         self.sum, self.curve = Picture(tr("Weighted sum")), Picture(tr("Activation function"))
         self.weights = WeightRows(session)
-        self._moves = Section(tr("Why each weight moves by this much"), self.moves)
+        self._moves = Section(tr("Why weights move by this much"), self.moves)
         self._values = Section(None, self.values)
         self._sum = Section(tr("How the sum is made"), self.sum)
         self._curve = Section(tr("Activation"), self.curve)

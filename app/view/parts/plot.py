@@ -28,8 +28,9 @@ MARGINS = (5.0, 8.0, 18.0, 5.0)
 SMALL, DOT = 10, 8.0
 # Numbers may reach so far beyond the ends of their axis, in pixels.
 BEYOND = 16.0
-# Beyond the curves the axes go on by this share of their length.
-PADDING = 0.04
+# Beyond the curves the axes go on by this share of their length, and at least as far as a dot does,
+# in pixels.
+PADDING, REACH = 0.04, DOT / 2.0 + 1.5
 # How much of their colour the lines across and the playhead have.
 GRID, PLAYHEAD = 0.8, 0.55
 # A logarithmic axis that spans fewer powers of ten has multiples of one number.
@@ -79,6 +80,7 @@ class Plot(pyqtgraph.GraphicsView):
             offer.deleteLater()
         self.scene().contextMenu.clear()
         self._box.addItem(self._playhead, ignoreBounds=True)
+        self._box.sigResized.connect(self._fit)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size that it has in a panel."""
@@ -104,11 +106,17 @@ class Plot(pyqtgraph.GraphicsView):
             self._dress(chart, colors, ratio)
         for line, curve in zip(self._lines, chart.curves, strict=True):
             line.setData(curve.steps, curve.values)
-        self._box.setRange(
-            xRange=self._ends,
-            yRange=(self._up(chart.low), self._up(chart.high)),
-            padding=PADDING,
-        )
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show all of the curves, and dots at their ends whole."""
+        chart = self._chart
+        if chart is not None:
+            self._box.setRange(
+                xRange=_padded(*self._ends, self._box.width()),
+                yRange=_padded(self._up(chart.low), self._up(chart.high), self._box.height()),
+                padding=0.0,
+            )
 
     def _make_room(self, count: int) -> None:
         """Have a line and a dot for each of so many curves."""
@@ -264,6 +272,13 @@ class Scale(pyqtgraph.AxisItem):
     def tickStrings(self, places: list[float], _scale: float, _spacing: object) -> list[str]:  # noqa: N802
         """Return how the numbers of ticks are written."""
         return [self.say(10.0**place if self.logMode else place) for place in places]
+
+
+def _padded(low: float, high: float, pixels: float) -> tuple[float, float]:
+    """Return the ends of an axis, so many pixels long, that has room around its curves."""
+    inside = max(1.0, pixels - 2.0 * REACH)
+    beyond = max(PADDING, REACH / inside) * (high - low)
+    return low - beyond, high + beyond
 
 
 def _step_text(number: float) -> str:

@@ -15,7 +15,7 @@ from app.core.time.halts import Met
 from app.view.icons import IconButton
 from app.view.language import tr
 from app.view.notes.panel import NotePill
-from app.view.parts.elided_label import ElidedLabel
+from app.view.parts.elided_label import SEPARATOR, ElidedLabel, PartsLabel
 from app.view.parts.light import Light
 from app.view.parts.slider import Slider
 from app.view.parts.small_icon import SmallIcon
@@ -44,7 +44,7 @@ class Transport(QWidget):
         self.play = IconButton("play", tr("Play"))
         self.on = IconButton("one on", tr("One on"))
         self.to_end = IconButton("to end", tr("To the end of the track"))
-        self.speed_text, self.where = labelled("", "mono"), labelled("", "faint-mono")
+        self.speed_text, self.where = labelled("", "mono"), PartsLabel("faint-mono")
         self.speed = _speed_slider()
         self._light = Light(session.hovered, (self.where,), (self.where,), self)
         self._light.mark = TIMESTEP
@@ -148,7 +148,7 @@ def where_text(session: Session) -> str:
     """Return where the playhead is, or how far it is from where it goes, in words."""
     if session.progress is not None:
         return tr(worded("computing {percent} %", percent=round(100 * session.progress)))
-    return " · ".join(tr(part) for part in _where(session))
+    return SEPARATOR.join(tr(part) for part in _where(session))
 
 
 def _where(session: Session) -> list[Wording]:

@@ -149,7 +149,7 @@ def test_other_optimizers_move_weights_by_something_else() -> None:
     change = (record.after.parameters - record.before.parameters)[network.place(2, 0, 0)]
     assert moves(shown)[0].value == change
     assert abs(change + 0.01 * record.gradient[network.place(2, 0, 0)]) > 1e-6
-    assert why_moves(shown) == "new − old, as adam moves them"
+    assert why_moves(shown) == "new − old, as Adam moves them"
 
 
 def test_weights_of_resting_layers_do_not_move() -> None:

@@ -18,7 +18,7 @@ from engine.words.terms import Mark, Scripts, Tag
 # In a smaller neuron two numbers could not be read.
 ROOM_FOR_TWO = 20.0
 # Sizes of the numbers: at most, and wanted.
-LARGEST_TEXT, WANTED_TEXT = 14.5, 9.0
+LARGEST_TEXT, WANTED_TEXT = 14.5, 7.0
 # In pixels, what numbers and names need to be read, however small the picture is. Where they do not
 # have that a neuron shows its level alone.
 LEGIBLE, LEGIBLE_NAME = 8.0, 9.0
@@ -127,13 +127,14 @@ def _line(
     across = _chord(context.places.radius - RIM * context.unit, abs(below) + 0.35 * largest)
     wanted = max(LEGIBLE, min(largest, WANTED_TEXT * context.unit))
     fitting = int(across / (wanted * MONO_ADVANCE))
-    # Whether there is one is up to the room, so that neurons of a layer look alike.
-    if fitting < FEWEST_LETTERS + len(make(_nothing)):
+    beside = len(make(_nothing).removesuffix("+"))
+    # Whether there is one, and how large it is, is up to the room: neurons of a layer look alike.
+    if fitting < FEWEST_LETTERS + beside:
         return
-    text = short(context, fitting, make)
-    # Short numbers are set no larger than the longest there may be, also so that all look alike.
-    longest = min(fitting, context.shot.view.digits + LETTERS_BESIDE_DIGITS)
-    size = min(largest, across / (max(len(text), longest) * MONO_ADVANCE))
+    usual = context.shot.view.digits + LETTERS_BESIDE_DIGITS + beside
+    letters = min(fitting, max(usual, int(across / (largest * MONO_ADVANCE))))
+    text = short(context, letters, make)
+    size = min(largest, across / (max(len(text), min(fitting, usual)) * MONO_ADVANCE))
     if size >= LEGIBLE:
         x, y = center
         yield Text(x, y + below, text, size, color, Face.MONO, Anchor.MIDDLE, marks=(mark,))

@@ -4,12 +4,12 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
 from app.core.theme import theme
 from app.core.views.loss_chart import GHOST, MAIN, OTHER, Chart, Curve, Look, Reading
-from app.view.parts.plot import Plot
+from app.view.parts.plot import DOT, Plot
 from app.view.style import dress
 from tests.app.view.hosting import show
 
@@ -118,3 +118,13 @@ def test_numbers_of_steps_do_not_touch_each_other(qtbot: QtBot, last: float, siz
     gaps = [(after - before) * size / (last - 1.0) for before, after in pairwise(places)]
     assert places
     assert all(gap > widest + 4.0 for gap in gaps)
+
+
+@pytest.mark.parametrize("height", [70, 140, 300])
+def test_a_dot_at_an_end_of_a_chart_is_whole(qtbot: QtBot, height: int) -> None:
+    plot = plot_of(qtbot, chart(curve(1.0)), height=200)
+    plot.resize(260, height)
+    box, (first, _) = plot._box, plot._ends
+    dot = box.mapFromView(QPointF(first, 1.0))
+    assert dot.y() > DOT / 2.0
+    assert dot.x() > DOT / 2.0

@@ -9,6 +9,7 @@ from app.core.frame import MONO_ADVANCE, Math, Text
 from app.core.scene.context import Context
 from app.core.scene.network.inscription import LEGIBLE, inscription, short
 from engine.plan.events import Kind
+from engine.words.terms import Tag
 from tests.app.core.scene.shots import place_of, shot
 
 LATE = {"two-two-two": 36.0, "xor": 50.0, "iris": 150.0, "wide": 20000.0}
@@ -48,6 +49,21 @@ def test_in_a_small_picture_all_neurons_of_a_layer_have_numbers_or_none(name: st
         assert len({sum(isinstance(item, Text) for item in items) for items in shown}) == 1
         for item in chain.from_iterable(shown):
             assert item.size >= LEGIBLE  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("size", [SMALL, (880, 680)])
+@pytest.mark.parametrize("name", ["xor", "iris", "spiral"])
+def test_the_numbers_of_a_layer_are_of_one_size(name: str, size: tuple[int, int]) -> None:
+    context = Context(shot(name, place_of(name, Kind.UPDATE), size=size))
+    for layer, column in enumerate(context.places.columns):
+        sizes: dict[Tag, set[float]] = {}
+        for unit in column.units:
+            for item in inscription(context, layer, unit):
+                if isinstance(item, Text):
+                    (mark,) = item.marks
+                    assert mark is not None
+                    sizes.setdefault(mark.tag, set()).add(item.size)
+        assert all(len(found) == 1 for found in sizes.values())
 
 
 @pytest.mark.parametrize(
