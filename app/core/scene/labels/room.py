@@ -97,48 +97,47 @@ def settled(room: Room, wishes: tuple[Wish, ...]) -> tuple[Area | None, ...]:
 
 def _costs(wish: Wish, room: Room, placed: Sequence[tuple[Wish, Area]]) -> Array:
     """Return how bad each spot is after others have been placed."""
+    spots = np.array(wish.spots)
+    middles, homes, half = spots[:, :2], spots[:, 3:], np.array((wish.width, wish.height)) / 2.0
+    sides = np.hstack((middles - half, middles + half))
     taken = [*room.obstacles, *(Obstacle(area, LABEL) for _, area in placed)]
-    costs = PIXEL * np.array(wish.spots)[:, 2] + _hidden(wish, taken)
-    costs += _outside(wish, room.bounds) + _crossed(wish, room)
-    costs += BEYOND_OTHER * _beyond(wish, room.others)
-    beyond: Array = BEYOND * (_beyond(wish, room.lines) + _disordered(wish, placed))
-    return costs + beyond
+    costs = PIXEL * spots[:, 2] + _hidden(sides, taken)
+    costs += _outside(sides, room.bounds) + _crossed(sides, wish.own, room)
+    costs += BEYOND_OTHER * _beyond(middles, homes, room.others)
+    beyond = _beyond(middles, homes, room.lines) + _disordered(middles, wish.own, placed)
+    bad: Array = costs + BEYOND * beyond
+    return bad
 
 
-def _sides(wish: Wish) -> Array:
-    """Return left, top, right and bottom of the label at each spot."""
-    half = np.array((wish.width, wish.height)) / 2.0
-    spots = np.array(wish.spots)[:, :2]
-    return np.hstack((spots - half, spots + half))
+def _hidden(sides: Array, obstacles: Sequence[Obstacle]) -> Array:
+    """Return how bad what the label would hide at each spot is.
 
-
-def _hidden(wish: Wish, obstacles: Sequence[Obstacle]) -> Array:
-    """Return how bad what each spot would hide is."""
+    ``sides`` are its left, top, right and bottom there (number x 4), here and below.
+    """
     if not obstacles:
-        return np.zeros(len(wish.spots))
+        return np.zeros(len(sides))
     rows = [(a.x, a.y, a.right, a.bottom, weight) for a, weight in obstacles]
     left, top, right, bottom, weights = np.array(rows).T
-    x1, y1, x2, y2 = _sides(wish).T[..., None]
+    x1, y1, x2, y2 = sides.T[..., None]
     meets = (x1 < right) & (left < x2) & (y1 < bottom) & (top < y2)
     costs: Array = meets @ weights
     return costs
 
 
-def _outside(wish: Wish, bounds: Area) -> Array:
-    x1, y1, x2, y2 = _sides(wish).T
+def _outside(sides: Array, bounds: Area) -> Array:
+    x1, y1, x2, y2 = sides.T
     inside = (x1 >= bounds.x) & (x2 <= bounds.right) & (y1 >= bounds.y) & (y2 <= bounds.bottom)
     return np.where(inside, 0.0, OUTSIDE)
 
 
-def _crossed(wish: Wish, room: Room) -> Array:
+def _crossed(sides: Array, own: Way | None, room: Room) -> Array:
     """Return how bad it is to hide, or to come too near to, the stretches of the lines."""
     points, near = _stretches(room.lines), room.clearance - ROUNDING
-    costs = STRETCH * _count_within(_sides(wish), near, points)
-    if wish.own in room.lines:
-        own = _count_within(_sides(wish), near, _stretches((wish.own,)))
-        costs += (OWN_STRETCH - STRETCH) * own
+    costs = STRETCH * _count_within(sides, near, points)
+    if own in room.lines:
+        costs += (OWN_STRETCH - STRETCH) * _count_within(sides, near, _stretches((own,)))
     if room.others:
-        costs += RESTING_STRETCH * _count_within(_sides(wish), 0.0, _stretches(room.others))
+        costs += RESTING_STRETCH * _count_within(sides, 0.0, _stretches(room.others))
     limited: Array = np.minimum(costs, MOST_STRETCHES)
     return limited
 
@@ -150,21 +149,18 @@ def _count_within(sides: Array, margin: float, points: Array) -> Array:
     """
     x, y = points.T
     lefts, tops, rights, bottoms = (sides + margin * np.array((-1.0, -1.0, 1.0, 1.0))).T
-    starts = np.searchsorted(y, tops, side="right").tolist()
-    stops = np.searchsorted(y, bottoms, side="left").tolist()
-    beside = zip(lefts.tolist(), rights.tolist(), starts, stops, strict=True)
-    return np.array(
-        [
-            np.count_nonzero((left < x[start:stop]) & (x[start:stop] < right))
-            for left, right, start, stop in beside
-        ],
-        dtype=np.float64,
-    )
+    starts = np.searchsorted(y, tops, side="right")
+    counts = np.maximum(0, np.searchsorted(y, bottoms, side="left") - starts)
+    # The points at the height of the first box, then those at that of the second, and so on.
+    boxes = np.repeat(np.arange(len(sides)), counts)
+    before = np.cumsum(counts) - counts
+    across = x[np.arange(len(boxes)) + (starts - before)[boxes]]
+    within = (lefts[boxes] < across) & (across < rights[boxes])
+    return np.bincount(boxes[within], minlength=len(sides)).astype(np.float64)
 
 
-def _beyond(wish: Wish, lines: Sequence[Way]) -> Array:
+def _beyond(spots: Array, homes: Array, lines: Sequence[Way]) -> Array:
     """Return how many lines lie between each spot and what the label belongs to."""
-    spots, homes = np.array(wish.spots)[:, :2], np.array(wish.spots)[:, 3:]
     counts: Array = np.zeros(len(spots))
     if lines:
         starts, ends = _pieces(tuple(lines))
@@ -196,13 +192,12 @@ def _turn(one: Array, other: Array) -> Array:
     return turn
 
 
-def _disordered(wish: Wish, before: Sequence[tuple[Wish, Area]]) -> Array:
+def _disordered(spots: Array, own: Way | None, before: Sequence[tuple[Wish, Area]]) -> Array:
     """Return with how many labels of lines each spot would change places."""
-    spots = np.array(wish.spots)[:, :2]
     counts = np.zeros(len(spots))
     for other, area in before:
-        if wish.own is not None and other.own is not None:
-            order = np.subtract(wish.own.point(0.5), other.own.point(0.5))
+        if own is not None and other.own is not None:
+            order = np.subtract(own.point(0.5), other.own.point(0.5))
             counts += (spots - np.array(area.center)) @ order < 0.0
     return counts
 
