@@ -1,7 +1,7 @@
 """`python3 -m tests [PATH...]`: linters, types, import contracts and tests, side by side.
 
-With paths, only the tests in those files and folders. The tests of a folder share a process, so
-that Python and Qt are started once and a crash fails one folder. Ends with the line
+With paths, only the tests in those files and folders. The tests of some folders share a process:
+Python and Qt are started few times, and a crash fails few folders. Ends with the line
 `N passed, N failed, N skipped`, where each linter counts as one.
 """
 
@@ -22,12 +22,18 @@ from app import setup
 
 ROOT = Path(__file__).resolve().parent.parent
 IMPORT_LINTER = "from importlinter.cli import lint_imports_command; lint_imports_command()"
-# Folders that share a process with the folders in them, and with each other where tests are few.
+# Folders whose tests share a process, with the folders in them that are nowhere else: what takes
+# the longest comes first, so that all ends at about one time.
 TOGETHER = (
-    ("tests/engine",),
     ("tests/app/core",),
-    ("tests/app/view/stage",),
-    ("tests/app/view/forms", "tests/app/view/notes", "tests/app/view/panels"),
+    ("tests/app/cli",),
+    ("tests/engine", "tests/reference"),
+    ("tests/app/view",),
+    ("tests/app/view/actions", "tests/app/view/window"),
+    ("tests/app/view/stage", "tests/app/view/time", "tests/app/paint"),
+    ("tests/app/view/docks", "tests/app/view/parts"),
+    ("tests/app/view/forms", "tests/app/view/notes", "tests/app/view/panels", "tests/app/export"),
+    ("tests", "tests/app"),
 )
 LINTERS = {
     "mypy": ["-m", "mypy"],
@@ -61,20 +67,19 @@ def linters() -> list[Job]:
 
 
 def jobs_for(paths: Iterable[str], reports: Path) -> list[Job]:
-    """The tests in these files and folders, the largest job first: all ends at about one time."""
+    """The tests in these files and folders, what takes the longest first."""
     files = sorted({file for path in paths for file in _test_files(ROOT / path)})
-    groups: dict[str, list[str]] = {}
-    for file in files:
-        groups.setdefault(_group(file), []).append(file)
-    largest_first = sorted(groups.values(), key=len, reverse=True)
-    return [_pytest(group, reports / f"{number}.xml") for number, group in enumerate(largest_first)]
+    groups = [[file for file in files if _group(file) is folders] for folders in TOGETHER]
+    return [
+        _pytest(group, reports / f"{number}.xml") for number, group in enumerate(groups) if group
+    ]
 
 
-def _group(file: str) -> str:
-    """The folders whose tests a test file shares a process with."""
+def _group(file: str) -> tuple[str, ...]:
+    """The folders whose tests a test file shares a process with: those of the nearest folder."""
     within = map(str, Path(file).parents)
-    groups = (folders for parent in within for folders in TOGETHER if parent in folders)
-    return ", ".join(next(groups, (str(Path(file).parent),)))
+    found = (folders for parent in within for folders in TOGETHER if parent in folders)
+    return next(found, TOGETHER[-1])
 
 
 def _test_files(path: Path) -> Iterator[str]:
@@ -83,7 +88,9 @@ def _test_files(path: Path) -> Iterator[str]:
 
 
 def _pytest(files: list[str], report: Path) -> Job:
-    name = files[0] if len(files) == 1 else f"{_group(files[0])}: {len(files)} test files"
+    name = (
+        files[0] if len(files) == 1 else f"{', '.join(_group(files[0]))}: {len(files)} test files"
+    )
     options = ["--quiet", "-p", "no:cacheprovider", f"--junitxml={report}"]
     return Job(name, ["-m", "pytest", *options, *files], report)
 

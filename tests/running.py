@@ -17,12 +17,14 @@ ROOT = Path(__file__).resolve().parent.parent
 COMMAND = [sys.executable, "-m", "app", "--no-setup"]
 # A screen, and streams that hold nothing back: those of most people do.
 LEFT_OUT = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "PYTHONUNBUFFERED")
+# A second thread for linear algebra only waits, and as busily as if it worked.
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
 
 
 def environment(**variables: str) -> dict[str, str]:
     """The variables of a process that sees no screen."""
     kept = {name: value for name, value in os.environ.items() if name not in LEFT_OUT}
-    return {**kept, "PYTHONPATH": str(ROOT), **variables}
+    return {**kept, **ONE_THREAD, "PYTHONPATH": str(ROOT), **variables}
 
 
 def deltastep(

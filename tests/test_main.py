@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.__main__ import Job, Result, execute, jobs_for, linters, main
+from tests.__main__ import ROOT, TOGETHER, Job, Result, execute, jobs_for, linters, main
 
 
 def run_file(folder: Path, text: str) -> Result:
@@ -46,22 +46,27 @@ def test_output_of_both_kinds_is_kept() -> None:
     assert execute(Job("job", ["-c", code])).output == "to one\nto the other\n"
 
 
-def test_a_folder_is_one_job_and_the_largest_comes_first(tmp_path: Path) -> None:
-    jobs = jobs_for(["tests/app/view/notes", "tests/app/core", "tests/app/paint"], tmp_path)
-    names = [re.sub(r"\d+", "N", job.name) for job in jobs]
-    *several, one = "tests/app/core", "tests/app/paint", "tests/app/view/notes/test_notes_panel.py"
-    assert names == [*(f"{folder}: N test files" for folder in several), one]
+def test_folders_share_a_job_and_what_takes_the_longest_comes_first(tmp_path: Path) -> None:
+    jobs = jobs_for(["tests/app/view/notes", "tests/app/paint", "tests/app/core"], tmp_path)
+    assert [re.sub(r"\d+", "N", job.name) for job in jobs] == [
+        "tests/app/core: N test files",
+        "tests/app/view/stage, tests/app/view/time, tests/app/paint: N test files",
+        "tests/app/view/notes/test_notes_panel.py",
+    ]
     assert len({job.report for job in jobs}) == len(jobs)
     given = [word for job in jobs for word in job.command if word.endswith(".py")]
     assert len(given) == len(set(given)) > 100
 
 
-def test_folders_with_few_tests_share_a_job(tmp_path: Path) -> None:
-    [job] = jobs_for(["tests/app/view/notes", "tests/app/view/forms"], tmp_path)
-    together = "tests/app/view/forms, tests/app/view/notes, tests/app/view/panels"
-    assert job.name == f"{together}: 2 test files"
+def test_a_folder_is_where_the_nearest_folder_around_it_is(tmp_path: Path) -> None:
     [job] = jobs_for(["tests/app/view/stage"], tmp_path)
     assert "tests/app/view/stage/gestures/test_ground.py" in job.command
+    [job] = jobs_for(["tests/app/view/test_main.py", "tests/app/view/test_crash.py"], tmp_path)
+    assert job.name == "tests/app/view: 2 test files"
+
+
+def test_every_folder_that_is_named_has_tests() -> None:
+    assert all([*(ROOT / folder).rglob("test_*.py")] for folders in TOGETHER for folder in folders)
 
 
 def test_one_file_is_one_job(tmp_path: Path) -> None:

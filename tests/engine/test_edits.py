@@ -35,7 +35,7 @@ def assert_as_interpreted(case: Case, steps: int) -> None:
         parameters = reader.parameters_at(offset)
         since = reader.unchanged_since(offset)
         assert since <= offset
-        np.testing.assert_array_equal(reader.parameters_at(since), parameters)
+        assert np.array_equal(reader.parameters_at(since), parameters)
         found += [event.value, *event.operands.values(), *parameters]
         expected += [happened.value, *happened.operands.values(), *happened.parameters.values()]
     np.testing.assert_allclose(found, expected, rtol=1e-12, atol=1e-12)
@@ -188,8 +188,9 @@ def test_samples_before_an_edit_do_not_depend_on_it(seed: int) -> None:
 def test_samples_that_met_the_same_parameters_share_them(policy: UpdatePolicy, kind: Kind) -> None:
     case = Case(sizes=(60, 40, 2), samples=200, batch=200, policy=policy)
     step_plan = case.plan.step_plan(0)
-    asked = (step_plan.address(event) for event in range(step_plan.events // 4, step_plan.events))
-    event = step_plan.offset(next(at for at in asked if at.kind is kind))
+    starts = (placed.span.start for placed in step_plan.blocks())
+    later = (start for start in starts if start >= step_plan.events // 4)
+    event = next(start for start in later if step_plan.address(start).kind is kind)
     history = replaced(case, (ParameterEdit(0, event, 2, 1, 7, 0.5),)).history()
     one_each = len(case.parameters) * case.parameters.itemsize * case.batch
     tracemalloc.start()

@@ -41,45 +41,40 @@ def test_every_key_is_on_the_sheet() -> None:
     assert "0 … 9" in shown
 
 
-@pytest.mark.parametrize(
-    ("key", "modifier", "place"),
-    [
-        (KEY.Key_Right, MODIFIER.NoModifier, 3.0),
-        (KEY.Key_Period, MODIFIER.NoModifier, 3.0),
-        (KEY.Key_F10, MODIFIER.NoModifier, 3.0),
-        (KEY.Key_F11, MODIFIER.NoModifier, 1.0),
-        (KEY.Key_L, MODIFIER.NoModifier, 8.0),
-        (KEY.Key_F11, SHIFT, 8.0),
-        (KEY.Key_Right, SHIFT, 8.0),
-        (KEY.Key_Right, CONTROL, 16.0),
-        (KEY.Key_End, MODIFIER.NoModifier, 51.0),
-        (KEY.Key_F5, MODIFIER.NoModifier, 51.0),
-        (KEY.Key_0, MODIFIER.NoModifier, 0.0),
-    ],
-)
-def test_keys_go_on(
-    qtbot: QtBot, window: Window, key: Qt.Key, modifier: Qt.KeyboardModifier, place: float
-) -> None:
-    assert press(qtbot, window, key, modifier) == place
+ON = [
+    (KEY.Key_Right, MODIFIER.NoModifier, 3.0),
+    (KEY.Key_Period, MODIFIER.NoModifier, 3.0),
+    (KEY.Key_F10, MODIFIER.NoModifier, 3.0),
+    (KEY.Key_F11, MODIFIER.NoModifier, 1.0),
+    (KEY.Key_L, MODIFIER.NoModifier, 8.0),
+    (KEY.Key_F11, SHIFT, 8.0),
+    (KEY.Key_Right, SHIFT, 8.0),
+    (KEY.Key_Right, CONTROL, 16.0),
+    (KEY.Key_End, MODIFIER.NoModifier, 51.0),
+    (KEY.Key_F5, MODIFIER.NoModifier, 51.0),
+    (KEY.Key_0, MODIFIER.NoModifier, 0.0),
+]
+BACK = [
+    (KEY.Key_Left, MODIFIER.NoModifier, 15.0),
+    (KEY.Key_Comma, MODIFIER.NoModifier, 15.0),
+    (KEY.Key_J, MODIFIER.NoModifier, 8.0),
+    (KEY.Key_Left, SHIFT, 8.0),
+    (KEY.Key_Left, CONTROL, 0.0),
+    (KEY.Key_Home, MODIFIER.NoModifier, 0.0),
+    (KEY.Key_Home, CONTROL, 0.0),
+]
 
 
-@pytest.mark.parametrize(
-    ("key", "modifier", "place"),
-    [
-        (KEY.Key_Left, MODIFIER.NoModifier, 15.0),
-        (KEY.Key_Comma, MODIFIER.NoModifier, 15.0),
-        (KEY.Key_J, MODIFIER.NoModifier, 8.0),
-        (KEY.Key_Left, SHIFT, 8.0),
-        (KEY.Key_Left, CONTROL, 0.0),
-        (KEY.Key_Home, MODIFIER.NoModifier, 0.0),
-        (KEY.Key_Home, CONTROL, 0.0),
-    ],
-)
-def test_keys_go_back(
-    qtbot: QtBot, window: Window, key: Qt.Key, modifier: Qt.KeyboardModifier, place: float
+@pytest.mark.parametrize(("start", "presses"), [(0.0, ON), (16.0, BACK)], ids=["on", "back"])
+def test_keys_go_on_and_back(
+    qtbot: QtBot,
+    window: Window,
+    start: float,
+    presses: list[tuple[Qt.Key, Qt.KeyboardModifier, float]],
 ) -> None:
-    window.session.seek(16.0)
-    assert press(qtbot, window, key, modifier) == place
+    for key, modifier, place in presses:
+        window.session.seek(start)
+        assert press(qtbot, window, key, modifier) == place, (key, modifier)
 
 
 def test_space_plays_and_pauses_and_backspace_plays_backwards(qtbot: QtBot, window: Window) -> None:
