@@ -10,25 +10,16 @@ import pytest
 from msgspec.structs import replace as struct_replace
 
 from app.core.frame import Box, Disc, Frame, Item, Polyline, Sparks, Text
-from app.core.scene import Shot, compose
+from app.core.scene import compose
 from app.core.scene.context import Context
-from app.core.scene.motion.gauge import gauge_area
 from app.core.scene.motion.parts import curve_of
 from app.core.scene.motion.stack import pile_of
 from app.core.scene.network.edges import SILENT, Bundle
 from app.core.theme import theme
 from engine.plan.events import Kind
 from tests.app.core.everything import FEATURES
-from tests.app.core.scene.shots import outermost_groups, place_of, place_within, run_of, shot
-
-
-def texts(frame: Frame) -> list[str]:
-    return [item.text for item in (*frame.still, *frame.moving) if isinstance(item, Text)]
-
-
-def frame_at(name: str, kind: Kind, share: float = 1.0, granularity: str = "neuron",
-             **where: Any) -> Frame:  # fmt: skip
-    return compose(shot(name, place_of(name, kind, share, **where), granularity))
+from tests.app.core.scene.motions import frame_at, moving, texts
+from tests.app.core.scene.shots import outermost_groups, place_of, place_within, shot
 
 
 @pytest.mark.parametrize(
@@ -70,40 +61,10 @@ def test_a_unit_left_out_is_crossed_and_its_edges_have_no_hue() -> None:
         assert ((bundle.hues == SILENT) == (bundle.sources == 0)).all()
 
 
-def test_for_the_update_edges_have_their_hue_again() -> None:
-    place = place_of("dropout", Kind.UPDATE, 0.5)
-    bundle = Bundle(Context(shot("dropout", place)), 2, active=False)
-    assert not (bundle.hues == SILENT).any()
-
-
-def test_weights_that_layers_share_move_in_both() -> None:
-    context = Context(shot("shared weights", place_of("shared weights", Kind.UPDATE, 0.5, layer=1)))
-    assert {layer for layer, _, _ in context.active_edges} == {1, 2}
-    assert (context.weights(1) == context.weights(2)).all()
-
-
 def test_a_gradient_that_units_share_comes_from_all_of_them() -> None:
     frame = frame_at("prelu", Kind.SLOPE_GRADIENT, 0.3)
     sparks = [item for item in frame.moving if isinstance(item, Sparks)]
     assert {len(item.points) for item in sparks} == {2}
-
-
-def test_a_layer_that_rests_says_so_and_moves_nothing() -> None:
-    _, run = run_of("random layer")
-    chosen = int(run.trace.reader(0).record.model.chosen_layer(0)[0])
-    for layer in (1, 2):
-        place = place_of("random layer", Kind.UPDATE, 0.5, layer=layer)
-        context, frame = Context(shot("random layer", place)), compose(shot("random layer", place))
-        rests = layer != chosen
-        assert ("rests" in texts(frame)) == rests
-        assert any("RESTS" in text for text in texts(frame)) == rests
-        assert bool(context.active_edges) != rests
-
-
-def moving(name: str, kind: Kind, share: float, granularity: str = "neuron",
-           **where: Any) -> list[Item]:  # fmt: skip
-    place = place_within(name, kind, share, granularity, **where)
-    return list(compose(shot(name, place, granularity)).moving)
 
 
 def test_terms_fly_to_the_pile_one_after_another_and_the_bias_last() -> None:
@@ -179,32 +140,6 @@ def test_a_result_comes_after_what_it_is_made_of() -> None:
         assert expected in [item.text for item in items if isinstance(item, Text)]
 
 
-@pytest.mark.parametrize(
-    ("name", "count"), [("adam", 2), ("nesterov", 1), ("rprop", 1), ("immediate", 0)]
-)
-def test_what_the_optimizer_remembers_moves_beside_its_parameter(name: str, count: int) -> None:
-    def bars(share: float, granularity: str = "product") -> list[Box]:
-        items = moving(name, Kind.UPDATE, share, granularity, step=1)
-        return [item for item in items if isinstance(item, Box) and item.radius == 1.0]
-
-    assert len(bars(1.0)) == 2 * count
-    assert bars(1.0, "layer") == []
-    if count:
-        assert bars(0.05)[1].width == 0.0
-        assert bars(1.0)[1].width > 0.0
-        assert bars(1.0)[0] == bars(0.05)[0]
-
-
-@pytest.mark.parametrize("position", range(4))
-def test_a_bar_counts_the_samples_of_a_batch(position: int) -> None:
-    place = place_within("xor", Kind.GRADIENT, 0.5, position=position)
-    one = shot("xor", place)
-    frame, full = compose(one), theme("dark").backward
-    boxes = [item for item in frame.still if isinstance(item, Box) and item.fill == full]
-    assert sum(box.height == gauge_area(Context(one)).height for box in boxes) == position
-    assert f"gradients: {position} of 4 samples" in texts(frame)
-
-
 def test_gradients_of_shared_weights_run_into_one() -> None:
     runs = [
         [item for item in moving("shared weights", Kind.GRADIENT, share, layer=2, position=1)
@@ -248,39 +183,11 @@ def test_a_sum_takes_all_its_terms_even_where_they_came_one_at_a_time(kind: Kind
     assert len(Context(shot("two-two-two", place, "product")).active_edges) == 1
 
 
-def test_the_bar_of_samples_keeps_off_the_title() -> None:
-    place = place_within("prelu", Kind.SLOPE_GRADIENT, 0.5)
-    for width, there in ((1200, True), (430, False)):
-        one = shot("prelu", place, size=(width, 400))
-        gauge = gauge_area(Context(one))
-        bars = [item for item in compose(one).still if isinstance(item, Box) and item.y == gauge.y]
-        assert bool(bars) == there
-
-
 @pytest.mark.parametrize(("share", "there"), [(0.4, False), (1.0, True)])
 def test_a_delta_that_stands_alone_waits_until_it_is_found(share: float, there: bool) -> None:
     one = shot("two-two-two", place_within("two-two-two", Kind.DELTA, share, layer=1))
     down = replace(one, layout=struct_replace(one.layout, direction="down"))
     assert ("0.008771" in texts(compose(down))) == there
-
-
-def test_what_each_output_adds_piles_up_into_the_loss() -> None:
-    seen = [
-        next(
-            item.text for item in moving("two-two-two", Kind.LOSS, share) if isinstance(item, Text)
-        )
-        for share in (0.06, 0.6, 1.0)
-    ]
-    assert seen == ["Σ 0.0000", "Σ 0.2748", "L = 0.2984"]
-
-
-@pytest.mark.parametrize("name", ["xor", "iris", "spiral"])
-def test_the_terms_of_a_batch_are_as_long_together_as_its_loss(name: str) -> None:
-    boxes = [item for item in moving(name, Kind.LOSS, 1.0) if isinstance(item, Box)]
-    track = next(box for box in boxes if box.radius == 2.0)
-    bars = [box.width for box in boxes if (box.y, box.radius) == (track.y, 1.0)]
-    assert len(bars) > 1
-    assert sum(bars) == pytest.approx(track.width)
 
 
 def test_where_edges_cross_the_strongest_have_chips_and_the_others_their_weights() -> None:
@@ -291,51 +198,9 @@ def test_where_edges_cross_the_strongest_have_chips_and_the_others_their_weights
     assert {"−0.5", "−0.6"} <= set(shown)
 
 
-def test_weights_without_a_chip_are_seen_to_move() -> None:
-    seen = [
-        {item.text for item in moving("xor", Kind.UPDATE, share, "layer", layer=1)
-         if isinstance(item, Text)}
-        for share in (0.3, 1.0)
-    ]  # fmt: skip
-    assert "−0.5000" in seen[0]
-    assert "−0.4643" in seen[1]
-
-
 def test_pulses_pass_below_chips() -> None:
     items = moving("xor", Kind.CONTRIBUTION, 0.5, "layer")
     sparks = max(number for number, item in enumerate(items) if isinstance(item, Sparks))
     chips = [number for number, item in enumerate(items) if isinstance(item, Text)]
     assert chips
     assert min(chips) > sparks
-
-
-@pytest.mark.parametrize("kind", [Kind.ACTIVATION, Kind.DELTA])
-def test_a_plot_fades_while_what_comes_next_begins(kind: Kind) -> None:
-    end = place_of("two-two-two", kind, layer=1)
-
-    def opacity(place: float) -> int:
-        items = compose(replace(shot("two-two-two", place), playing=True)).moving
-        lines = (item for item in items if isinstance(item, Polyline))
-        curve = max(lines, key=lambda item: len(item.points), default=None)
-        return 0 if curve is None else curve.color >> 24
-
-    events = {Kind.ACTIVATION: 2, Kind.DELTA: 3}[kind]
-    seen = [opacity(end + share * events) for share in (0.0, 0.05, 0.1, 0.2)]
-    assert seen[0] == 255
-    assert seen == sorted(seen, reverse=True)
-    assert len(set(seen)) == 4
-    assert seen[-1] == 0
-
-
-def test_chips_fade_too_within_what_plays_together_and_are_gone_where_nothing_plays() -> None:
-    place = place_within("two-two-two", Kind.WEIGHTED_SUM, 0.05)
-    paused = shot("two-two-two", place)
-
-    def chips(one: Shot) -> list[int]:
-        items = [item for item in compose(one).moving if isinstance(item, Text)]
-        return [item.color >> 24 for item in items if "= 0.0075" in item.text]
-
-    assert chips(paused) == []
-    seen = chips(replace(paused, playing=True))
-    assert seen
-    assert all(0 < opacity < 255 for opacity in seen)

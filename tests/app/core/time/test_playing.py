@@ -1,17 +1,14 @@
-"""Playing that pauses at breakpoints, goes round and round, or follows training."""
+"""Playing that pauses at breakpoints, or goes round and round."""
 
 from __future__ import annotations
 
-import math
 from itertools import pairwise
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
-from app.core.changes import with_edit, with_option
-from app.core.document import Document
-from app.core.file_format.examples import open_example
+from app.core.changes import with_edit
 from app.core.project import Breakpoint, Instant, ParameterEdit, Training, View
 from app.core.session import Session
 from app.core.time.halts import Met
@@ -19,32 +16,10 @@ from engine.plan.step_plan import Granularity
 from engine.trouble import Trouble
 from tests.app.core.sessions import arrive
 from tests.app.core.test_session_halt import first_of, overflowing
+from tests.app.core.time.plays import EVENTS, STEPS, played, session_of
 
-STEPS = 30
-EVENTS = 51
 SPEEDS = [View(speed=1.0), View(speed=100.0), View(follow=True)]
 BACKWARD = [20.0 + EVENTS * step for step in range(STEPS)]
-
-
-def session_of(*breakpoints: str, name: str = "two-two-two", **view: Any) -> Session:
-    project = open_example(name)
-    return Session(
-        Document(
-            replace(
-                project,
-                training=replace(project.training, steps=STEPS),
-                breakpoints=tuple(map(Breakpoint, breakpoints)),
-                view=replace(project.view, **view),
-            )
-        )
-    )
-
-
-def played(session: Session, direction: int = 1) -> float:
-    """Return where playing pauses by itself."""
-    session.play(direction)
-    arrive(session)
-    return session.place
 
 
 def met(session: Session) -> str:
@@ -237,98 +212,3 @@ def test_what_is_repeated_ends_with_the_run() -> None:
     shorter = replace(session.project, training=Training(steps=1))
     session.document.change("Steps", shorter)
     assert session.player.repeat == pytest.approx((EVENTS - 1.0, EVENTS))
-
-
-@pytest.mark.parametrize("granularity", list(Granularity))
-def test_following_takes_whole_steps_to_the_end_of_the_run(granularity: Granularity) -> None:
-    session = session_of(follow=True, granularity=granularity)
-    session.seek(10.5)
-    session.play(1)
-    assert session.following
-    assert session.timing.granularity in (Granularity.STEP, Granularity.EPOCH)
-    session.tick(0.015)
-    assert session.place > 10.5
-    assert session.place % EVENTS == 0.0
-    arrive(session)
-    assert session.place == session.run.events
-    assert not session.player.playing
-    assert session.timing.granularity is granularity
-    session.play(1)
-    arrive(session)
-    assert session.place == session.run.events
-
-
-@pytest.mark.usefixtures("slow_machine")
-def test_following_shows_steps_on_the_way() -> None:
-    session = session_of(follow=True)
-    session.play(1)
-    steps = []
-    while session.busy:
-        session.tick(0.015)
-        steps.append(session.step)
-    assert steps == sorted(set(steps))
-    assert len(steps) >= 4
-    assert steps[-1] == STEPS - 1
-
-
-@pytest.mark.usefixtures("slow_machine")
-def test_following_goes_through_what_was_computed_long_ago_step_by_step() -> None:
-    session = session_of(follow=True)
-    session.run.history.state(STEPS)
-    session.play(1)
-    session.tick(0.015)
-    assert 0 < session.step < STEPS - 1
-
-
-def test_following_pauses_where_a_number_is_not_finite() -> None:
-    session = overflowing(Granularity.NEURON)
-    session.document.adjust(view=replace(session.project.view, follow=True))
-    assert played(session) == first_of(session) + 1
-    assert session.halted is not None
-    assert played(session) == session.run.events
-
-
-def test_backwards_and_by_steps_nothing_is_followed() -> None:
-    session = session_of(follow=True)
-    session.seek(60.0)
-    session.play(-1)
-    assert not session.following
-    session.tick(0.5)
-    assert 57.0 < session.place < 60.0
-    session.pause()
-    session.step_by(1)
-    assert not session.following
-
-
-@pytest.mark.usefixtures("slow_machine")
-def test_a_change_while_following_goes_on_in_the_new_run() -> None:
-    session = session_of(follow=True)
-    session.play(1)
-    for _ in range(3):
-        session.tick(0.015)
-    step = session.step
-    session.document.change("Rate", with_option(session.project, "learning_rate", 0.01))
-    assert session.player.playing
-    arrive(session)
-    assert session.place == session.run.events
-    straight = session_of()
-    straight.document.change("Rate", with_option(straight.project, "learning_rate", 0.01))
-    assert step > 0
-    assert math.isclose(
-        session.run.history.record(STEPS - 1).loss, straight.run.history.record(STEPS - 1).loss,
-        rel_tol=0.0,
-    )  # fmt: skip
-
-
-@pytest.mark.usefixtures("slow_machine")
-def test_undo_while_following_goes_on_too() -> None:
-    session = session_of(follow=True)
-    edit = ParameterEdit(2, 0, 1, 0, 0, 3.0)
-    session.document.change("Weight", with_edit(session.project, edit))
-    session.play(1)
-    session.tick(0.015)
-    session.document.undo()
-    assert session.player.playing
-    arrive(session)
-    assert session.place == session.run.events
-    assert session.run.history.edits == ()

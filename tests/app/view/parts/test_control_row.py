@@ -2,35 +2,22 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.document import Document
 from app.core.file_format.examples import open_example
-from app.core.hands_on.controls import LAYER_SPACING, LEARNING_RATE, Control, parameter_control
+from app.core.hands_on.controls import LAYER_SPACING, LEARNING_RATE
 from app.core.project import ParameterEdit
 from app.core.session import Session
-from app.view.parts.control_row import ControlRow
 from app.view.parts.slider import Slider
-from tests.app.view.hearing import Said
-from tests.app.view.hosting import show
-
-WEIGHT = parameter_control("w₁₁ from x₁", 1, 0, 0)
-LEFT = Qt.MouseButton.LeftButton
+from tests.app.view.parts.rows import LEFT, WEIGHT, entries, row_of, weight
 
 
 @pytest.fixture
 def session() -> Session:
     return Session(Document(open_example("two-two-two")))
-
-
-def row_of(qtbot: QtBot, session: Session, control: Control) -> ControlRow:
-    row = ControlRow(session, control)
-    session.document.subscribe(lambda old, new: row.refresh())
-    show(qtbot, row, 240, 44)
-    row.slider.setFocus()
-    return row
 
 
 def thumb(slider: Slider) -> QPoint:
@@ -42,64 +29,6 @@ def grab(qtbot: QtBot, slider: Slider) -> QPoint:
     start = thumb(slider)
     qtbot.mousePress(slider, LEFT, pos=start)
     return start
-
-
-def enter_text(row: ControlRow, text: str) -> None:
-    """Type in the field; QTest itself knows no minus sign but the hyphen."""
-    row.field.setFocus()
-    for char in text:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, char)
-            QApplication.sendEvent(row.field, event)
-
-
-def weight(session: Session) -> float:
-    return WEIGHT.read(session)
-
-
-def entries(session: Session) -> int:
-    """Return how often undo does something, and undo as often."""
-    count = 0
-    while session.document.undo_label is not None:
-        session.document.undo()
-        count += 1
-    return count
-
-
-def pulled(qtbot: QtBot, row: ControlRow, pixels: int) -> None:
-    start = row.field.rect().center()
-    qtbot.mousePress(row.field, LEFT, pos=start)
-    for share in (0.5, 1.0):
-        qtbot.mouseMove(row.field, start + QPoint(round(pixels * share), 0))
-
-
-def test_a_number_can_be_pulled_along(qtbot: QtBot, session: Session) -> None:
-    row = row_of(qtbot, session, WEIGHT)
-    pulled(qtbot, row, 40)
-    qtbot.mouseRelease(row.field, LEFT)
-    assert weight(session) == pytest.approx(0.55)
-    assert not row.field.hasFocus()
-    assert entries(session) == 1
-    assert weight(session) == 0.15
-
-
-def test_escape_gives_a_pulled_number_back(qtbot: QtBot, session: Session) -> None:
-    before = session.project
-    row = row_of(qtbot, session, WEIGHT)
-    pulled(qtbot, row, -40)
-    qtbot.waitUntil(lambda: weight(session) < 0.15)
-    qtbot.keyClick(row.field, Qt.Key.Key_Escape)
-    qtbot.mouseRelease(row.field, LEFT)
-    assert session.project == before
-    assert session.document.undo_label is None
-    assert row.field.text() == "+0.1500"
-
-
-def test_a_press_without_a_way_opens_the_field(qtbot: QtBot, session: Session) -> None:
-    row = row_of(qtbot, session, WEIGHT)
-    qtbot.mouseClick(row.field, LEFT)
-    assert row.field.hasFocus()
-    assert row.field.selectedText() == "0.15"
 
 
 def test_a_drag_is_one_undo_entry_and_changes_the_run_at_every_move(
@@ -207,79 +136,6 @@ def test_the_wheel_turns_only_what_has_the_focus(
     QApplication.sendEvent(row.slider, event)
     assert (LEARNING_RATE.read(session) != 0.5) is focused
     assert entries(session) == int(focused)
-
-
-@pytest.mark.parametrize(
-    ("typed", "value"), [("1/3", 1 / 3), ("0,25", 0.25), ("\N{MINUS SIGN}1e-3", -0.001)]
-)
-def test_a_typed_value_is_taken_exactly_and_is_one_entry(
-    qtbot: QtBot, session: Session, typed: str, value: float
-) -> None:
-    row = row_of(qtbot, session, WEIGHT)
-    enter_text(row, typed)
-    qtbot.keyClick(row.field, Qt.Key.Key_Return)
-    assert weight(session) == value
-    row.slider.setFocus()
-    assert entries(session) == 1
-
-
-def test_leaving_the_field_takes_what_was_typed(qtbot: QtBot, session: Session) -> None:
-    row = row_of(qtbot, session, WEIGHT)
-    enter_text(row, "0.75")
-    row.slider.setFocus()
-    assert weight(session) == 0.75
-    assert row.field.text() == "+0.7500"
-
-
-@pytest.mark.parametrize(
-    ("typed", "why"),
-    [("1 000", "not a number"), ("nan", "not a number"), ("-1", "outside"), ("1e999", "too large")],
-)
-def test_what_cannot_be_used_is_marked_and_the_old_value_stays(
-    qtbot: QtBot, session: Session, said: list[Said], typed: str, why: str
-) -> None:
-    row = row_of(qtbot, session, LEARNING_RATE)
-    enter_text(row, typed)
-    assert row.field.property("invalid") is True
-    assert why in row.field.toolTip()
-    said.clear()
-    qtbot.keyClick(row.field, Qt.Key.Key_Return)
-    assert [each.text for each in said] == [row.field.toolTip()]
-    assert row.field.text() == typed
-    row.slider.setFocus()
-    assert row.field.property("invalid") is False
-    assert row.field.text() == "0.500"
-    assert LEARNING_RATE.read(session) == 0.5
-    assert entries(session) == 0
-
-
-def test_escape_gives_up_typing(qtbot: QtBot, session: Session) -> None:
-    row = row_of(qtbot, session, WEIGHT)
-    enter_text(row, "7")
-    qtbot.keyClick(row.field, Qt.Key.Key_Escape)
-    row.slider.setFocus()
-    assert weight(session) == 0.15
-
-
-def test_looking_at_a_number_shows_every_digit_and_changes_none(
-    qtbot: QtBot, session: Session
-) -> None:
-    exact = 0.10000000000000003
-    session.document.change("", WEIGHT.write(session.project, (0, 0), exact))
-    row = row_of(qtbot, session, WEIGHT)
-    row.field.setFocus()
-    assert row.field.text() == "0.10000000000000003"
-    row.slider.setFocus()
-    assert row.field.text() == "+0.1000"
-    assert weight(session) == exact
-    assert entries(session) == 1
-
-
-def test_what_is_being_typed_survives_a_refresh(qtbot: QtBot, session: Session) -> None:
-    row = row_of(qtbot, session, WEIGHT)
-    enter_text(row, "0.")
-    session.document.change("", WEIGHT.write(session.project, (0, 0), 0.3))
-    assert row.field.text() == "0."
 
 
 def test_a_value_beyond_the_slider_stands_at_its_end(qtbot: QtBot, session: Session) -> None:
