@@ -22,7 +22,8 @@ class StillPicture:
     """
 
     def __init__(self) -> None:
-        self._shown, self._other = _Kept(), _Kept()
+        beside = _Beside()
+        self._shown, self._other = _Kept(beside), _Kept(beside)
 
     def of(self, frame: Frame, scale: float = 1.0) -> QImage:
         """Return background and still part of ``frame``; whoever paints on it takes a copy.
@@ -41,12 +42,33 @@ class StillPicture:
     def prepare(self, frame: Frame, scale: float = 1.0) -> Iterator[None]:
         """Paint the still part of a frame to come, one item at each step.
 
-        What is not done when it is needed is done then.
+        What is not done when it is needed is done then; but if another picture is painted before,
+        all is to be done again.
         """
         if _key(frame, scale) not in (self._shown.key, self._other.key):
             self._other.begin(frame, scale)
         for _ in self._other.work:
             yield
+
+
+class _Beside:
+    """The picture that what is new in a kept one is painted in first; one at a time."""
+
+    def __init__(self) -> None:
+        self.image = QImage()
+        self._user: _Kept | None = None
+
+    def take(self, user: _Kept) -> None:
+        """Let ``user`` paint there; another one that has not finished gives up."""
+        if self._user is not None:
+            self._user.give_up()
+        self._user = user
+
+    def sized(self, size: QSize) -> QImage:
+        """Return the picture, with this size."""
+        if self.image.size() != size:
+            self.image = QImage(size, QImage.Format.Format_RGB32)
+        return self.image
 
 
 class _Kept:
@@ -55,21 +77,28 @@ class _Kept:
     Where the next still part has the same items, it stays as it is.
     """
 
-    def __init__(self) -> None:
-        self.image, self._beside = QImage(), QImage()
+    def __init__(self, beside: _Beside) -> None:
+        self.image, self._beside = QImage(), beside
         self.key: Hashable = None
         self.work: Generator[None, None, None] = _nothing()
-        # What is painted, if that is all of a still part.
+        # What the picture shows, if that is all of a still part.
         self._painted: list[Placed] | None = None
         self._background: Color = TRANSPARENT
+        self._finished = True
 
     def begin(self, frame: Frame, scale: float) -> None:
-        self.work.close()
+        self._beside.take(self)
         self.key, self.work = _key(frame, scale), self._paint(frame, scale)
+        self._finished = False
+
+    def give_up(self) -> None:
+        """Leave undone what is not finished: the picture stays that of an earlier still part."""
+        if not self._finished:
+            self.work.close()
+            self.key, self._finished = None, True
 
     def _paint(self, frame: Frame, scale: float) -> Generator[None, None, None]:
-        before = self._painted if self._fits(frame, scale) else None
-        self._painted, items = None, []
+        before, items = self._painted_for(frame, scale), []
         for item in frame.make_still():
             items.append(item)
             yield
@@ -79,16 +108,15 @@ class _Kept:
         pixels = [self.image.rect()] if areas is None else [_pixels(each, scale) for each in areas]
         yield from self._paint_beside(seen, pixels, scale)
         self._take_over(pixels, scale)
-        self._painted = placed
+        self._painted, self._finished = placed, True
 
-    def _fits(self, frame: Frame, scale: float) -> bool:
-        """Return whether the picture has the size and the background of a frame; now it has."""
+    def _painted_for(self, frame: Frame, scale: float) -> list[Placed] | None:
+        """Return what the picture shows already, None with another size or background."""
         size = QSize(round(frame.width * scale), round(frame.height * scale))
-        if (self.image.size(), self._background) == (size, frame.background):
-            return True
-        self.image, self._beside = (QImage(size, QImage.Format.Format_RGB32) for _ in range(2))
-        self._background = frame.background
-        return False
+        if (self.image.size(), self._background) != (size, frame.background):
+            self.image, self._painted = QImage(size, QImage.Format.Format_RGB32), None
+            self._background = frame.background
+        return self._painted
 
     def _paint_beside(
         self, seen: Sequence[Placed], pixels: Sequence[QRect], scale: float
@@ -97,7 +125,7 @@ class _Kept:
 
         Nothing is cut off there: of lines that end at a clip, Qt rounds the shades another way.
         """
-        with QPainter(self._beside) as painter:
+        with QPainter(self._beside.sized(self.image.size())) as painter:
             for part in pixels:
                 painter.fillRect(part, QColor.fromRgba(self._background))
             painter.scale(scale, scale)
@@ -110,7 +138,7 @@ class _Kept:
         self.image.setDevicePixelRatio(1.0)
         with QPainter(self.image) as painter:
             for part in pixels:
-                painter.drawImage(part, self._beside, part)
+                painter.drawImage(part, self._beside.image, part)
         self.image.setDevicePixelRatio(scale)
 
 

@@ -56,7 +56,22 @@ def test_what_was_prepared_in_vain_leaves_nothing_behind() -> None:
     next(still.prepare(frame(GREEN, key=2)))
     next(still.prepare(frame(BLUE, key=3)))
     assert still.of(frame(GREEN, key=4)) == to_image(frame(GREEN))
-    assert still.of(frame(RED, key=3)) == to_image(frame(BLUE))
+    assert still.of(frame(BLUE, key=3)) == to_image(frame(BLUE))
+
+
+def test_a_picture_that_is_needed_at_once_stops_another_one_that_is_prepared() -> None:
+    still = StillPicture()
+    still.of(boxes(RED, RED, RED, RED, RED, key=1))
+    coming, needed = boxes(RED, RED, RED, RED, BLUE, key=2), boxes(RED, GREEN, RED, RED, RED, key=3)
+    for steps in range(12):
+        painting = still.prepare(coming)
+        for _ in range(steps):
+            next(painting, None)
+        assert still.of(needed) == to_image(needed)
+        for _ in painting:
+            pass
+        assert still.of(coming) == to_image(coming)
+        assert still.of(needed) == to_image(needed)
 
 
 def boxes(*colors: int, key: int) -> Frame:
