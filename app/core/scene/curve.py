@@ -60,16 +60,24 @@ class Curve:
         room = self._high - a if rise > 0.0 else a - self._low
         return min(1.0, max(0.0, room) / abs(rise)) if rise else 1.0
 
+    def across(self, z: Array) -> Array:
+        """Return how far right weighted sums are in the picture, in pixels."""
+        share = (_near(z) - self.z[0]) / (self.z[-1] - self.z[0])
+        right: Array = self.area.x + share * self.area.width
+        return right
+
     def _places(self, z: Array, a: Array) -> Array:
         """Return where points (z, a) are in the picture (number x 2)."""
-        z, a = (np.clip(np.nan_to_num(values), -LARGE, LARGE) for values in (z, a))
-        across = (z - self.z[0]) / (self.z[-1] - self.z[0])
-        up = (a - self._low) / (self._high - self._low)
-        area = self.area
-        places: Array = np.stack(
-            (area.x + across * area.width, area.y + area.height * (1.0 - up)), axis=1
-        )
+        up = (_near(a) - self._low) / (self._high - self._low)
+        down = self.area.y + self.area.height * (1.0 - up)
+        places: Array = np.stack((self.across(z), down), axis=1)
         return places
+
+
+def _near(values: Array) -> Array:
+    """Return values of which none is further away than can be told apart."""
+    near: Array = np.clip(np.nan_to_num(values), -LARGE, LARGE)
+    return near
 
 
 def ground(

@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from app.core.color import Color, faded
 from app.core.frame import Anchor, Box, Disc, Face, Item, Math, Polyline, Segments, Text
 from app.core.inspection import CurvePoint, Move, Part, Quantity, Sum
@@ -211,7 +213,7 @@ class CurveDrawing:
         if not self.rug:
             return
         bottom, top = self.height - 2.0, self.height - 2.0 - RUG
-        places = (curve.point(z, 0.0)[0] for z in self.rug)
+        places = curve.across(np.array(self.rug)).tolist()
         lines = tuple((x, bottom, x, top) for x in places)
         yield Segments(lines, faded(colors.forward, 0.45), 1.0)
 

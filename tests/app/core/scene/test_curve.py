@@ -1,6 +1,7 @@
 import math
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 
 from app.core.frame import Box, Math, Polyline
@@ -59,3 +60,10 @@ def test_a_plot_tells_whose_it_is() -> None:
         (name,) = [item for item in slope_plot(context, plot, 1.0, 1.0) if isinstance(item, Math)]
         assert name.term == context.notation.unit(*neuron)
         assert plot[0].area.holds(name.x, name.y)
+
+
+@pytest.mark.parametrize("furthest", [2.0, 1e9])
+def test_many_weighted_sums_are_placed_like_each_alone(furthest: float) -> None:
+    curve = Curve(ACTIVATIONS.make("tanh"), furthest, AREA)
+    sums = np.array([0.0, -1.5, 3.0, furthest, math.nan, math.inf, -math.inf])
+    assert curve.across(sums).tolist() == [curve.point(z, 0.5)[0] for z in sums]
