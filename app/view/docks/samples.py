@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -32,6 +33,17 @@ MARK_WIDTH, LETTER, MARGIN = 26, 6.8, 12
 LONGEST_NUMBER, LONGEST_CLASS, LONGEST_NAME = 8, 12, 20
 
 
+class Titles(QHeaderView):
+    """The titles of columns, of which one tells the height: Qt asks a hundred of them, each time.
+
+    With an image as input there are that many.
+    """
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the size of one line."""
+        return QSize(0, self.sectionSizeFromContents(0).height())
+
+
 class SamplesView(QWidget):
     """The table of a session's samples; the one of the playhead is marked, a click steps one."""
 
@@ -52,7 +64,8 @@ class SamplesView(QWidget):
         self.all.clicked.connect(self._show_all)
 
     def _set_up_table(self) -> None:
-        table = self.table
+        table, columns = self.table, Titles(Qt.Orientation.Horizontal)
+        table.setHorizontalHeader(columns)
         table.setAccessibleName(tr("Samples"))
         table.setShowGrid(False)
         table.setWordWrap(False)
@@ -61,11 +74,12 @@ class SamplesView(QWidget):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows, columns = table.verticalHeader(), table.horizontalHeader()
+        rows = table.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(ROW_HEIGHT)
         columns.setMinimumSectionSize(MARK_WIDTH)
+        columns.setSectionsClickable(True)
         columns.setHighlightSections(False)
 
     def _arrange(self) -> None:

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QBrush
+from PySide6.QtGui import QBrush, QStandardItemModel
+from PySide6.QtWidgets import QHeaderView
 from pytestqt.qtbot import QtBot
 
 from app.core.document import Document
@@ -13,7 +14,7 @@ from app.core.project import Dataset, Split
 from app.core.session import Session
 from app.core.theme import theme
 from app.view.docks.asking import Listing
-from app.view.docks.samples import SamplesView
+from app.view.docks.samples import SamplesView, Titles
 from tests.app.core.sessions import arrive
 from tests.app.view.hosting import show
 
@@ -166,3 +167,29 @@ def test_of_a_million_samples_those_in_view_are_computed(qtbot: QtBot) -> None:
     view.table.scrollToBottom()
     view.grab()
     assert view._model.rows._pages.keys() <= {0, 1, 15_624, 15_623}
+
+
+class Wide(QStandardItemModel):
+    """A model of many columns that notes of which it is asked."""
+
+    def __init__(self) -> None:
+        super().__init__(1, 80)
+        self.asked = set[int]()
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
+    ) -> object:
+        self.asked.add(section)
+        return super().headerData(section, orientation, role)
+
+
+def test_one_title_tells_the_height_of_all(qtbot: QtBot) -> None:
+    titles, model = Titles(Qt.Orientation.Horizontal), Wide()
+    qtbot.addWidget(titles)
+    titles.setModel(model)
+    usual = QHeaderView.sizeHint(titles).height()
+    assert len(model.asked) == 80
+    model.asked.clear()
+    titles.reset()
+    assert titles.sizeHint().height() == usual
+    assert model.asked == {0}
