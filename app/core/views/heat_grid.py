@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from app.core.color import mixed
@@ -35,7 +36,7 @@ class HeatGrid:
     sections: tuple[Section, ...]
     width: float
 
-    @property
+    @cached_property
     def cells(self) -> dict[tuple[int, int], Area]:
         """Return the place of each map, by (layer, unit)."""
         columns, found, top = self._columns, {}, 0.0
