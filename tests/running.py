@@ -44,7 +44,7 @@ def script(code: str, *words: str, cwd: Path | None = None) -> subprocess.Comple
     return subprocess.run(command, cwd=cwd, env=environment(), text=True, capture_output=True)
 
 
-# Command lines one after the other, each with its exit code in a line after what it writes.
+# What each command of a series writes ends with its exit code, in both streams.
 SERIES = """
 import sys
 from app.cli import main
@@ -53,19 +53,26 @@ for words in {commands!r}:
     try:
         main()
     except SystemExit as end:
-        print(end.code, file=sys.stderr)
+        for stream in sys.stdout, sys.stderr:
+            print(end.code, end={end!r}, file=stream)
 """
+END = "\x1e"
 
 
-def refusals(commands: Iterable[Iterable[str | Path]]) -> list[tuple[str, int]]:
-    """The one line and the exit code of each command, all in one process: it starts but once."""
-    series = SERIES.format(commands=[[*map(str, words)] for words in commands])
-    done = subprocess.run(
-        [sys.executable, "-c", series], env=environment(), text=True, capture_output=True
-    )
-    assert (done.returncode, done.stdout) == (0, "")
-    told = done.stderr.splitlines()
-    return list(zip(told[::2], map(int, told[1::2]), strict=True))
+def series(*commands: Iterable[object]) -> list[subprocess.CompletedProcess[str]]:
+    """Run commands to their ends in one process, which starts and imports only once."""
+    code = SERIES.format(commands=[[*map(str, words)] for words in commands], end=END)
+    whole = [sys.executable, "-c", code]
+    done = subprocess.run(whole, env=environment(), text=True, capture_output=True)
+    assert done.returncode == 0, done.stderr
+    told = zip(commands, done.stdout.split(END)[:-1], done.stderr.split(END)[:-1], strict=True)
+    return [_result(words, *streams) for words, *streams in told]
+
+
+def _result(words: Iterable[object], out: str, err: str) -> subprocess.CompletedProcess[str]:
+    code = err.splitlines()[-1]
+    written = out.removesuffix(code), err.removesuffix(code)
+    return subprocess.CompletedProcess([*map(str, words)], int(code), *written)
 
 
 def wait_for_output(process: subprocess.Popen[Any], folder: Path) -> None:

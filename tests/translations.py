@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
@@ -59,10 +60,16 @@ def arguments() -> Iterator[tuple[str, ast.expr]]:
 def calls(folder: Path) -> Iterator[tuple[str, ast.Call]]:
     """Yield where each call in the code of a folder stands, and the call, in order."""
     for file in sorted(folder.rglob("*.py")):
-        tree = ast.parse(file.read_text(encoding="utf-8"))
-        found = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
-        for call in sorted(found, key=lambda node: (node.lineno, node.col_offset)):
+        for call in _calls_in(file):
             yield f"{file.relative_to(ROOT)}:{call.lineno}", call
+
+
+@cache
+def _calls_in(file: Path) -> list[ast.Call]:
+    """Return the calls in a file, in order; every question about texts looks at all of them."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    found = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return sorted(found, key=lambda node: (node.lineno, node.col_offset))
 
 
 def translations(table: Path) -> dict[str, str]:

@@ -12,7 +12,7 @@ from app.core.file_format.examples import open_example
 from app.core.file_format.project_file import save
 from app.core.project import Layer, Network, ParameterEdit, Project
 from tests.app.cli.strictness import strict
-from tests.running import deltastep, events, example, refusal
+from tests.running import deltastep, events, example, refusal, series
 
 EDIT = ParameterEdit(step=3, event=17, layer=1, unit=0, source=1, value=0.5)
 
@@ -103,12 +103,18 @@ def test_the_text_says_where_and_how_much(project: Path) -> None:
 
 def test_what_cannot_be_compared_is_refused_in_a_line(project: Path, tmp_path: Path) -> None:
     plain, iris = example("xor", tmp_path), example("iris", tmp_path)
-    assert refusal(deltastep("compare", plain), 65).startswith(f"{plain}: edits: none (")
-    line = refusal(deltastep("compare", project, iris), 65)
-    assert line == f"{iris}: network: 4-6-3 (2-4-1, to be compared)"
-    refusal(deltastep("compare", project, tmp_path / "none.deltastep"), 66)
-    refusal(deltastep("compare", project, "--format", "html"), 2)
-    refusal(deltastep("compare", project, "--steps", "3:3"), 2)
+    unchanged, different, missing, *wrong = series(
+        ("compare", plain),
+        ("compare", project, iris),
+        ("compare", project, tmp_path / "none.deltastep"),
+        ("compare", project, "--format", "html"),
+        ("compare", project, "--steps", "3:3"),
+    )
+    assert refusal(unchanged, 65).startswith(f"{plain}: edits: none (")
+    assert refusal(different, 65) == f"{iris}: network: 4-6-3 (2-4-1, to be compared)"
+    refusal(missing, 66)
+    for done in wrong:
+        refusal(done, 2)
 
 
 def test_what_diverges_is_told_to_readers_of_strict_json(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.running import COMMAND, deltastep, environment, events, example, refusal
+from tests.running import COMMAND, deltastep, environment, events, example, refusal, series
 
 CONDITION = "kind = delta and |value| < 0.02"
 
@@ -17,11 +17,11 @@ def project(tmp_path: Path) -> Path:
     return example("xor", tmp_path)
 
 
-def found(*words: str | Path) -> dict[str, Any]:
-    done = deltastep("search", *words)
-    assert (done.returncode, done.stderr) == (0, "")
-    event: dict[str, Any] = json.loads(done.stdout)
-    return event
+def found(project: Path, *searches: tuple[str, ...]) -> list[dict[str, Any]]:
+    """The events that searches with these options find."""
+    runs = series(*(("search", project, CONDITION, *words) for words in searches))
+    assert [(done.returncode, done.stderr) for done in runs] == [(0, "")] * len(searches)
+    return [json.loads(done.stdout) for done in runs]
 
 
 def fitting(project: Path, steps: str) -> list[dict[str, Any]]:
@@ -31,26 +31,33 @@ def fitting(project: Path, steps: str) -> list[dict[str, Any]]:
 
 def test_the_first_and_the_last_event_are_those_of_the_trace(project: Path) -> None:
     expected = fitting(project, "0:50")
-    assert found(project, CONDITION) == expected[0]
-    assert found(project, CONDITION, "--steps", "0:50", "--backwards") == expected[-1]
-    (first, *_) = fitting(project, "7:50")
-    assert found(project, CONDITION, "--steps", "7:50") == first
+    later = [event for event in expected if event["step"] >= 7]
+    assert found(project, (), ("--steps", "0:50", "--backwards"), ("--steps", "7:50")) == [
+        expected[0],
+        expected[-1],
+        later[0],
+    ]
 
 
 def test_a_search_goes_on_from_an_event_which_is_one_of_them(project: Path) -> None:
     one, two, *_ = fitting(project, "0:50")
-    assert found(project, CONDITION, "--from", str(one["index"])) == one
-    assert found(project, CONDITION, "--from", str(one["index"] + 1)) == two
-    assert found(project, CONDITION, "--from", str(two["index"]), "--backwards") == two
-    assert found(project, CONDITION, "--from", str(two["index"] - 1), "--backwards") == one
+    first, second = one["index"], two["index"]
+    assert found(
+        project,
+        ("--from", str(first)),
+        ("--from", str(first + 1)),
+        ("--from", str(second), "--backwards"),
+        ("--from", str(second - 1), "--backwards"),
+    ) == [one, two, two, one]
 
 
-@pytest.mark.parametrize("form", ["jsonl", "csv", "text"])
-def test_it_is_written_as_by_trace(form: str, project: Path) -> None:
-    condition = "kind = loss and step = 3"
-    done = deltastep("search", project, condition, "--format", form)
-    words = ("--steps", "3", "--kind", "loss", "--format", form)
-    assert done.stdout == deltastep("trace", project, *words).stdout
+def test_it_is_written_as_by_trace(project: Path) -> None:
+    for form in ("jsonl", "csv", "text"):
+        one, other = series(
+            ("search", project, "kind = loss and step = 3", "--format", form),
+            ("trace", project, "--steps", "3", "--kind", "loss", "--format", form),
+        )
+        assert one.stdout == other.stdout != ""
 
 
 def test_where_there_is_none_that_is_told(project: Path) -> None:
@@ -60,9 +67,9 @@ def test_where_there_is_none_that_is_told(project: Path) -> None:
 
 
 def test_a_condition_that_is_none_is_wrong_usage(project: Path) -> None:
-    line = refusal(deltastep("search", project, "vale > 1"), 2)
-    assert line.endswith("column 1: unknown field 'vale' (did you mean 'value'?)")
-    assert "column 8" in refusal(deltastep("search", project, "kind = dleta"), 2)
+    field, kind = series(("search", project, "vale > 1"), ("search", project, "kind = dleta"))
+    assert refusal(field, 2).endswith("column 1: unknown field 'vale' (did you mean 'value'?)")
+    assert "column 8" in refusal(kind, 2)
 
 
 def test_on_a_terminal_a_search_shows_how_far_it_is_and_can_be_interrupted(project: Path) -> None:

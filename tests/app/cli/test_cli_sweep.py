@@ -27,7 +27,7 @@ from tests.running import (
     example,
     names,
     refusal,
-    refusals,
+    series,
     wait_for_output,
 )
 
@@ -153,24 +153,26 @@ def test_what_diverges_counts_as_most(tmp_path: Path) -> None:
 
 
 def test_an_epoch_is_as_many_steps_as_it_has(project: Path) -> None:
-    words = (project, "--starts", "2", "--curves")
-    assert answer(*words, "--epochs", "5") == answer(*words, "--steps", "20")
+    words = ("sweep", project, "--starts", "2", "--curves", "--format", "json")
+    one, other = series((*words, "--epochs", "5"), (*words, "--steps", "20"))
+    assert strict(one.stdout) == strict(other.stdout)
 
 
 def test_the_first_seed_can_be_another(project: Path) -> None:
-    words = ("--starts", "3", "--steps", "8")
-    shifted = answer(project, *words, "--seed", "6")["starts"]
-    assert shifted[:2] == answer(project, *words)["starts"][1:]
+    words = ("sweep", project, "--starts", "3", "--steps", "8", "--format", "json")
+    runs = series((*words, "--seed", "6"), words)
+    shifted, plain = (strict(done.stdout)["starts"] for done in runs)
+    assert shifted[:2] == plain[1:]
 
 
 def test_a_file_is_written_once(project: Path) -> None:
     output = project.parent / "starts.csv"
-    words = (project, "--starts", "2", "--steps", "8", "--format", "csv")
-    assert told(*words, "--output", output) == ""
-    assert output.read_text("utf-8") == told(*words)
-    line = refusal(deltastep("sweep", *words, "--output", output), 73)
-    assert line == f"{output}: exists (a new name, or --overwrite)"
-    told(*words, "--output", output, "--overwrite", "--success", "loss < 9")
+    words = ("sweep", project, "--starts", "2", "--steps", "8", "--format", "csv")
+    into = (*words, "--output", output)
+    first, shown, again = series(into, words, into)
+    assert (first.stdout, output.read_text("utf-8")) == ("", shown.stdout)
+    assert refusal(again, 73) == f"{output}: exists (a new name, or --overwrite)"
+    told(*into[1:], "--overwrite", "--success", "loss < 9")
     assert "true" in output.read_text("utf-8")
     assert names(project.parent) == {project.name, output.name}
 
@@ -190,9 +192,9 @@ WRONG_USAGE: list[tuple[list[str], str]] = [
 
 
 def test_wrong_usage_is_one_line(project: Path) -> None:
-    told = refusals(["sweep", project, *words] for words, _ in WRONG_USAGE)
-    for (line, code), (_, hint) in zip(told, WRONG_USAGE, strict=True):
-        assert (hint in line, code) == (True, 2), line
+    runs = series(*(["sweep", project, *words] for words, _ in WRONG_USAGE))
+    for done, (_, hint) in zip(runs, WRONG_USAGE, strict=True):
+        assert hint in refusal(done, 2)
 
 
 def test_bad_data_are_refused(tmp_path: Path) -> None:

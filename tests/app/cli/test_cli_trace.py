@@ -20,7 +20,7 @@ from tests.running import (
     example,
     names,
     refusal,
-    refusals,
+    series,
 )
 
 # The contract: what each kind has besides the fields of all.
@@ -104,15 +104,16 @@ def test_what_is_not_wanted_is_not_computed() -> None:
 
 
 def test_an_unknown_kind_or_layer_is_wrong_usage(project: Path) -> None:
-    line = refusal(deltastep("trace", project, "--kind", "prodct"), 2)
-    assert "unknown kind 'prodct' (did you mean 'product'?)" in line
-    assert "no layer 3 (1 to 2)" in refusal(deltastep("trace", project, "--layer", "3"), 2)
+    words = ("trace", project)
+    kind, layer = series((*words, "--kind", "prodct"), (*words, "--layer", "3"))
+    assert "unknown kind 'prodct' (did you mean 'product'?)" in refusal(kind, 2)
+    assert "no layer 3 (1 to 2)" in refusal(layer, 2)
 
 
 def test_steps_that_are_none_are_wrong_usage(project: Path) -> None:
     wrong = ["", "-1", "1:", "2:2", "3:1", "1_0", "٣", "one", "1:2:3"]
-    told = refusals(["trace", project, f"--steps={steps}"] for steps in wrong)
-    assert [("--steps" in line, code) for line, code in told] == [(True, 2)] * len(wrong)
+    for done in series(*(["trace", project, f"--steps={steps}"] for steps in wrong)):
+        assert "--steps" in refusal(done, 2)
 
 
 def test_a_table_says_the_same_as_the_lines(batches: Path) -> None:
@@ -149,10 +150,10 @@ def test_numbers_come_back_as_they_were_even_those_that_are_none(project: Path) 
 
 def test_a_file_is_written_once(project: Path) -> None:
     output = project.parent / "events.jsonl"
-    assert deltastep("trace", project, "--output", output).stdout == ""
-    assert output.read_text("utf-8") == deltastep("trace", project).stdout
-    line = refusal(deltastep("trace", project, "--output", output), 73)
-    assert line == f"{output}: exists (a new name, or --overwrite)"
+    into = ("trace", project, "--output", output)
+    first, shown, again = series(into, ("trace", project), into)
+    assert (first.stdout, output.read_text("utf-8")) == ("", shown.stdout)
+    assert refusal(again, 73) == f"{output}: exists (a new name, or --overwrite)"
     done = deltastep("trace", project, "--kind", "loss", "--output", output, "--overwrite")
     assert done.returncode == 0
     assert len(output.read_text("utf-8").splitlines()) == 1

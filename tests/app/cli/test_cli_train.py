@@ -12,7 +12,7 @@ from app.core.file_format.project_file import decode, load, save
 from app.core.project import Edit, OptimizerEdit, ParameterEdit, Project
 from app.core.run import build
 from engine.evaluation import evaluate
-from tests.running import deltastep, example, names, refusal, refusals
+from tests.running import deltastep, example, names, refusal, series
 
 
 def test_the_new_project_goes_on_where_training_ended(tmp_path: Path) -> None:
@@ -153,14 +153,9 @@ def test_steps_and_epochs_are_conditions_too(tmp_path: Path) -> None:
     start = example("iris", tmp_path)
     per_epoch = build(load(start)).plan.steps_per_epoch
     assert per_epoch > 1
-    after = [
-        deltastep("train", start, *words, "--output", "-").stdout
-        for words in (
-            ["--until", "epoch = 2"],
-            ["--until", f"step > {per_epoch}"],
-            ["--epochs", "2"],
-        )
-    ]
+    ends = (["--until", "epoch = 2"], ["--until", f"step > {per_epoch}"], ["--epochs", "2"])
+    runs = series(*(["train", start, *words, "--output", "-"] for words in ends))
+    after = [done.stdout for done in runs]
     assert after == [after[0]] * 3
     assert decode(after[0].encode())
 
@@ -189,7 +184,7 @@ WRONG_USAGE: list[tuple[list[str], str]] = [
 
 def test_what_ends_training_is_one_thing_and_known(tmp_path: Path) -> None:
     start, output = example("xor", tmp_path), tmp_path / "end.deltastep"
-    told = refusals(["train", start, *words, "--output", output] for words, _ in WRONG_USAGE)
-    for (line, code), (_, hint) in zip(told, WRONG_USAGE, strict=True):
-        assert (hint in line, code) == (True, 2), line
+    runs = series(*(["train", start, *words, "--output", output] for words, _ in WRONG_USAGE))
+    for done, (_, hint) in zip(runs, WRONG_USAGE, strict=True):
+        assert hint in refusal(done, 2)
     assert not output.exists()

@@ -18,7 +18,7 @@ from tests.running import (
     example,
     names,
     refusal,
-    refusals,
+    series,
     wait_for_output,
 )
 
@@ -45,13 +45,16 @@ def test_a_folder_with_a_dot_is_one_if_it_is_there(tmp_path: Path) -> None:
     assert format_of(tmp_path / "v1.0").example == "a folder"
 
 
+def exports(project: Path, outputs: list[Path]) -> list[tuple[str, Path, Path]]:
+    return [("export", project, output) for output in outputs]
+
+
 def test_other_names_are_wrong_usage(tmp_path: Path) -> None:
     project = example("xor", tmp_path)
     outputs = [tmp_path / name for name in ("film.xyz", "film.png", ".mp4", "film.mp4.bak")]
-    told = refusals(("export", project, output) for output in outputs)
     known = "one of a folder, name-####.png, .gif, .mp4"
-    wrong = [(f"{output}: unknown kind of output ({known})", 2) for output in outputs]
-    assert [(line.removeprefix("deltastep export: "), code) for line, code in told] == wrong
+    for output, done in zip(outputs, series(*exports(project, outputs)), strict=True):
+        assert refusal(done, 2).endswith(f"{output}: unknown kind of output ({known})")
     assert names(tmp_path) == {project.name}
 
 
@@ -157,6 +160,6 @@ def test_an_interrupt_leaves_nothing(output: str, number: signal.Signals, tmp_pa
 def test_no_folder_no_film(tmp_path: Path) -> None:
     project = example("xor", tmp_path)
     outputs = [tmp_path / "none" / output for output in OUTPUTS]
-    told = refusals(("export", project, output) for output in outputs)
     reason = "cannot be written: No such file or directory"
-    assert told == [(f"{output}: {reason}", 73) for output in outputs]
+    for output, done in zip(outputs, series(*exports(project, outputs)), strict=True):
+        assert refusal(done, 73) == f"{output}: {reason}"

@@ -29,6 +29,7 @@ from app.view.program import Program
 from app.view.window.hints import HINTS
 from app.view.window.window import Window
 from tests.app.view.x_display import Pixels, Screen
+from tests.running import ONE_THREAD
 
 WIDTH, HEIGHT = 1280, 800
 PATIENCE_SECONDS = 60.0
@@ -58,7 +59,7 @@ def forget_place() -> None:
 def started(display: str, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
     """Run the program on a display."""
     command = [sys.executable, "-m", "app", "--no-setup", *arguments]
-    environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    environment = {**os.environ, **ONE_THREAD, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE) as program:
         try:
             yield program

@@ -42,8 +42,8 @@ def test_labels_hide_neither_each_other_nor_a_neuron(
     for context in stages(name, granularity, size):
         areas = covered(context).areas
         assert not any(one.meets(other) for one, other in combinations(areas, 2))
-        for area in areas:
-            assert not any(area.meets(neuron) for neuron in neurons(context))
+        bodies = neurons(context)
+        assert not any(area.meets(body) for area in areas for body in bodies)
 
 
 @pytest.mark.parametrize("name", ["two-two-two", "xor", "iris", "wide"])
