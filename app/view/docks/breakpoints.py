@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QPushButton,
-    QScrollArea,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QPushButton, QToolButton
 
 from app.core.navigation import bookmarks, breakpoints
 from app.core.session import Session
@@ -21,6 +13,7 @@ from app.core.time.track import PHASES
 from app.view.docks.breakpoint_rows import BookmarkRow, BreakpointRow, Rows
 from app.view.language import tr
 from app.view.parts.condition_field import ConditionField
+from app.view.parts.scrolled import Scrolled
 from app.view.parts.segments import small_button
 from app.view.style import heading, labelled
 from engine.plan.events import Phase
@@ -36,14 +29,11 @@ MOMENTS = (
 )
 
 
-class BreakpointsView(QScrollArea):
+class BreakpointsView(Scrolled):
     """Shows where a session pauses and what it has bookmarks of."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._session = session
         self._shown: object = None
         self.phases = {breakpoints.at_phase(each): self._phase_button(each) for each in Phase}
@@ -57,7 +47,7 @@ class BreakpointsView(QScrollArea):
         self.here.clicked.connect(lambda: toggle_bookmark(session))
         self.breakpoints: Rows[BreakpointRow] = Rows()
         self.bookmarks: Rows[BookmarkRow] = Rows()
-        self.setWidget(self._content())
+        self._arrange()
 
     def refresh(self) -> None:
         """Show the breakpoints and bookmarks as they are now."""
@@ -85,12 +75,8 @@ class BreakpointsView(QScrollArea):
         for each in shown:
             self.bookmarks.rows[each.at].show_state(each)
 
-    def _content(self) -> QWidget:
-        content = QWidget()
-        content.setObjectName("panelContent")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(16, 4, 16, 16)
-        column.setSpacing(8)
+    def _arrange(self) -> None:
+        column = self.column
         column.addWidget(labelled(tr("Pause at the beginning of"), "small"))
         column.addLayout(_grid(self.phases.values()))
         column.addWidget(labelled(tr("Pause when"), "small"))
@@ -101,8 +87,6 @@ class BreakpointsView(QScrollArea):
         column.addWidget(heading(tr("Bookmarks")))
         column.addWidget(self.bookmarks)
         column.addWidget(self.here)
-        column.addStretch(1)
-        return content
 
     def _phase_button(self, phase: Phase) -> QToolButton:
         name = tr(PHASES[phase])

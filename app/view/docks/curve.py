@@ -82,8 +82,8 @@ class CurveView(Scrolled):
         self._shown: object = None
         self.picture = Picture(tr("Activation curve"))
         self.reading, self.note = labelled("", "mono"), labelled("", "small")
-        for number, widget in enumerate((self.picture, self.reading, self.note)):
-            self.column.insertWidget(number, widget)
+        for widget in (self.picture, self.reading, self.note):
+            self.column.addWidget(widget)
         for label in (self.reading, self.note):
             label.setWordWrap(True)
 

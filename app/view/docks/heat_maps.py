@@ -32,7 +32,7 @@ class HeatMapsView(Scrolled):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.maps = HeatMaps(session)
-        self.column.insertWidget(0, self.maps)
+        self.column.addWidget(self.maps)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size that it has in a panel."""

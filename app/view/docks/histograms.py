@@ -174,7 +174,7 @@ class HistogramsView(Scrolled):
         while len(self.rows) < count:
             picture = Picture(tr("Histograms"))
             self.rows.append(picture)
-            self.column.insertWidget(len(self.rows) - 1, picture)
+            self.column.addWidget(picture)
 
 
 def _panel(title: str, of_step: str, histogram: Histogram | None) -> Panel:

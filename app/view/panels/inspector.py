@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.inspection import (
     Neuron,
@@ -23,6 +22,7 @@ from app.view.language import tr
 from app.view.panels.bars import CurveDrawing, MoveBars, QuantityList, SumBars
 from app.view.panels.weight_rows import WeightRows
 from app.view.parts.picture import Picture
+from app.view.parts.scrolled import Scrolled
 from app.view.style import heading
 from engine.notation import Notation
 from engine.plan.events import Phase
@@ -45,11 +45,11 @@ class Section(QWidget):
         column.addWidget(body)
 
 
-class Inspector(QScrollArea):
+class Inspector(Scrolled):
     """Shows the chosen neuron of a session, or the one that takes part in what is going on."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, spacing=0)
         self._session = session
         self._shown: object = None
         self.moves, self.values = (
@@ -63,7 +63,8 @@ class Inspector(QScrollArea):
         self._sum = Section(tr("How the sum is made"), self.sum)
         self._curve = Section(tr("Activation"), self.curve)
         self._weights = Section(tr("Weights into it"), self.weights)
-        self._arrange()
+        for section in (self._moves, self._values, self._sum, self._curve, self._weights):
+            self.column.addWidget(section)
         self.refresh()
 
     def refresh(self) -> None:
@@ -106,21 +107,6 @@ class Inspector(QScrollArea):
         if point is not None:
             activation = moment.reader.activations[neuron[0] - 1]
             self.curve.show_drawing(CurveDrawing(activation, point), colors)
-
-    def _arrange(self) -> None:
-        content = QWidget()
-        content.setObjectName("panelContent")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(16, 6, 16, 4)
-        column.setSpacing(0)
-        sections = (self._moves, self._values, self._sum, self._curve, self._weights)
-        for section in sections:
-            column.addWidget(section)
-        column.addStretch(1)
-        self.setWidget(content)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 
 def neuron_words(session: Session) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.choices import DATA, LAYOUT, NETWORK, TRAINING
 from app.core.names import in_words
@@ -13,6 +12,7 @@ from app.view.panels.chips import Chips
 from app.view.panels.sample_values import SampleValues
 from app.view.panels.setting_rows import SettingRows
 from app.view.parts.fold import Fold
+from app.view.parts.scrolled import Scrolled
 from app.view.style import labelled
 from engine.words.terms import number_text
 from engine.words.wording import worded
@@ -21,11 +21,11 @@ from engine.words.wording import worded
 FOLDS = ((TRAINING, False), (DATA, True), (LAYOUT, True))
 
 
-class SettingsPanel(QScrollArea):
+class SettingsPanel(Scrolled):
     """Shows the project; everything that can be set is a row of its own."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, spacing=10)
         self._session = session
         self.chips, self.sample = Chips(session), SampleValues(session)
         self.rate = labelled("", "small")
@@ -37,11 +37,7 @@ class SettingsPanel(QScrollArea):
             group.name: Fold(tr(group.title), self.groups[group.name], shown)
             for group, shown in FOLDS
         }
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(self._content())
+        self._arrange()
         session.hovered.subscribe(self._light)
         self.refresh()
 
@@ -52,12 +48,8 @@ class SettingsPanel(QScrollArea):
             settable = self.groups[name].marks
             fold.light(next((mark.tag.value for mark in marks if mark in settable), ""))
 
-    def _content(self) -> QWidget:
-        content = QWidget()
-        content.setObjectName("panelContent")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(16, 6, 16, 18)
-        column.setSpacing(10)
+    def _arrange(self) -> None:
+        column = self.column
         for part in (self.chips, self.groups[NETWORK.name], self.rate):
             column.addWidget(part)
         for fold in self.folds.values():
@@ -69,8 +61,6 @@ class SettingsPanel(QScrollArea):
         hint = labelled(tr("Drag a neuron to move it, click it to see its numbers."), "small")
         hint.setWordWrap(True)
         column.addWidget(hint)
-        column.addStretch(1)
-        return content
 
     def refresh(self) -> None:
         """Show the project as it is now."""

@@ -7,16 +7,17 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 
 class Scrolled(QScrollArea):
-    """Holds widgets under each other in ``column``, which ends with a stretch."""
+    """Holds what is added to ``column`` under each other, with the room that is left below."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
         super().__init__(parent)
         content = QWidget()
         content.setObjectName("panelContent")
-        self.column = QVBoxLayout(content)
-        self.column.setContentsMargins(16, 4, 16, 12)
-        self.column.setSpacing(8)
-        self.column.addStretch(1)
+        whole, self.column = QVBoxLayout(content), QVBoxLayout()
+        whole.setContentsMargins(16, 4, 16, 12)
+        whole.addLayout(self.column)
+        whole.addStretch(1)
+        self.column.setSpacing(spacing)
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -12,7 +12,7 @@ from app.core.session import Session
 from app.view.docks.breakpoint_rows import Rows
 from app.view.docks.breakpoints import BreakpointsView, toggle_bookmark
 from tests.app.core.sessions import session_of
-from tests.app.view.hosting import show
+from tests.app.view.hosting import show_view
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -24,11 +24,7 @@ def session() -> Session:
 
 @pytest.fixture
 def view(qtbot: QtBot, session: Session) -> BreakpointsView:
-    view = BreakpointsView(session)
-    session.document.subscribe(lambda old, new: view.refresh())
-    show(qtbot, view, 290, 400)
-    view.refresh()
-    return view
+    return show_view(qtbot, session, BreakpointsView(session), 290, 400)
 
 
 def in_order(rows: Rows[Any]) -> list[object]:

@@ -19,7 +19,7 @@ from app.view.docks.asking import Listing
 from app.view.docks.confusion import TEST, TRAIN, ConfusionView
 from app.view.window.window import Window
 from tests.app.core.sessions import arrive
-from tests.app.view.hosting import show
+from tests.app.view.hosting import show_view
 
 
 def project(split: Split | None = None) -> Project:
@@ -40,11 +40,7 @@ def session() -> Session:
 
 
 def view_of(qtbot: QtBot, session: Session) -> ConfusionView:
-    view = ConfusionView(session)
-    session.document.subscribe(lambda old, new: view.refresh())
-    show(qtbot, view, 290, 320)
-    view.refresh()
-    return view
+    return show_view(qtbot, session, ConfusionView(session), 290, 320)
 
 
 def matrix_of(view: ConfusionView) -> Matrix:

@@ -14,16 +14,12 @@ from app.core.theme import theme
 from app.view.docks.curve import CurveView, ShareBars
 from engine.plan.step_plan import Granularity
 from tests.app.core.everything import hidden, output, project
-from tests.app.view.hosting import show
+from tests.app.view.hosting import show_view
 
 
 def view_of(qtbot: QtBot, made: Project) -> tuple[Session, CurveView]:
     session = Session(Document(made))
-    view = CurveView(session)
-    session.document.subscribe(lambda old, new: view.refresh())
-    show(qtbot, view, 300, 320)
-    view.refresh()
-    return session, view
+    return session, show_view(qtbot, session, CurveView(session), 300, 320)
 
 
 def test_the_point_appears_once_the_neuron_has_its_activation(qtbot: QtBot) -> None:

@@ -11,16 +11,12 @@ from app.core.views.heat_grid import MOST_UNITS
 from app.view.docks.heat_maps import HeatMapsView
 from app.view.window.window import Window
 from tests.app.core.scene.shots import wide
-from tests.app.view.hosting import show
+from tests.app.view.hosting import show_view
 
 
 def view_of(qtbot: QtBot, made: Project) -> tuple[Session, HeatMapsView]:
     session = Session(Document(made))
-    view = HeatMapsView(session)
-    session.document.subscribe(lambda old, new: view.refresh())
-    show(qtbot, view, 300, 500)
-    view.refresh()
-    return session, view
+    return session, show_view(qtbot, session, HeatMapsView(session), 300, 500)
 
 
 def test_every_neuron_has_a_map_and_a_click_on_it_chooses_it(qtbot: QtBot) -> None:

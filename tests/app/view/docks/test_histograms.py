@@ -15,16 +15,12 @@ from app.core.theme import theme
 from app.core.views.histogram import histogram
 from app.view.docks.histograms import HistogramRow, HistogramsView, Panel
 from tests.app.core.everything import output, project
-from tests.app.view.hosting import show
+from tests.app.view.hosting import show_view
 
 
 def view_of(qtbot: QtBot, made: Project) -> tuple[Session, HistogramsView]:
     session = Session(Document(made))
-    view = HistogramsView(session)
-    session.document.subscribe(lambda old, new: view.refresh())
-    show(qtbot, view, 300, 320)
-    view.refresh()
-    return session, view
+    return session, show_view(qtbot, session, HistogramsView(session), 300, 320)
 
 
 def words(view: HistogramsView) -> list[str]:

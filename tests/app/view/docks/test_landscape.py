@@ -12,14 +12,11 @@ from app.core.views.landscape import Scenery
 from app.view.docks.landscape import LandscapeView
 from app.view.window.window import Window
 from tests.app.core.sessions import arrive
-from tests.app.view.hosting import show
+from tests.app.view.hosting import show_view
 
 
 def view_of(qtbot: QtBot, session: Session) -> LandscapeView:
-    view = LandscapeView(session)
-    session.document.subscribe(lambda old, new: view.refresh())
-    show(qtbot, view, 290, 380)
-    view.refresh()
+    view = show_view(qtbot, session, LandscapeView(session), 290, 380)
     qtbot.waitUntil(lambda: view.map.scenery is not None, timeout=20_000)
     return view
 

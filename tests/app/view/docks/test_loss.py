@@ -25,7 +25,7 @@ from app.view.parts.plot import Plot
 from app.view.window.window import Window
 from tests.app.core.sessions import arrive
 from tests.app.view.driving import child
-from tests.app.view.hosting import show
+from tests.app.view.hosting import show, show_view
 
 
 @pytest.fixture
@@ -41,9 +41,7 @@ def iris() -> Session:
 
 
 def view_of(qtbot: QtBot, session: Session) -> LossView:
-    view = LossView(session)
-    session.document.subscribe(lambda old, new: view.refresh())
-    show(qtbot, view, 290, 220)
+    view = show_view(qtbot, session, LossView(session), 290, 220)
     qtbot.waitUntil(lambda: session.run.history.computed >= FIRST_STEPS)
     return view
 

@@ -16,7 +16,7 @@ from app.core.theme import theme
 from app.view.docks.asking import Listing
 from app.view.docks.samples import SamplesView, Titles
 from tests.app.core.sessions import arrive
-from tests.app.view.hosting import show
+from tests.app.view.hosting import show_view
 
 Role = Qt.ItemDataRole
 
@@ -29,11 +29,7 @@ def session() -> Session:
 
 
 def view_of(qtbot: QtBot, session: Session) -> SamplesView:
-    view = SamplesView(session)
-    session.document.subscribe(lambda old, new: view.refresh())
-    show(qtbot, view, 300, 300)
-    view.refresh()
-    return view
+    return show_view(qtbot, session, SamplesView(session), 300, 300)
 
 
 def cell(view: SamplesView, row: int, column: int, role: int = Role.DisplayRole) -> object:

@@ -13,18 +13,14 @@ from app.core.project import Project, Rows, Split
 from app.core.session import Session
 from app.view.docks.surface import SurfaceView
 from app.view.window.window import Window
-from tests.app.view.hosting import show
+from tests.app.view.hosting import show_view
 
 LEFT = Qt.MouseButton.LeftButton
 
 
 def view_of(qtbot: QtBot, project: Project) -> tuple[Session, SurfaceView]:
     session = Session(Document(project))
-    view = SurfaceView(session)
-    session.document.subscribe(lambda old, new: view.refresh())
-    show(qtbot, view, 300, 420)
-    view.refresh()
-    return session, view
+    return session, show_view(qtbot, session, SurfaceView(session), 300, 420)
 
 
 @pytest.fixture
