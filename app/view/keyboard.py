@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QAbstractSlider,
+    QAbstractSpinBox,
     QComboBox,
     QWidget,
 )
@@ -22,7 +22,7 @@ _ARROWS = (_KEY.Key_Left, _KEY.Key_Right, _KEY.Key_Up, _KEY.Key_Down)
 _PAGES = (_KEY.Key_Home, _KEY.Key_End, _KEY.Key_PageUp, _KEY.Key_PageDown)
 # Text fields see to theirs themselves.
 KEPT: dict[type[QWidget], frozenset[Qt.Key]] = {
-    QAbstractSlider: frozenset((*_ARROWS, *_PAGES)),
+    QAbstractSpinBox: frozenset((*_ARROWS, *_PAGES)),
     QAbstractItemView: frozenset((*_ARROWS, *_PAGES)),
     QAbstractButton: frozenset((_KEY.Key_Space,)),
     QComboBox: frozenset(

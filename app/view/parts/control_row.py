@@ -10,7 +10,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.core.hands_on.controls import Control, Moment
-from app.core.numbers_input import round_number
+from app.core.numbers_input import round_number, short_text
 from app.core.refusals import REFUSED
 from app.core.session import Session
 from app.core.theme import theme
@@ -24,14 +24,13 @@ from app.view.parts.slider import Slider
 LONGEST_NAME = 120
 # A press of an arrow key moves a slider by about this share of its range.
 KEY_SHARE = 0.01
-PAGE_STEPS = 10
 
 
 class ControlRow(QWidget):
     """Sets one number of a session, by slider or by typing.
 
-    The value lives in the project alone: the slider, whose steps are the decimals shown, is asked
-    only when a hand moves it. A drag holds from the moment at which it began.
+    The value lives in the project alone: the slider, which knows the decimals that are shown and
+    no more, is asked only when a hand moves it. A drag holds from the moment at which it began.
     """
 
     def __init__(self, session: Session, control: Control, parent: QWidget | None = None) -> None:
@@ -40,7 +39,8 @@ class ControlRow(QWidget):
         self._shown: object = None
         self._moment: Moment | None = None
         self._moves = Latest(self)
-        self.label, self.field, self.slider = QLabel(), NumberField(control), Slider()
+        self.label, self.field = QLabel(), NumberField(control)
+        self.slider = Slider(self._words)
         watched, lit = (self, self.field, self.slider), (self.label, self.field)
         self._light = Light(session.hovered, watched, lit, self)
         grid = QGridLayout(self)
@@ -59,7 +59,7 @@ class ControlRow(QWidget):
         self.field.let_go.connect(self._let_go)
         self.field.given_up.connect(self._give_up)
         self.slider.grabbed.connect(self._grabbed)
-        self.slider.valueChanged.connect(self._moved)
+        self.slider.moved.connect(self._pulled)
         self.slider.let_go.connect(self._let_go)
         self.slider.given_up.connect(self._give_up)
         self.set_setting(control)
@@ -79,14 +79,18 @@ class ControlRow(QWidget):
         self.refresh()
         self.light()
 
+    def _words(self, value: float) -> str:
+        control = self.control
+        return short_text(value, control.decimals, control.low < 0.0) + control.unit
+
     def _set_range(self) -> None:
-        # One step of the slider is one unit of the last decimal that is shown.
-        self._scale = int(10**self.control.decimals)
-        low, high = (round(end * self._scale) for end in (self.control.low, self.control.high))
-        with QSignalBlocker(self.slider):
-            self.slider.setRange(low, high)
-        self.slider.setSingleStep(round_number((high - low) * KEY_SHARE))
-        self.slider.setPageStep(PAGE_STEPS * self.slider.singleStep())
+        control, slider = self.control, self.slider
+        # A step by key is some units of the last decimal that is shown.
+        unit = 10.0**-control.decimals
+        with QSignalBlocker(slider):
+            slider.setDecimals(control.decimals)
+            slider.setRange(control.low, control.high)
+        slider.setSingleStep(unit * round_number((control.high - control.low) / unit * KEY_SHARE))
 
     def refresh(self) -> None:
         """Show the value at the moment of the session."""
@@ -95,9 +99,7 @@ class ControlRow(QWidget):
             return
         self._shown = value, name
         self.field.set_value(value)
-        self.slider.setAccessibleDescription(self.field.displayText())
-        with QSignalBlocker(self.slider):
-            self.slider.setValue(self._position(value))
+        self.slider.show_value(value if not math.isnan(value) else self.control.low)
         colors = theme(name)
         fill = colors.sign(value) if self.control.low < 0.0 else colors.muted
         self.slider.set_colors(colors, fill)
@@ -106,19 +108,10 @@ class ControlRow(QWidget):
         """Shine while what the row sets is pointed at."""
         self._light.refresh()
 
-    def _position(self, value: float) -> int:
-        """Return the position of the slider nearest to a value, which may be anything."""
-        low, high = self.control.low, self.control.high
-        inside = min(max(value, low), high) if not math.isnan(value) else low
-        return round(inside * self._scale)
-
     def _grabbed(self) -> None:
         self._session.pause()
         self._moment = self._session.moment
         self._session.document.begin(self.control.label)
-
-    def _moved(self, position: int) -> None:
-        self._pulled(position / self._scale)
 
     def _pulled(self, value: float) -> None:
         """Show another value, once all moves of this tick are known."""

@@ -1,38 +1,65 @@
-"""A slider whose whole numbers are steps of a real one."""
+"""A slider for a real number, which screen readers are told as it is."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QSlider, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleValueChangeEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSizePolicy, QWidget
 
 from app.core.color import Color, faded
 from app.core.frame import Box, Disc, Item
 from app.core.theme import Theme, theme
 from app.paint import draw
 
-HEIGHT = 18
+WIDTH, HEIGHT = 84, 18
 ZERO_MARK = 9.0
 THUMB_RADIUS = 6.5
 GROOVE = 3.0
 # The thumb, with the ring around it that shows the focus, stays within the widget.
 INSET = 9.0
+# So many steps a key goes.
+KEYS = {
+    Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1,
+    Qt.Key.Key_PageDown: -10, Qt.Key.Key_PageUp: 10,
+}  # fmt: skip
+# An eighth of a degree of the wheel is the unit of Qt; a notch has so many.
+NOTCH = 120.0
 
 
-class Slider(QSlider):
-    """A horizontal slider, filled from its zero to its thumb.
+class Slider(QDoubleSpinBox):
+    """A horizontal slider, filled from its zero to its thumb; ``said`` puts its value into words.
 
-    ``grabbed`` comes before the first change by hand, ``let_go`` after the last, ``given_up``
-    instead of it when Escape takes the change back. A key that is held down is one change. The
-    wheel scrolls what the slider stands in, unless the slider has the focus.
+    ``grabbed`` comes before the first change by hand, ``moved`` with the value at each, ``let_go``
+    after the last, ``given_up`` instead of it when Escape takes the change back. A key that is
+    held down is one change. The wheel scrolls what the slider stands in, unless it has the focus.
+
+    Qt's own slider counts steps, and these are what a screen reader would hear. A spin box has the
+    value itself; nothing else of it is to be seen here.
     """
 
     grabbed = Signal()
+    moved = Signal(float)
     let_go = Signal()
     given_up = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+    def __init__(self, said: Callable[[float], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.said = said
+        self.lineEdit().hide()
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._held = False
@@ -40,6 +67,25 @@ class Slider(QSlider):
         self._distance = 0.0
         self._colors: Theme = theme("dark")
         self._fill: Color = self._colors.muted
+        # What is not set by hand here nor shown by ``show_value`` comes from a screen reader.
+        self.valueChanged.connect(self._set_from_afar)
+
+    def show_value(self, value: float) -> None:
+        """Show a value that is one already; the nearest where it is out of range."""
+        with QSignalBlocker(self):
+            self.setValue(value)
+
+    def textFromValue(self, value: float) -> str:  # noqa: N802
+        """Return what a screen reader says."""
+        return self.said(value)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return a usual size, whatever text would need."""
+        return QSize(WIDTH, HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the least size."""
+        return self.sizeHint()
 
     def set_colors(self, colors: Theme, fill: Color) -> None:
         """Paint with other colours."""
@@ -48,11 +94,12 @@ class Slider(QSlider):
             self.update()
 
     def event(self, event: QEvent) -> bool:
-        """Keep Escape for the slider while it is held."""
-        if event.type() == QEvent.Type.ShortcutOverride and self._held:
+        """Keep Escape for the slider while it is held; nothing is typed here."""
+        if event.type() != QEvent.Type.ShortcutOverride:
+            return super().event(event)
+        if self._held:
             event.accept()
-            return True
-        return super().event(event)
+        return self._held
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Grab the thumb, or move it under the mouse."""
@@ -75,19 +122,20 @@ class Slider(QSlider):
         self._let_go()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Step, or give up on Escape."""
-        if event.key() == Qt.Key.Key_Escape and self._held:
+        """Step, go to an end, or give up on Escape."""
+        key, ends = event.key(), {Qt.Key.Key_Home: self.minimum(), Qt.Key.Key_End: self.maximum()}
+        if key == Qt.Key.Key_Escape and self._held:
             self._held = False
             self.given_up.emit()
-            return
-        before = self.value()
-        super().keyPressEvent(event)
-        if self.value() != before:
-            event.accept()
+        elif key in KEYS:
+            self._put(self.value() + KEYS[Qt.Key(key)] * self.singleStep())
+        elif key in ends:
+            self._put(ends[Qt.Key(key)])
+        else:
+            event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """End the change by a key that was held down."""
-        super().keyReleaseEvent(event)
         if not event.isAutoRepeat():
             self._let_go()
 
@@ -101,15 +149,9 @@ class Slider(QSlider):
         if not self.hasFocus():
             event.ignore()
             return
-        super().wheelEvent(event)
+        way = event.angleDelta()
+        self._put(self.value() + (way.x() + way.y()) / NOTCH * self.singleStep())
         self._let_go()
-
-    def sliderChange(self, change: QSlider.SliderChange) -> None:  # noqa: N802
-        """See to it that a change by key or wheel begins with ``grabbed``."""
-        by_hand = change == QSlider.SliderChange.SliderValueChange and not self.signalsBlocked()
-        if by_hand:
-            self._grab()
-        super().sliderChange(change)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint groove, filled part and thumb."""
@@ -138,13 +180,31 @@ class Slider(QSlider):
     def _thumb(self) -> float:
         return self._x(self.value())
 
-    def _x(self, value: int) -> float:
-        share = (value - self.minimum()) / max(1, self.maximum() - self.minimum())
+    def _x(self, value: float) -> float:
+        share = (value - self.minimum()) / ((self.maximum() - self.minimum()) or 1.0)
         return INSET + share * (self.width() - 2.0 * INSET)
 
     def _move_to(self, x: float) -> None:
         share = (x - INSET) / max(1.0, self.width() - 2.0 * INSET)
-        self.setValue(round(self.minimum() + share * (self.maximum() - self.minimum())))
+        self._put(self.minimum() + share * (self.maximum() - self.minimum()))
+
+    def _put(self, value: float) -> None:
+        """Set a value by hand: the nearest one that the decimals and the range allow."""
+        before = self.value()
+        self.show_value(value)
+        if self.value() != before:
+            self._hand_on()
+
+    def _set_from_afar(self) -> None:
+        self._hand_on()
+        self._let_go()
+
+    def _hand_on(self) -> None:
+        value = self.value()
+        self._grab()
+        self.moved.emit(value)
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleValueChangeEvent(self, value))
 
     def _grab(self) -> None:
         if not self._held:

@@ -45,7 +45,7 @@ class Transport(QWidget):
         self.on = IconButton("one on", tr("One on"))
         self.to_end = IconButton("to end", tr("To the end of the track"))
         self.speed_text, self.where = labelled("", "mono"), PartsLabel("faint-mono")
-        self.speed = _speed_slider()
+        self.speed = _speed_slider(session)
         self._light = Light(session.hovered, (self.where,), (self.where,), self)
         self._light.mark = TIMESTEP
         self.notes = NotePill()
@@ -94,10 +94,7 @@ class Transport(QWidget):
 
     def _show_speed(self, view: View) -> None:
         self.speed_text.setText(tr("max") if view.follow else f"{view.speed:g}×")
-        self.speed.setAccessibleDescription(tr(speed_words(view)))
-        place = FOLLOW if view.follow else round(SPEED_STEPS * math.log10(view.speed))
-        with QSignalBlocker(self.speed):
-            self.speed.setValue(place)
+        self.speed.show_value(FOLLOW if view.follow else SPEED_STEPS * math.log10(view.speed))
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
@@ -124,11 +121,11 @@ class Transport(QWidget):
         self.play.clicked.connect(lambda: steering.play_or_pause(session))
         self.on.clicked.connect(lambda: session.step_by(1))
         self.to_end.clicked.connect(lambda: steering.seek_border(session, 1))
-        self.speed.valueChanged.connect(self._set_speed)
+        self.speed.moved.connect(self._set_speed)
         self.zoom_out.clicked.connect(lambda: steering.zoom(session, 2.0))
         self.zoom_in.clicked.connect(lambda: steering.zoom(session, 0.5))
 
-    def _set_speed(self, position: int) -> None:
+    def _set_speed(self, position: float) -> None:
         fastest = round(SPEED_STEPS * math.log10(FASTEST))
         if position > fastest:
             steering.change_view(self._session, follow=True)
@@ -175,12 +172,12 @@ def halt_text(session: Session) -> str:
     return tr(worded("paused at {condition}", condition=halted.breakpoint.condition))
 
 
-def _speed_slider() -> Slider:
-    slider = Slider()
+def _speed_slider(session: Session) -> Slider:
+    slider = Slider(lambda _: tr(speed_words(session.project.view)))
     slider.setAccessibleName(tr("Speed"))
     slider.setFixedWidth(120)
     with QSignalBlocker(slider):
+        slider.setDecimals(0)
         slider.setRange(round(SPEED_STEPS * math.log10(SLOWEST)), FOLLOW)
     slider.setSingleStep(SPEED_STEPS // 10)
-    slider.setPageStep(SPEED_STEPS // 2)
     return slider

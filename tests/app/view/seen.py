@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
-    QSlider,
     QSpinBox,
     QTextBrowser,
     QWidget,
@@ -27,6 +26,7 @@ from app.view.docks.dock import Dock
 from app.view.docks.registry import VIEWS
 from app.view.parts.fold import Fold
 from app.view.parts.picture import Picture
+from app.view.parts.slider import Slider
 from app.view.stage.stage import Stage
 from app.view.window.window import Window
 from tests.app.view.driving import settled
@@ -99,7 +99,7 @@ READERS: tuple[tuple[type[QWidget], Reader], ...] = (
                                    one.isEnabled())),
     (QLineEdit, lambda field: (field.displayText(), field.toolTip())),
     (QComboBox, lambda box: (*(box.itemText(n) for n in range(box.count())), box.currentIndex())),
-    (QSlider, lambda slider: (slider.minimum(), slider.maximum(), slider.value())),
+    (Slider, lambda slider: (slider.minimum(), slider.maximum(), slider.value())),
     (QSpinBox, lambda box: (box.text(),)),
     (QTextBrowser, lambda browser: (browser.toPlainText(),)),
     (Picture, lambda picture: (picture.accessibleName(), picture.accessibleDescription())),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -62,7 +62,7 @@ def test_escape_takes_a_drag_back_and_the_mouse_still_held_changes_nothing(
     qtbot.mouseRelease(row.slider, LEFT, pos=start + QPoint(50, 0))
     assert session.project == before
     assert session.document.undo_label is None
-    assert row.slider.value() == 1500
+    assert row.slider.value() == 0.15
 
 
 def test_a_click_on_the_thumb_rounds_nothing(qtbot: QtBot, session: Session) -> None:
@@ -154,10 +154,37 @@ def test_a_row_can_be_given_another_control(qtbot: QtBot, session: Session) -> N
     assert entries(session) == 0
 
 
-def test_screen_readers_get_names_and_the_exact_text(qtbot: QtBot, session: Session) -> None:
+def test_screen_readers_are_told_the_number_itself(qtbot: QtBot, session: Session) -> None:
     row = row_of(qtbot, session, LEARNING_RATE)
-    assert row.slider.accessibleName() == row.field.accessibleName() == "Learning rate η"
-    assert row.slider.accessibleDescription() == "0.500"
+    told = QAccessible.queryAccessibleInterface(row.slider)
+    number = told.valueInterface()
+    assert told.text(QAccessible.Text.Name) == "Learning rate η"
+    assert told.text(QAccessible.Text.Value) == "0.500"
+    assert (number.minimumValue(), number.currentValue(), number.maximumValue()) == (0.0, 0.5, 2.0)
+    field = QAccessible.queryAccessibleInterface(row.field)
+    assert field.text(QAccessible.Text.Name) == "Learning rate η"
+    assert field.text(QAccessible.Text.Value) == "0.500"
+
+
+def test_what_a_screen_reader_sets_is_a_change_of_its_own(qtbot: QtBot, session: Session) -> None:
+    row = row_of(qtbot, session, LEARNING_RATE)
+    for rate in (0.7, 0.8):
+        QAccessible.queryAccessibleInterface(row.slider).valueInterface().setCurrentValue(rate)
+        assert LEARNING_RATE.read(session) == rate
+        assert not session.document.changing
+    assert entries(session) == 2
+
+
+def test_a_slider_leaves_keys_that_mean_nothing_to_it(qtbot: QtBot, session: Session) -> None:
+    row = row_of(qtbot, session, LEARNING_RATE)
+    for key in (Qt.Key.Key_3, Qt.Key.Key_Comma, Qt.Key.Key_K, Qt.Key.Key_Space):
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.NoModifier)
+        event.ignore()
+        QApplication.sendEvent(row.slider, event)
+        assert not event.isAccepted()
+        qtbot.keyClick(row.slider, key)
+    assert LEARNING_RATE.read(session) == 0.5
+    assert entries(session) == 0
 
 
 class Asked(QObject):

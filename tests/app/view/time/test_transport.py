@@ -119,10 +119,11 @@ def test_beyond_the_fastest_speed_training_is_followed(qtbot: QtBot, session: Se
     transport.speed.setValue(transport.speed.maximum())
     assert session.project.view.follow
     assert transport.speed_text.text() == "max"
-    assert transport.speed.accessibleDescription() == "as fast as training goes"
+    assert transport.speed.text() == "as fast as training goes"
     transport.speed.setValue(0)
     assert not session.project.view.follow
     assert transport.speed_text.text() == "1×"
+    assert transport.speed.text() == "1 times"
 
 
 def test_words_while_following_and_with_breakpoints(session: Session) -> None:
