@@ -6,7 +6,7 @@ the window takes to appear.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QEventLoop, QSize, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QEventLoop, QSize
 from PySide6.QtGui import QCloseEvent, QColor, QPalette
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -21,8 +21,7 @@ SMALLEST_SIZE = QSize(960, 600)
 class Ground(QWidget):
     """An empty window, until something is put in; closing it is up to what is in it then.
 
-    ``place`` is what ``saveGeometry`` returned when it was last closed, empty the first time: then
-    it is as large as it should be, or fills a screen that is too small for that.
+    ``place`` is what ``saveGeometry`` returned when it was last closed, empty the first time.
     """
 
     def __init__(self, color: Color, place: bytes = b"") -> None:
@@ -31,8 +30,6 @@ class Ground(QWidget):
         self.setWindowTitle("Deltastep")
         self.setMinimumSize(SMALLEST_SIZE.boundedTo(room))
         self.resize(SIZE.boundedTo(room))
-        if SIZE.boundedTo(room - FRAME) != SIZE:
-            self.setWindowState(Qt.WindowState.WindowMaximized)
         self.restoreGeometry(QByteArray(place))
         self.setPalette(QPalette(QColor.fromRgba(color)))
         self._column = QVBoxLayout(self)
@@ -63,9 +60,13 @@ class Ground(QWidget):
 
 
 def show_ground(color: Color, place: bytes = b"") -> Ground:
-    """Return an empty window of a colour that is on the screen."""
+    """Return an empty window of a colour that is on the screen, and fills one that is small."""
     ground = Ground(color, place)
-    ground.show()
+    fits = SIZE.boundedTo(ground.screen().availableSize() - FRAME) == SIZE
+    if place or fits:
+        ground.show()
+    else:
+        ground.showMaximized()
     # Paint it now, but take no clicks before there is something to click on.
     QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     return ground

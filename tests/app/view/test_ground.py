@@ -1,4 +1,4 @@
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
 from app.core.changes import with_option
@@ -47,7 +47,6 @@ def test_a_window_that_the_screen_has_no_room_for_fills_it(qtbot: QtBot) -> None
 def test_a_window_is_found_as_it_was_left(qtbot: QtBot) -> None:
     before = Ground(theme("dark").background)
     qtbot.addWidget(before)
-    before.setWindowState(Qt.WindowState.WindowNoState)
     before.resize(QSize(700, 500))
     ground = show_ground(theme("dark").background, bytes(before.saveGeometry().data()))
     qtbot.addWidget(ground)
