@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QWidget
 
 from app.core.names import capitalized
@@ -72,6 +73,12 @@ class Dock(QDockWidget):
         restyle(self, "framed", floating)
         self._catch_up(self.isVisible())
 
+    def float_or_dock(self) -> None:
+        """Float, or go back in front of those that share the place."""
+        self.setFloating(not self.isFloating())
+        if not self.isFloating():
+            self.raise_()
+
     def make_view(self) -> None:
         """Make the view, unless there is one."""
         if self.view is not None:
@@ -101,7 +108,7 @@ class DockTitle(QWidget):
         self._text.setFont(heading_font())
         self._lift = lift = SmallIcon("float", tr("Float or dock"))
         self._close = close = SmallIcon("close", tr("Close"))
-        lift.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
+        lift.clicked.connect(dock.float_or_dock)
         close.clicked.connect(dock.close)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(2)
@@ -115,6 +122,10 @@ class DockTitle(QWidget):
     def text(self) -> QLabel:
         """Return the label with the title."""
         return self._text
+
+    def mouseDoubleClickEvent(self, _: QMouseEvent) -> None:  # noqa: N802
+        """Do the same as the button."""
+        self._dock.float_or_dock()
 
     def show_name(self, named: bool) -> None:
         """Show the name of the dock, or nothing but the buttons."""

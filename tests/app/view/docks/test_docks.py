@@ -52,6 +52,22 @@ def test_a_floating_dock_goes_back_where_it_was(qtbot: QtBot, window: Window) ->
         assert dock.isFloating() is floating
 
 
+@pytest.mark.parametrize("by_button", [True, False])
+def test_a_floating_dock_goes_back_in_front_of_those_in_its_place(
+    qtbot: QtBot, window: Window, by_button: bool
+) -> None:
+    window.desk.show_view("samples", True)
+    dock = dock_of(window, "samples")
+    for floating in (True, False):
+        if by_button:
+            qtbot.mouseClick(button(dock, "Float or dock"), Qt.MouseButton.LeftButton)
+        else:
+            qtbot.mouseDClick(dock.titleBarWidget(), Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: dock.seen)
+        assert dock.isFloating() is floating
+    assert not dock_of(window, "neuron").seen
+
+
 def test_all_docks_are_restored_by_one_action(window: Window) -> None:
     dock_of(window, "loss").close()
     dock_of(window, "neuron").setFloating(True)
