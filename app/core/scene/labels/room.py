@@ -12,9 +12,10 @@ from app.core.layout import Area, Way
 from app.core.layout.way import PIECES, evaluated
 from engine.arrays import Array, Mask
 
-# How bad it is to leave the stage, to hide another label, a stretch of the line that is labelled,
-# one of another line, or one of a line at rest, to which a label along it would seem to belong.
-OUTSIDE, LABEL, OWN_STRETCH, STRETCH, RESTING_STRETCH = 1000.0, 500.0, 3.0, 2.5, 2.0
+# How bad it is to leave the stage, which is worse than all else together, to hide another label, a
+# stretch of the line that is labelled, one of another line, or one of a line at rest, to which a
+# label along it would seem to belong.
+OUTSIDE, LABEL, OWN_STRETCH, STRETCH, RESTING_STRETCH = 1e5, 500.0, 3.0, 2.5, 2.0
 # However much of lines a label hides, it is not left out for that.
 MOST_STRETCHES = 250.0
 # How bad it is to be a pixel further away from what is labelled, or beyond another line: a label

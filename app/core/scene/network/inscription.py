@@ -17,6 +17,8 @@ from engine.words.terms import Mark, Scripts, Tag
 
 # In a smaller neuron two numbers could not be read.
 ROOM_FOR_TWO = 20.0
+# So large, in units and in pixels, is the radius of a neuron whose delta has its letter.
+LETTERED, LEAST_LETTERED = 30.0, 32.0
 # Sizes of the numbers: at most, and wanted.
 LARGEST_TEXT, WANTED_TEXT = 14.5, 7.0
 # In pixels, what numbers and names need to be read, however small the picture is. Where they do not
@@ -100,7 +102,8 @@ def _numbers(context: Context, layer: int, unit: int) -> Iterator[Number]:
 def _delta_text(context: Context, layer: int, unit: int, number: Callable[[float], str]) -> str:
     """Return a delta; its colour says what it is where there is no room for its letter."""
     value = context.moment.reader.delta(context.moment.position, layer, unit)
-    letter = "δ " if context.places.radius >= 30.0 * context.unit else ""
+    lettered = context.places.radius >= max(LETTERED * context.unit, LEAST_LETTERED)
+    letter = "δ " if lettered else ""
     return f"{letter}{plus(value)}{number(value)}"
 
 

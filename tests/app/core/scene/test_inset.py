@@ -3,11 +3,13 @@ import math
 import pytest
 from msgspec.structs import replace
 
+from app.core.layout import ORDERS
+from app.core.project import Direction
 from app.core.scene.context import Context
 from app.core.scene.inset import curve_area, inset_area
 from app.core.scene.motion.delta import slope_chip
 from engine.plan.events import Kind
-from tests.app.core.scene.shots import place_within, shot
+from tests.app.core.scene.shots import place_within, run_of, shot
 from tests.app.core.scene.test_curve import KINDS, contexts
 
 
@@ -49,3 +51,17 @@ def test_a_slope_stands_within_the_room_of_its_plot() -> None:
     for context, neuron in contexts("xor", Kind.SLOPE):
         room, chip = inset_area(context, neuron), slope_chip(context, neuron).area(context.unit)
         assert room.grown(1.0).contains(chip)
+
+
+@KINDS
+@pytest.mark.parametrize("size", [(456, 445), (872, 705)])
+@pytest.mark.parametrize("name", ["iris", "digits"])
+@pytest.mark.parametrize("direction", sorted(ORDERS))
+def test_a_plot_stays_on_the_stage(
+    direction: Direction, name: str, size: tuple[int, int], kind: Kind
+) -> None:
+    for layer, units in enumerate(run_of(name)[1].network.sizes[1:], start=1):
+        for unit in (0, units // 2, units - 1):
+            made = shot(name, place_within(name, kind, 0.8, layer=layer, unit=unit), size=size)
+            context = Context(made.seen(replace(made.layout, direction=direction), made.view))
+            assert context.stage_area.contains(inset_area(context, (layer, unit)))
