@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -73,6 +73,8 @@ class Twin:
     def __init__(self, path: Path) -> None:
         settings = SettingsFile(settings_path())
         self.ground = Ground(theme("dark").background)
+        # The screen without a screen is smaller than the window, which would fill it.
+        self.ground.setWindowState(Qt.WindowState.WindowNoState)
         self.ground.resize(WIDTH, HEIGHT)
         self.ground.show()
         session = Session(Document.open(path))
