@@ -23,16 +23,22 @@ from app import setup
 ROOT = Path(__file__).resolve().parent.parent
 IMPORT_LINTER = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 # Folders whose tests share a process, with the folders in them that are nowhere else: what takes
-# the longest comes first, so that all ends at about one time.
+# the longest comes first, so that all ends at about one time. Exports have no widgets, and so an
+# application that tests of windows cannot use.
 TOGETHER = (
     ("tests/app/core",),
     ("tests/app/cli",),
     ("tests/engine", "tests/reference"),
     ("tests/app/view",),
     ("tests/app/view/actions", "tests/app/view/window"),
-    ("tests/app/view/stage", "tests/app/view/time", "tests/app/paint"),
-    ("tests/app/view/docks", "tests/app/view/parts"),
-    ("tests/app/view/forms", "tests/app/view/notes", "tests/app/view/panels", "tests/app/export"),
+    ("tests/app/view/parts", "tests/app/view/stage", "tests/app/view/time", "tests/app/paint"),
+    (
+        "tests/app/view/docks",
+        "tests/app/view/forms",
+        "tests/app/view/notes",
+        "tests/app/view/panels",
+    ),
+    ("tests/app/export",),
     ("tests", "tests/app"),
 )
 LINTERS = {

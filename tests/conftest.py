@@ -52,7 +52,7 @@ def set_clock(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
 @pytest.fixture(autouse=True)
 def steady_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is near is reached at once, however busy the machine is."""
-    set_clock(monkeypatch, 1e-5)
+    set_clock(monkeypatch, 5e-5)
 
 
 @pytest.fixture

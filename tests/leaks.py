@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 import threading
+from itertools import compress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -50,5 +51,8 @@ def _alive(kinds: tuple[type, ...]) -> list[object]:
     """Python's wrappers of objects of Qt classes that Qt has not deleted."""
     from shiboken6 import isValid
 
-    found = [item for item in gc.get_objects() if issubclass(type(item), kinds)]
+    objects = gc.get_objects()  # so many that Python had better not look at each of them
+    classes = list(map(type, objects))
+    wanted = {each for each in set(classes) if issubclass(each, kinds)}
+    found = compress(objects, map(wanted.__contains__, classes))
     return [item for item in found if isValid(item)]

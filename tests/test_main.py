@@ -50,7 +50,8 @@ def test_folders_share_a_job_and_what_takes_the_longest_comes_first(tmp_path: Pa
     jobs = jobs_for(["tests/app/view/notes", "tests/app/paint", "tests/app/core"], tmp_path)
     assert [re.sub(r"\d+", "N", job.name) for job in jobs] == [
         "tests/app/core: N test files",
-        "tests/app/view/stage, tests/app/view/time, tests/app/paint: N test files",
+        "tests/app/view/parts, tests/app/view/stage, tests/app/view/time, tests/app/paint: "
+        "N test files",
         "tests/app/view/notes/test_notes_panel.py",
     ]
     assert len({job.report for job in jobs}) == len(jobs)

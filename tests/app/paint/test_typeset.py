@@ -1,5 +1,6 @@
 import gc
 import math
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,14 @@ from app.core.frame import Math as MathItem
 from app.core.project import Layer, Network
 from app.core.scene import shot_of
 from app.core.scene.context import Context
+from app.core.scene.formula.others import other_gradients
 from app.core.scene.network.inscription import inscription
 from app.core.session import Session
 from app.paint import to_image
 from app.paint.fonts import cap_height, glyph, scaled
 from app.paint.parts import Part
 from app.paint.typeset import typeset
+from engine.plan.events import Kind
 from engine.words.terms import (
     Fraction,
     Number,
@@ -31,6 +34,7 @@ from engine.words.terms import (
     Term,
     row,
 )
+from tests.app.core.scene.shots import place_within, shot
 from tests.app.paint.typesetting import SIZE, Z, box, same_outlines, setting, upright, width
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -237,3 +241,14 @@ def test_names_in_neurons_end_above_the_numbers_below_them(size: tuple[int, int]
         for name in names:
             formula = typeset(name.term, name.size, name.digits)
             assert name.y + 0.5 * cap_height(Face.MATH) * name.size + formula.descent < first - 1.0
+
+
+@pytest.mark.parametrize("size", [(456, 400), (506, 445), (872, 705), (1278, 885)])
+@pytest.mark.parametrize("name", ["spiral", "digits"])
+def test_names_in_the_list_end_before_their_numbers_begin(name: str, size: tuple[int, int]) -> None:
+    place = place_within(name, Kind.GRADIENT, 0.9, layer=2)
+    *cells, _ = other_gradients(Context(shot(name, place, size=size)))
+    for label, number in pairwise(cells):
+        if isinstance(label, MathItem) and isinstance(number, Text):
+            formula = typeset(label.term, label.size, label.digits)
+            assert label.x + formula.width < number.x

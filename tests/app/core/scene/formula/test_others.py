@@ -1,16 +1,13 @@
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
 
-from app.core.frame import Face, Math, Text
+from app.core.frame import Face, Text
 from app.core.scene import compose
 from app.core.scene.context import Context
 from app.core.scene.formula.others import OPEN, other_gradients, untold
 from app.core.scene.marked import number_places
 from app.core.scene.motion.backward import gradient_chips
-from app.paint.typeset import typeset
 from engine.marks import of_gradient
 from engine.plan.events import Kind
 from engine.words.terms import Mark, Tag
@@ -49,16 +46,6 @@ def test_the_list_keeps_to_the_card(size: tuple[int, int], digits: int) -> None:
     for area in areas:
         assert context.card_area.contains(area)
         assert not any(area.meets(other) for other in areas if other is not area)
-
-
-@pytest.mark.usefixtures("qapp")
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("name", ["spiral", "digits"])
-def test_names_end_before_their_numbers_begin(name: str, size: tuple[int, int]) -> None:
-    *cells, _ = other_gradients(context_of(name, 0.9, size))
-    for label, number in pairwise(cells):
-        if isinstance(label, Math) and isinstance(number, Text):
-            assert label.x + typeset(label.term, label.size, label.digits).width < number.x
 
 
 def test_of_too_many_the_largest_are_listed_and_it_is_said_that_there_are_more() -> None:
