@@ -110,6 +110,8 @@ class SettingRows(QWidget):
                 cast(Row, row).set_setting(setting)
             self._rows[place] = row
             self._column.insertWidget(number, row)
+            # Screen readers go from one to the next as they are stacked.
+            row.raise_()
         self._align()
         for row in before.values():
             self._column.removeWidget(row)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -66,6 +67,16 @@ def test_rows_are_those_of_the_optimizer(window: Window, name: str, there: bool)
               if row.isVisible()}  # fmt: skip
     assert ("Momentum" in labels) == there
     assert "Learning rate η" in labels
+
+
+def test_screen_readers_go_through_the_rows_from_the_top(window: Window) -> None:
+    panel = child(window, SettingsPanel)
+    rows = panel.groups["network"]
+    for name in ("adam", "sgd", "rmsprop"):
+        pick(choice(panel, "network", "Optimizer"), name)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        told = QAccessible.queryAccessibleInterface(rows)
+        assert [told.child(n).object() for n in range(told.childCount())] == rows.rows
 
 
 def test_choosing_an_optimizer_is_one_undo_entry(window: Window) -> None:
