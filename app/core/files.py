@@ -70,9 +70,9 @@ def _open_at_once(path: str, flags: int) -> int:
     return descriptor
 
 
-def write_atomically(path: Path, content: bytes) -> None:
-    """Write ``content`` so that it replaces the old file at once."""
-    with replacing(path) as temporary:
+def write_atomically(path: Path, content: bytes, *, lasting: bool = True) -> None:
+    """Write ``content`` so that it replaces the old file at once; ``lasting`` as ``replacing``."""
+    with replacing(path, lasting=lasting) as temporary:
         temporary.write_bytes(content)
 
 
@@ -83,10 +83,11 @@ def refuse_existing(path: Path, overwrite: bool) -> None:
 
 
 @contextlib.contextmanager
-def replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path, *, lasting: bool = True) -> Iterator[Path]:
     """Give a temporary path beside ``path``, and put it in its place when all went well.
 
-    It ends like ``path``, for writers that go by that; the mode of an existing file is kept and
+    What is to be ``lasting`` is there even if the power fails the moment after: to wait for the
+    disk may take longer than a picture. It ends like ``path``, for writers that go by that; the mode of an existing file is kept and
     a symbolic link is followed. A device cannot be replaced and is written to directly.
     """
     target = Path(os.path.realpath(path))
@@ -98,9 +99,11 @@ def replacing(path: Path) -> Iterator[Path]:
     try:
         _create(temporary, mode)
         yield temporary
-        _flush(temporary)
+        if lasting:
+            _flush(temporary)
         os.replace(temporary, target)
-        _flush_folder(target.parent)
+        if lasting:
+            _flush_folder(target.parent)
     except BaseException as error:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)

@@ -132,7 +132,8 @@ class SettingsFile:
         settings = self._together(self._read() or self.now)
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(self._path, encode(settings))
+            # They change while somebody drags or plays, who would have to wait for the disk.
+            write_atomically(self._path, encode(settings), lasting=False)
             self._due.clear()
         except REFUSED as error:
             self.complaint = refusal(self._path, "written", error)

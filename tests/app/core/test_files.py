@@ -45,6 +45,23 @@ def test_the_old_file_stands_until_the_new_one_is_whole(tmp_path: Path) -> None:
     assert path.read_bytes() == b"new"
 
 
+def test_what_is_to_last_is_on_the_disk_with_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flushed, flush = list[bool](), os.fsync
+
+    def seen(descriptor: int) -> None:
+        flushed.append(stat.S_ISDIR(os.fstat(descriptor).st_mode))
+        flush(descriptor)
+
+    monkeypatch.setattr(os, "fsync", seen)
+    write_atomically(tmp_path / "file", b"x")
+    assert flushed == [False, True]
+    write_atomically(tmp_path / "file", b"y", lasting=False)
+    assert flushed == [False, True]
+    assert (tmp_path / "file").read_bytes() == b"y"
+
+
 def test_an_existing_mode_is_kept_and_a_new_file_follows_the_umask(tmp_path: Path) -> None:
     old, new = tmp_path / "old", tmp_path / "new"
     old.write_bytes(b"")

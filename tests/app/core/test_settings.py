@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,16 @@ def test_a_change_is_there_the_next_time(path: Path) -> None:
     again = SettingsFile(path)
     assert again.now == file.now
     assert (again.now.theme, again.now.scale, again.now.window) == ("light", 1.5, b"\x00\xff")
+
+
+def test_nobody_waits_for_the_disk_when_something_is_changed(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited = list[int]()
+    monkeypatch.setattr(os, "fsync", waited.append)
+    SettingsFile(path).change(theme="light")
+    assert waited == []
+    assert SettingsFile(path).now.theme == "light"
 
 
 def test_a_change_is_told_and_none_is_not(path: Path) -> None:
