@@ -87,8 +87,9 @@ def replacing(path: Path, *, lasting: bool = True) -> Iterator[Path]:
     """Give a temporary path beside ``path``, and put it in its place when all went well.
 
     What is to be ``lasting`` is there even if the power fails the moment after: to wait for the
-    disk may take longer than a picture. It ends like ``path``, for writers that go by that; the mode of an existing file is kept and
-    a symbolic link is followed. A device cannot be replaced and is written to directly.
+    disk may take longer than a picture. It ends like ``path``, for writers that go by that; the
+    mode of an existing file is kept and a symbolic link is followed. A device cannot be replaced
+    and is written to directly.
     """
     target = Path(os.path.realpath(path))
     mode = _mode(target)
