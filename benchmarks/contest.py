@@ -60,11 +60,11 @@ class Contest:
             state, loss = record.after, record.loss
         return loss
 
-    def race(self, peer: Loop, steps: int, rounds: int = 9) -> tuple[float, float]:
+    def race(self, peer: Loop, steps: int) -> tuple[float, float]:
         """Return the seconds of a step of ours and of a peer that has not trained yet.
 
         It has to come to the same loss.
         """
         np.testing.assert_allclose(peer(SAME_STEPS), self.ours(SAME_STEPS), TOLERANCE)
-        one, other = compared(lambda: self.ours(steps), lambda: peer(steps), rounds=rounds)
+        one, other = compared(lambda: self.ours(steps), lambda: peer(steps), rounds=9)
         return one / steps, other / steps

@@ -51,7 +51,7 @@ class NoteList(Callout):
     marked = Signal(tuple)
 
     def __init__(self, session: Session, watch: Watch, pill: NotePill, parent: QWidget) -> None:
-        super().__init__(pill, True, parent)
+        super().__init__(pill, parent)
         self._session, self._watch, self._pill = session, watch, pill
         self._window = parent
         self._chosen = 0

@@ -20,23 +20,20 @@ MOVING = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.LayoutRequest)
 
 
 class Callout(QWidget):
-    """Stays above or below its anchor, inside its parent, whatever is moved.
+    """Stays above its anchor, inside its parent, whatever is moved.
 
-    It points at the middle of that, or where the middle of ``along`` is above or below it. Its
-    ``edge`` has the colour of this role of the palette.
+    It points at the middle of that, or below the middle of ``along``. Its ``edge`` has the colour
+    of this role of the palette.
     """
 
     edge = QPalette.ColorRole.Mid
 
-    def __init__(
-        self, anchor: QWidget, above: bool, parent: QWidget, along: QWidget | None = None
-    ) -> None:
+    def __init__(self, anchor: QWidget, parent: QWidget, along: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._anchor, self._above, self._parent = anchor, above, parent
+        self._anchor, self._parent = anchor, parent
         self._along = along or anchor
         self._tip = 0.0
-        top, bottom = (0, int(ARROW[1])) if above else (int(ARROW[1]), 0)
-        self.setContentsMargins(0, top, 0, bottom)
+        self.setContentsMargins(0, 0, 0, int(ARROW[1]))
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.hide()
         # The anchor is moved by whatever it stands in as well.
@@ -63,7 +60,7 @@ class Callout(QWidget):
         x = along.center().x() - size.width() // 2
         x = min(x, anchor.right() + REACH - size.width()) if x < anchor.left() else x
         x = max(MARGIN, min(x, parent.width() - size.width() - MARGIN))
-        y = anchor.top() - NEAR - size.height() if self._above else anchor.bottom() + NEAR
+        y = anchor.top() - NEAR - size.height()
         self._tip = float(along.center().x() - x)
         self.move(x, max(MARGIN, y))
 
@@ -78,10 +75,9 @@ class Callout(QWidget):
         edge = self.palette().color(self.edge).rgba()
         body = self.contentsRect()
         top, height = body.top() + 0.5, body.height() - 1.0
-        rim = top + height if self._above else top
-        tip = rim + ARROW[1] - 1.0 if self._above else rim - ARROW[1] + 1.0
+        rim = top + height
+        inside, tip = rim - 1.5, rim + ARROW[1] - 1.0
         left, right = self._tip - ARROW[0] / 2.0, self._tip + ARROW[0] / 2.0
-        inside = rim - 1.5 if self._above else rim + 1.5
         return (
             Box(0.5, top, self.width() - 1.0, height, RADIUS, fill, edge),
             Polyline(((left, inside), (self._tip, tip), (right, inside)), TRANSPARENT, 0.0, fill),

@@ -81,7 +81,7 @@ class Hint(Callout):
         parent: QWidget,
         end: Callable[[str], None],
     ) -> None:
-        super().__init__(anchor, True, parent, free)
+        super().__init__(anchor, parent, free)
         self.spec, self._anchor_of, self._end = spec, anchor, end
         self._room = 0
         label = QLabel(spec.text())
