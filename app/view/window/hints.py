@@ -94,15 +94,22 @@ class Hint(Callout):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def come(self) -> None:
-        """Come into sight."""
+        """Come into sight, if what this is about is in sight in this window."""
+        anchor = self._anchor_of
+        if not anchor.isVisible() or anchor.window() is not self.window():
+            return
         self.show_beside()
         if self.spec.free is None:
             self._make_room(self.height() + NEAR)
 
-    def go(self) -> None:
-        """Go for good."""
+    def stay_away(self) -> None:
+        """Be out of sight, and need no room."""
         self._make_room(0)
         self.hide()
+
+    def go(self) -> None:
+        """Go for good."""
+        self.stay_away()
         self.deleteLater()
 
     def _make_room(self, height: int) -> None:
@@ -114,9 +121,15 @@ class Hint(Callout):
         self._room = height
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """End when what this is about is clicked on."""
-        if watched is self._anchor_of and event.type() == QEvent.Type.MouseButtonPress:
-            self._end(self.spec.name)
+        """End when what this is about is clicked on; come and go with it."""
+        if watched is self._anchor_of:
+            match event.type():
+                case QEvent.Type.MouseButtonPress:
+                    self._end(self.spec.name)
+                case QEvent.Type.Hide:
+                    self.stay_away()
+                case QEvent.Type.Show:
+                    self.come()
         return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
