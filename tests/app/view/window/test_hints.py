@@ -118,13 +118,10 @@ def test_they_follow_the_window(hinted: Window, qtbot: QtBot) -> None:
 
 def test_one_comes_and_goes_with_what_it_is_about(hinted: Window) -> None:
     one, dock = hint(hinted, "number"), hinted.workspace.docks.docks["network"]
-    for away, back in (
-        (lambda: dock.close(), lambda: hinted.desk.show_view("network", True)),
-        (lambda: dock.setFloating(True), lambda: dock.setFloating(False)),
-    ):
-        away()
+    for take in (dock.setHidden, dock.setFloating):
+        take(True)
         assert not one.isVisible()
-        back()
+        take(False)
         assert one.isVisible()
     assert shown(hinted) == ALL
 
