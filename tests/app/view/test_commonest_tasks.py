@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import av
@@ -54,16 +55,17 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def program(styled: None, display: str, path: Path) -> Iterator[RealProgram]:
     no_first_start()
-    screen = Screen(display)
-    with started(display, str(path)) as process:
+    with ExitStack() as ending:
+        screen = Screen(display)
+        ending.callback(screen.close)
+        process = ending.enter_context(started(display, str(path)))
         twin = Twin(path)
+        ending.callback(twin.end)
         program = RealProgram(process, screen, twin)
         program.rest()
         program.wait_for(twin.window.stage)
         program.wake()
         yield program
-    twin.end()
-    screen.close()
 
 
 def test_an_example_is_opened(program: RealProgram) -> None:
