@@ -73,11 +73,14 @@ class ExportDialog(QDialog):
         self.length = labelled("", "small")
         self.complaint = Complaint()
         self._arrange()
+        self._connect()
+        self._tell_length()
+
+    def _connect(self) -> None:
         for field in (self.first, self.last, self.fps):
             field.valueChanged.connect(self._tell_length)
         for box in (self.by, self.size_choice):
             box.currentIndexChanged.connect(self._tell_length)
-        self._tell_length()
 
     def _arrange(self) -> None:
         fields = form()

@@ -82,7 +82,7 @@ class Hint(Callout):
         end: Callable[[str], None],
     ) -> None:
         super().__init__(anchor, parent, free)
-        self.spec, self._anchor_of, self._end = spec, anchor, end
+        self.spec, self._end = spec, end
         self._room = 0
         label = QLabel(spec.text())
         label.setWordWrap(True)
@@ -95,8 +95,7 @@ class Hint(Callout):
 
     def come(self) -> None:
         """Come into sight, if what this is about is in sight in this window."""
-        anchor = self._anchor_of
-        if not anchor.isVisible() or anchor.window() is not self.window():
+        if not self._anchor.isVisible() or self._anchor.window() is not self.window():
             return
         self.show_beside()
         if self.spec.free is None:
@@ -114,7 +113,7 @@ class Hint(Callout):
 
     def _make_room(self, height: int) -> None:
         """Let there be so much more room than usual above what this is about, in pixels."""
-        layout = cast(QWidget, self._anchor_of.parentWidget()).layout()
+        layout = cast(QWidget, self._anchor.parentWidget()).layout()
         assert layout is not None
         more = QMargins(0, height - self._room, 0, 0)
         layout.setContentsMargins(layout.contentsMargins() + more)
@@ -122,7 +121,7 @@ class Hint(Callout):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """End when what this is about is clicked on; come and go with it."""
-        if watched is self._anchor_of:
+        if watched is self._anchor:
             match event.type():
                 case QEvent.Type.MouseButtonPress:
                     self._end(self.spec.name)
