@@ -155,11 +155,11 @@ QTableView {
 }
 QTableView:focus { border-color: $positive; }
 QHeaderView, QTableCornerButton::section {
-    background: transparent; color: $muted; border: none; padding: 3px 8px;
+    background: transparent; color: $muted; border: none; padding: 0;
 }
 QHeaderView::section {
     background: $background; color: $muted; border: none; border-bottom: 1px solid $border;
-    padding: 3px 6px; font-size: 11px;
+    padding: 3px; font-size: 11px;
 }
 QScrollBar:vertical { background: transparent; width: 8px; margin: 0; }
 QScrollBar::handle:vertical {

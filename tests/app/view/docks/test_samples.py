@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QBrush, QStandardItemModel
 from PySide6.QtWidgets import QHeaderView
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from app.core.session import Session
 from app.core.theme import theme
 from app.view.docks.asking import Listing
 from app.view.docks.samples import SamplesView, Titles
+from app.view.window.window import Window
 from tests.app.core.sessions import arrive
 from tests.app.view.hosting import show_view
 
@@ -189,3 +190,14 @@ def test_one_title_tells_the_height_of_all(qtbot: QtBot) -> None:
     titles.reset()
     assert titles.sizeHint().height() == usual
     assert model.asked == {0}
+
+
+def test_titles_stand_above_their_columns(window: Window) -> None:
+    window.desk.show_view("samples", True)
+    view = window.workspace.docks.docks["samples"].view
+    assert isinstance(view, SamplesView)
+    table = view.table
+    left = [
+        part.viewport().mapTo(table, QPoint()).x() for part in (table.horizontalHeader(), table)
+    ]
+    assert left[0] == left[1]
