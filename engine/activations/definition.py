@@ -10,6 +10,9 @@ import numpy as np
 from engine.arrays import Array
 from engine.words.terms import Term
 
+# A symbol of fewer letters, such as σ or id, is no word.
+SHORTEST_WORD = 3
+
 
 @dataclass(frozen=True)
 class Coupled:
@@ -68,3 +71,8 @@ class Activation:
     probabilities: bool = False
     coupled: Coupled | None = None
     learned: Learned | None = None
+
+    @property
+    def word(self) -> str:
+        """Return what it is called in a sentence: by its symbol, where that is a word."""
+        return self.symbol if len(self.symbol) >= SHORTEST_WORD else self.name

@@ -49,14 +49,14 @@ def activation(of: Quantities, at: Address, value: Number) -> Formula:
     who = of.notation.unit_words(layer, unit)
     sentence = worded(
         "The activation function {name} turns the weighted sum of {unit} into its output.",
-        name=applied.name, unit=who,
+        name=applied.word, unit=who,
     )  # fmt: skip
     symbols: Term = row(function(applied.symbol), Parenthesised(name))
     numbers = applied.applied(z)
     if applied.coupled is not None:
         sentence = worded(
             "The activation function {name} gives {unit} its share among all neurons of the layer.",
-            name=applied.name, unit=who,
+            name=applied.word, unit=who,
         )  # fmt: skip
         units = range(of.reader.network.sizes[layer])
         everyone = abbreviated(units, lambda k: of.weighted_sum(position, layer, k))

@@ -243,3 +243,11 @@ def test_how_an_activation_depends_on_its_learned_slope(dtype: type) -> None:
     derivative = learned.derivative(z)
     assert derivative.dtype == dtype
     np.testing.assert_allclose(derivative, (high - low) * 512.0, atol=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [("sigmoid", "sigmoid"), ("identity", "identity"), ("tanh", "tanh"), ("relu", "ReLU")],
+)
+def test_in_a_sentence_a_function_has_its_symbol_if_that_is_a_word(name: str, word: str) -> None:
+    assert ACTIVATIONS.make(name).word == word
