@@ -27,10 +27,10 @@ IMPORT_LINTER = "from importlinter.cli import lint_imports_command; lint_imports
 # application that tests of windows cannot use.
 TOGETHER = (
     ("tests/app/core",),
-    ("tests/app/cli",),
     ("tests/engine", "tests/reference"),
     ("tests/app/view",),
     ("tests/app/view/actions", "tests/app/view/window"),
+    ("tests/app/cli",),
     ("tests/app/view/parts", "tests/app/view/stage", "tests/app/view/time", "tests/app/paint"),
     (
         "tests/app/view/docks",
@@ -38,8 +38,8 @@ TOGETHER = (
         "tests/app/view/notes",
         "tests/app/view/panels",
     ),
-    ("tests/app/export",),
     ("tests", "tests/app"),
+    ("tests/app/export",),
 )
 LINTERS = {
     "mypy": ["-m", "mypy"],
