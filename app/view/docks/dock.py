@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QWidget
 
@@ -17,6 +17,9 @@ from app.view.parts.elided_label import ElidedLabel
 from app.view.parts.small_icon import SmallIcon
 from app.view.style import heading_font, restyle
 from engine.words.wording import worded
+
+# How far up and to the left a dock goes when it is lifted out of its place, in pixels.
+LIFTED = 28
 
 
 class Dock(QDockWidget):
@@ -74,10 +77,16 @@ class Dock(QDockWidget):
         self._catch_up(self.isVisible())
 
     def float_or_dock(self) -> None:
-        """Float, or go back in front of those that share the place."""
+        """Float, or go back in front of those that share the place.
+
+        What floats leaves its place a little, or nobody would see that it does.
+        """
+        place = self.mapToGlobal(QPoint())
         self.setFloating(not self.isFloating())
         if not self.isFloating():
             self.raise_()
+        elif (self.pos() - place).manhattanLength() < LIFTED:
+            self.move(place - QPoint(LIFTED, LIFTED))
 
     def make_view(self) -> None:
         """Make the view, unless there is one."""
