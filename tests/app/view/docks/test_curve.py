@@ -14,6 +14,7 @@ from app.core.theme import theme
 from app.view.docks.curve import CurveView, ShareBars
 from engine.plan.step_plan import Granularity
 from tests.app.core.everything import hidden, output, project
+from tests.app.core.sessions import arrive
 from tests.app.view.hosting import show_view
 
 
@@ -39,6 +40,7 @@ def test_the_marks_move_with_the_weights(qtbot: QtBot) -> None:
     assert "4 samples" in view.note.text()
     before = view.picture.grab().toImage()
     session.seek(float(session.run.plan.start(500)))
+    arrive(session)
     session.seek(session.place + 1.0)
     assert view.reading.text() == "…"
     assert view.picture.grab().toImage() != before

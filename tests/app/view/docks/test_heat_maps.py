@@ -11,6 +11,7 @@ from app.core.views.heat_grid import MOST_UNITS
 from app.view.docks.heat_maps import HeatMapsView
 from app.view.window.window import Window
 from tests.app.core.scene.shots import wide
+from tests.app.core.sessions import arrive
 from tests.app.view.hosting import show_view
 
 
@@ -41,6 +42,7 @@ def test_maps_follow_the_playhead(qtbot: QtBot) -> None:
     session, view = view_of(qtbot, open_example("xor"))
     before = view.maps.grab().toImage()
     session.seek(float(session.run.plan.start(500)))
+    arrive(session)
     assert view.maps.grab().toImage() != before
 
 

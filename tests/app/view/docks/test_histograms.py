@@ -15,6 +15,7 @@ from app.core.theme import theme
 from app.core.views.histogram import histogram
 from app.view.docks.histograms import HistogramRow, HistogramsView, Panel
 from tests.app.core.everything import output, project
+from tests.app.core.sessions import arrive
 from tests.app.view.hosting import show_view
 
 
@@ -33,6 +34,7 @@ def test_each_layer_has_a_row_that_follows_the_playhead(qtbot: QtBot) -> None:
     assert all("not known yet" in text for text in words(view))
     pictures = [row.grab().toImage() for row in view.rows]
     session.seek(float(session.run.plan.start(40)))
+    arrive(session)
     assert all("step 40" in text for text in words(view))
     assert all(
         row.grab().toImage() != before for row, before in zip(view.rows, pictures, strict=True)

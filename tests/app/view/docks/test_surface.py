@@ -13,6 +13,7 @@ from app.core.project import Project, Rows, Split
 from app.core.session import Session
 from app.view.docks.surface import SurfaceView
 from app.view.window.window import Window
+from tests.app.core.sessions import arrive
 from tests.app.view.hosting import show_view
 
 LEFT = Qt.MouseButton.LeftButton
@@ -39,6 +40,7 @@ def test_the_surface_is_painted_and_follows_the_playhead(
     session, view = xor
     before = view.map.grab().toImage()
     session.seek(float(session.run.plan.start(300)))
+    arrive(session)
     assert view.map.grab().toImage() != before
 
 

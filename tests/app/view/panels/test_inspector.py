@@ -24,6 +24,7 @@ from engine.activations import ACTIVATIONS
 from engine.plan.events import Phase
 from engine.words.terms import Symbol
 from tests.app.core.everything import FEATURES
+from tests.app.core.sessions import arrive
 from tests.app.view.hosting import show
 
 FORWARD, BACKWARD, UPDATE = 3.0, 34.0, 47.0
@@ -151,6 +152,7 @@ def test_a_learned_slope_bends_the_curve(qtbot: QtBot) -> None:
     choose(session, (1, 0))
     step = 20
     session.seek(session.run.plan.start(step) + 7.0)
+    arrive(session)
     reader = session.run.trace.reader(step)
     at = CurvePoint(reader.weighted_sum(0, 1, 0), reader.activation(0, 1, 0), None)
     colors = theme(session.project.view.theme)

@@ -11,6 +11,7 @@ from app.core.project import Breakpoint
 from app.core.session import Session
 from app.view.icons import LINES, SHAPES
 from app.view.time.transport import Transport, where_text
+from tests.app.core.sessions import arrive
 from tests.app.view.hearing import Said
 from tests.app.view.hosting import show
 
@@ -111,6 +112,7 @@ def test_epochs_are_told_where_they_have_several_steps() -> None:
     assert steps > 1
     session.run.history.state(steps)
     session.seek(session.run.plan.start(steps) + 0.5)
+    arrive(session)
     assert where_text(session).startswith(f"epoch 2 · training step {steps + 1} · event 1 of ")
 
 
