@@ -28,6 +28,16 @@ class Form(NamedTuple):
     short: bool
 
 
+class Rank(NamedTuple):
+    """Whether a form tells every edge, hides nothing else, and has room for all that it tells."""
+
+    every: bool
+    clear: bool
+    whole: bool
+
+
+WORST = Rank(every=False, clear=False, whole=False)
+
 # Returns the labels of a form, each with what it is about.
 Make = Callable[[Context, Form], Sequence[tuple[Key, Label]]]
 
@@ -45,30 +55,32 @@ def _best(still: Still, make: Make[object]) -> Form:
 
     Of those that are as good it is one of few edges, and with equations.
     """
-    ranks: dict[Form, tuple[bool, bool]] = {}
+    ranks: dict[Form, Rank] = {}
     for form in _forms(still.context):
         ranks[form] = _rank(still.context, make(still.context, form))
-        if ranks[form] == (True, True):
+        if ranks[form].every and ranks[form].clear:
             return form
     return max(ranks, key=lambda form: (ranks[form], -len(form.edges), not form.short))
 
 
-def _rank(context: Context, form: Sequence[tuple[object, Label]]) -> tuple[bool, bool]:
-    """Return whether a form tells every edge, and whether it hides nothing else.
+def _rank(context: Context, form: Sequence[tuple[object, Label]]) -> Rank:
+    """Return how good a form is.
 
     While weights move, those that have no chip still have their labels.
     """
     labels = [label for _, label in form]
     if len({RESULT in label.text.text for label in labels}) > 1:
-        return False, False  # results among equations would seem to be something else
+        return WORST  # results among equations would seem to be something else
     placed = list(zip(labels, placed_each(context, labels), strict=True))
     if all(chip is None for _, chip in placed):
-        return False, False
+        return WORST
     clear = [label for label, chip in placed if chip and is_clear(context, chip.area(context.unit))]
     beside = sum(label.own is not None for label in clear)
     told_anyway = context.moment.updating and context.labelled
     hidden = sum(chip is not None for _, chip in placed) - len(clear)
-    return told_anyway or beside == len(context.active_edges), hidden == 0
+    every = told_anyway or beside == len(context.active_edges)
+    whole = all(chip is not None for _, chip in placed)
+    return Rank(every, hidden == 0, whole)
 
 
 def _forms(context: Context) -> Iterator[Form]:

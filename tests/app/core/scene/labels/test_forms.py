@@ -50,6 +50,13 @@ def test_rather_than_no_equation_a_few_results_are_told() -> None:
     assert are_equations(chips) == {False}
 
 
+def test_rather_than_a_part_of_the_equations_all_results_are_told() -> None:
+    place = place_within("iris", Kind.GRADIENT, 0.5, layer=2, unit=1, position=2)
+    chips = gradient_chips(Context(shot("iris", place, size=(508, 445))))
+    assert are_equations(chips) == {False}
+    assert len(chips) >= 3
+
+
 def test_weights_that_move_are_equations_as_long_as_the_others_have_their_labels() -> None:
     chips = update_chips(context_of("two-two-two", Kind.UPDATE, 0.5, (560, 440)))
     assert are_equations(chips) == {True}
