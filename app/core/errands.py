@@ -20,8 +20,8 @@ T = TypeVar("T")
 # Told now and then which share of the work is done, from 0 to 1; raises ``GivenUp``.
 Tell = Callable[[float], None]
 
-# How soon another thread gets its turn: the window asks for it many times a picture.
-SWITCH_SECONDS = 0.001
+# How soon another thread gets its turn: the window asks for it a thousand times a picture.
+SWITCH_SECONDS = 0.00005
 
 
 class GivenUp(Exception):  # noqa: N818  # nothing is wrong
